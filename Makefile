@@ -1,0 +1,140 @@
+# Rådsbord. Two commands do everything on a fresh Debian 12:
+#   make run     install what is missing, build, open the panes on a practice copy of the example council
+#   make test    install what is missing, build with gcc, with clang and with sanitizers, run every test
+#
+# Everything is built out of tree, in build/ (build/<variant>/ for the variants). `make help` lists the targets.
+
+VARIANT ?= gcc
+CC_gcc = gcc
+CC_clang = clang
+CC_asan = clang
+CFLAGS_gcc = -O2 -g
+CFLAGS_clang = -O2 -g
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS_asan = -fsanitize=address,undefined
+
+CC := $(CC_$(VARIANT))
+B := $(if $(filter gcc,$(VARIANT)),build,build/$(VARIANT))
+PREFIX ?= /usr/local
+
+PACKAGES := ncursesw libutf8proc
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
+            -Wundef -Wwrite-strings -Wpointer-arith -Wcast-align $(if $(CI),-Werror)
+COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null || echo okänd)
+CPPFLAGS += -D_GNU_SOURCE -Iinclude
+ALL_CFLAGS = -std=c11 $(CFLAGS_$(VARIANT)) $(WARNINGS) -fPIC -fvisibility=default -MMD -MP $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
+ALL_LDFLAGS = $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -liniparser
+
+# ---- what is built --------------------------------------------------------------------------------------------------
+
+MODULES := base engine council store report app ui pane cli
+SOURCES := $(sort $(foreach m,$(MODULES),$(wildcard src/$(m)/*.c)))
+OBJECTS := $(SOURCES:%.c=$(B)/%.o)
+# The engine with the part of base it stands on; everything but indikator_* is made local to the library.
+ENGINE_BASE := $(addprefix $(B)/src/base/,num.o mem.o buf.o map.o error.o date.o date_text.o)
+ENGINE_OBJECTS := $(filter $(B)/src/engine/%,$(OBJECTS))
+REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o,$(OBJECTS))
+
+TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c))
+TESTS := $(TEST_SOURCES:%.c=$(B)/%)
+TEST_SUPPORT := $(patsubst %.c,$(B)/%.o,$(filter-out $(TEST_SOURCES) tests/ui/demo.c tests/data/klausuler.c,$(wildcard tests/*/*.c)))
+
+all: $(B)/radsbord $(B)/libindikator.so
+
+$(B)/radsbord: $(B)/src/cli/main.o $(B)/librest.a $(B)/libindikator.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/librest.a: $(REST)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(B)/libindikator.o: $(ENGINE_OBJECTS) $(ENGINE_BASE)
+	ld -r -o $@ $^
+	objcopy --wildcard --keep-global-symbol='indikator_*' $@
+
+$(B)/libindikator.a: $(B)/libindikator.o
+	@rm -f $@
+	ar rcs $@ $^
+
+$(B)/libindikator.so: $(B)/libindikator.o
+	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libindikator.so.0 -o $@ $^
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Itests) -c -o $@ $<
+
+# The commit is in the one file that prints it.
+$(B)/src/cli/version.o: CPPFLAGS += -DRADSBORD_COMMIT='"$(COMMIT)"' -DRADSBORD_PREFIX='"$(PREFIX)"'
+
+$(B)/libsupport.a: $(TEST_SUPPORT)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(TESTS): $(B)/%: $(B)/%.o $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil
+
+$(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/klausuler: $(B)/tests/data/klausuler.o $(B)/librest.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+
+# ---- the two commands -----------------------------------------------------------------------------------------------
+
+DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
+DEPS_TEST := $(DEPS_RUN) clang libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
+
+run: deps-run
+	@$(MAKE) --no-print-directory -s all
+	@$(B)/radsbord ovning
+
+test: deps-test
+	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=gcc
+	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=clang
+	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=asan
+
+# Every test of one variant. The structure tests come first: they are quick and say most.
+check: all $(TESTS) $(B)/demo $(B)/klausuler
+	@tests/run.sh $(B) $(VARIANT) $(TESTS)
+
+# ---- looking after it -----------------------------------------------------------------------------------------------
+
+deps-run deps-test:
+	@tests/deps.sh $(if $(filter deps-test,$@),$(DEPS_TEST),$(DEPS_RUN))
+
+# Golden screens are written anew; read the difference before you commit it.
+golden: all $(TESTS)
+	@RADSBORD_GOLDEN=write tests/run.sh $(B) $(VARIANT) $(filter %golden,$(TESTS))
+
+# The clauses of the report against its text: make klausuler KALLA=path/to/vita-flackar-2026.txt
+klausuler: $(B)/klausuler
+	@$(B)/klausuler $(KALLA) tests/klausuler.tsv
+
+format:
+	clang-format -i $(SOURCES) $(wildcard include/*.h include/radsbord/*/*.h tests/*/*.[ch])
+
+analyse: compile_commands.json
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -D_GNU_SOURCE -Iinclude src
+	clang-tidy -p . --quiet $(SOURCES)
+
+compile_commands.json: Makefile $(SOURCES)
+	@{ echo '['; sep=''; for f in $(SOURCES); do \
+	  printf '%s{"directory":"%s","file":"%s","arguments":["cc","-std=c11","-D_GNU_SOURCE","-Iinclude","-c","%s"]}' "$$sep" "$(CURDIR)" "$$f" "$$f"; sep=','; done; echo ']'; } > $@
+
+clean:
+	rm -rf build compile_commands.json
+
+help:
+	@echo 'make              build/radsbord, build/libindikator.a and .so'
+	@echo 'make run          install what is missing, build, open the practice council'
+	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers'
+	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
+	@echo 'make golden       write the golden screens anew'
+	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
+	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
+
+.PHONY: all run test check deps-run deps-test golden klausuler format analyse clean help
+.SECONDARY:
