@@ -1,0 +1,349 @@
+#include "radsbord/base/num.h"
+
+#include <assert.h>
+#include <string.h>
+
+__extension__ typedef __int128 wide;
+__extension__ typedef unsigned __int128 uwide;
+
+enum { NUM_DECIMALS_MAX = 9 };
+
+const char *const num_rounding_names[NUM_ROUNDINGS] = {
+	[NUM_HALF_UP] = "halv_upp",   [NUM_HALF_DOWN] = "halv_ned", [NUM_HALF_EVEN] = "halv_jamn",
+	[NUM_CEIL] = "upp",           [NUM_FLOOR] = "ned",
+};
+
+const char *const num_rounding_labels[NUM_ROUNDINGS] = {
+	[NUM_HALF_UP] = "avrundat, halva från noll",
+	[NUM_HALF_DOWN] = "avrundat, halva mot noll",
+	[NUM_HALF_EVEN] = "avrundat, halva till jämnt tal",
+	[NUM_CEIL] = "avrundat uppåt",
+	[NUM_FLOOR] = "avrundat nedåt",
+};
+
+static uwide magnitude(wide v)
+{
+	return v < 0 ? -(uwide)v : (uwide)v;
+}
+
+static uwide gcd(uwide a, uwide b)
+{
+	while (b > UINT64_MAX || a > UINT64_MAX) {
+		uwide r;
+
+		if (b == 0)
+			return a;
+		r = a % b;
+		a = b;
+		b = r;
+	}
+	/* The common case, without the slow 128-bit division. */
+	for (uint64_t x = (uint64_t)a, y = (uint64_t)b;;) {
+		uint64_t r;
+
+		if (y == 0)
+			return x;
+		r = x % y;
+		x = y;
+		y = r;
+	}
+}
+
+/* num / den in lowest terms, or unknown when den is 0 or the fraction does not fit. */
+static struct num reduced(wide num, wide den)
+{
+	uwide n = magnitude(num), d = magnitude(den), g;
+	bool negative = (num < 0) != (den < 0);
+
+	if (d == 0)
+		return NUM_UNKNOWN;
+	g = gcd(n, d);
+	n /= g;
+	d /= g;
+	if (d > INT64_MAX || n > (uwide)INT64_MAX + negative)
+		return NUM_UNKNOWN;
+	return (struct num){negative ? (int64_t)-(wide)n : (int64_t)n, (int64_t)d};
+}
+
+struct num num_int(int64_t v)
+{
+	return (struct num){v, 1};
+}
+
+struct num num_frac(int64_t num, int64_t den)
+{
+	return reduced(num, den);
+}
+
+bool num_known(struct num a)
+{
+	return a.den != 0;
+}
+
+struct num num_add(struct num a, struct num b)
+{
+	if (!num_known(a) || !num_known(b))
+		return NUM_UNKNOWN;
+	return reduced((wide)a.num * b.den + (wide)b.num * a.den, (wide)a.den * b.den);
+}
+
+struct num num_sub(struct num a, struct num b)
+{
+	if (!num_known(a) || !num_known(b))
+		return NUM_UNKNOWN;
+	return reduced((wide)a.num * b.den - (wide)b.num * a.den, (wide)a.den * b.den);
+}
+
+struct num num_mul(struct num a, struct num b)
+{
+	return reduced((wide)a.num * b.num, (wide)a.den * b.den);
+}
+
+struct num num_div(struct num a, struct num b)
+{
+	if (!num_known(a) || !num_known(b))
+		return NUM_UNKNOWN;
+	return reduced((wide)a.num * b.den, (wide)a.den * b.num);
+}
+
+int num_cmp(struct num a, struct num b)
+{
+	wide left = (wide)a.num * b.den, right = (wide)b.num * a.den;
+
+	assert(num_known(a) && num_known(b));
+	return (left > right) - (left < right);
+}
+
+static int64_t power_of_ten(int n)
+{
+	int64_t p = 1;
+
+	assert(n >= 0 && n <= NUM_DECIMALS_MAX);
+	while (n-- > 0)
+		p *= 10;
+	return p;
+}
+
+/* a * 10^decimals as a whole number. It cannot overflow: |a| < 2^64 and 10^9 < 2^30. */
+static wide scaled(struct num a, int decimals, enum num_rounding rule)
+{
+	wide v = (wide)a.num * power_of_ten(decimals);
+	wide below = v / a.den, rest = v % a.den, twice;
+	bool up;
+
+	if (rest < 0) { /* make it the floor and a rest that is never negative */
+		below--;
+		rest += a.den;
+	}
+	twice = 2 * rest;
+	switch (rule) {
+	case NUM_HALF_UP:
+		up = twice > a.den || (twice == a.den && below >= 0);
+		break;
+	case NUM_HALF_DOWN:
+		up = twice > a.den || (twice == a.den && below < 0);
+		break;
+	case NUM_HALF_EVEN:
+		up = twice > a.den || (twice == a.den && below % 2 != 0);
+		break;
+	case NUM_CEIL:
+		up = rest > 0;
+		break;
+	case NUM_FLOOR:
+	case NUM_ROUNDINGS:
+	default:
+		up = false;
+		break;
+	}
+	return below + up;
+}
+
+struct num num_round(struct num a, int decimals, enum num_rounding rule)
+{
+	if (!num_known(a))
+		return NUM_UNKNOWN;
+	return reduced(scaled(a, decimals, rule), power_of_ten(decimals));
+}
+
+int64_t num_whole(struct num a, enum num_rounding rule)
+{
+	assert(num_known(a));
+	return (int64_t)scaled(a, 0, rule);
+}
+
+struct style {
+	const char *minus, *group, *point;
+};
+
+static void format(struct buf *out, struct num a, int decimals, enum num_rounding rule,
+                   const struct style *style)
+{
+	wide v = scaled(a, decimals, rule);
+	uwide rest = magnitude(v);
+	char digits[40];
+	int n = 0;
+
+	do {
+		digits[n++] = (char)('0' + (int)(rest % 10));
+		rest /= 10;
+	} while (rest > 0 || n <= decimals);
+	if (v < 0)
+		buf_str(out, style->minus);
+	while (n > 0) {
+		buf_char(out, digits[--n]);
+		if (n == decimals && n > 0)
+			buf_str(out, style->point);
+		else if (n > decimals && (n - decimals) % 3 == 0)
+			buf_str(out, style->group);
+	}
+}
+
+void num_format(struct buf *out, struct num a, int decimals, enum num_rounding rule)
+{
+	static const struct style swedish = {.minus = "\u2212", .group = "\u00A0", .point = ","};
+
+	if (num_known(a))
+		format(out, a, decimals, rule, &swedish);
+	else
+		buf_char(out, '?');
+}
+
+void num_format_plain(struct buf *out, struct num a, int decimals, enum num_rounding rule)
+{
+	static const struct style plain = {.minus = "-", .group = "", .point = "."};
+
+	if (num_known(a))
+		format(out, a, decimals, rule, &plain);
+}
+
+/* A number being read: its digits as one whole number, and how many of them were decimals. */
+struct reading {
+	wide digits;
+	int decimals;
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool read_digit(struct reading *r, char c)
+{
+	const wide most = (wide)(~(uwide)0 >> 1);
+
+	if (r->digits > (most - 9) / 10)
+		return false;
+	r->digits = r->digits * 10 + (c - '0');
+	return true;
+}
+
+/* Digits after the point up to the first other byte; returns where that is, or NULL. */
+static const char *read_decimals(struct reading *r, const char *s)
+{
+	if (!is_digit(*s))
+		return NULL;
+	for (; is_digit(*s); s++) {
+		if (!read_digit(r, *s))
+			return NULL;
+		r->decimals++;
+	}
+	return s;
+}
+
+static bool finish(const struct reading *r, bool negative, struct num *out, int *decimals)
+{
+	wide den = 1;
+	struct num value;
+
+	if (r->decimals > 37) /* 10^38 is the largest power a 128-bit number holds */
+		return false;
+	for (int i = 0; i < r->decimals; i++)
+		den *= 10;
+	value = reduced(negative ? -r->digits : r->digits, den);
+	if (!num_known(value))
+		return false;
+	*out = value;
+	if (decimals)
+		*decimals = r->decimals;
+	return true;
+}
+
+bool num_parse(const char *s, struct num *out, int *decimals)
+{
+	struct reading r = {0};
+	bool negative = *s == '-';
+
+	if (*s == '-' || *s == '+')
+		s++;
+	if (!is_digit(*s))
+		return false;
+	for (; is_digit(*s); s++)
+		if (!read_digit(&r, *s))
+			return false;
+	if (*s == '.') {
+		s = read_decimals(&r, s + 1);
+		if (!s)
+			return false;
+	}
+	return *s == '\0' && finish(&r, negative, out, decimals);
+}
+
+/* The bytes of the first of `forms` (ends with NULL) that s begins with, or 0. */
+static size_t begins_with(const char *s, const char *const *forms)
+{
+	for (; *forms; forms++)
+		if (strncmp(s, *forms, strlen(*forms)) == 0)
+			return strlen(*forms);
+	return 0;
+}
+
+static const char *const blanks[] = {" ", "\u00A0", "\u202F", "\u2009", NULL};
+static const char *const minuses[] = {"-", "\u2212", "\u2011", NULL};
+
+/* The whole part, with groups of exactly three digits where it is grouped; NULL when it is off. */
+static const char *read_grouped(struct reading *r, const char *s)
+{
+	int run = 0;
+	bool grouped = false;
+
+	for (;;) {
+		size_t blank = begins_with(s, blanks);
+
+		if (is_digit(*s)) {
+			if (!read_digit(r, *s++))
+				return NULL;
+			run++;
+		} else if (blank && is_digit(s[blank])) {
+			if (run == 0 || run > 3 || (grouped && run != 3))
+				return NULL;
+			grouped = true;
+			run = 0;
+			s += blank;
+		} else {
+			return run == 0 || (grouped && run != 3) ? NULL : s;
+		}
+	}
+}
+
+bool num_parse_swedish(const char *s, struct num *out, int *decimals)
+{
+	struct reading r = {0};
+	size_t n;
+	bool negative;
+
+	while ((n = begins_with(s, blanks)) > 0)
+		s += n;
+	n = begins_with(s, minuses);
+	negative = n > 0;
+	s += n;
+	if (!negative && *s == '+')
+		s++;
+	s = read_grouped(&r, s);
+	if (s && (*s == ',' || *s == '.'))
+		s = read_decimals(&r, s + 1);
+	if (!s)
+		return false;
+	while ((n = begins_with(s, blanks)) > 0)
+		s += n;
+	return *s == '\0' && finish(&r, negative, out, decimals);
+}
