@@ -1,0 +1,383 @@
+/* indikator.h - an indicator engine for places, units and statements.
+ *
+ * The library answers, for a place, an indicator and a year: how does the place
+ * stand against the target, how far is it from it, and what does the answer rest
+ * on. It is pure: no files, no clock, no environment, no locale, no global state.
+ * It knows nothing of palliative care; what an indicator means is given to it.
+ *
+ * Use
+ *     fill a struct indikator_data (arrays that you own and keep alive)
+ *     indikator_set_new()       checks the data and builds read-only indices
+ *     indikator_evaluate()      a verdict; as often as you like, from any thread
+ *     indikator_verdict_release(), indikator_set_free()
+ *
+ * Ownership: every `const char *` and array in struct indikator_data is borrowed
+ * and must outlive the set. A verdict owns its evidence until released. Indices
+ * are positions in the caller's arrays; -1 means none.
+ *
+ * Unknown is a first-class answer: a missing value is never zero, and an unknown
+ * number has den == 0. All arithmetic is exact (int64 fractions); rounding happens
+ * only where a verdict says so, by the rule that the indicator names.
+ */
+#ifndef INDIKATOR_H
+#define INDIKATOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- numbers and dates ------------------------------------------------- */
+
+/* num / den in lowest terms, den > 0; den == 0 is the unknown number. */
+struct indikator_number {
+	int64_t num, den;
+};
+
+/* Named rounding rules: half away from zero, half towards zero, half to even, up, down. */
+enum indikator_rounding {
+	INDIKATOR_HALF_UP,
+	INDIKATOR_HALF_DOWN,
+	INDIKATOR_HALF_EVEN,
+	INDIKATOR_CEIL,
+	INDIKATOR_FLOOR
+};
+
+/* A calendar day as yyyymmdd (20250930); 0 is no date. */
+typedef int32_t indikator_date;
+
+/* Where something was written down: shown to the user, never opened by the engine. */
+struct indikator_origin {
+	const char *file;     /* path as the caller names it, or NULL */
+	int line;             /* from 1, or 0 */
+	const char *source;   /* id of the source, or NULL */
+	const char *passage;  /* place in the source ("Dalarna, Saknas"), or NULL */
+};
+
+/* ---- what the caller gives --------------------------------------------- */
+
+enum indikator_place_kind {
+	INDIKATOR_COUNTRY,
+	INDIKATOR_REGION,
+	INDIKATOR_AREA,
+	INDIKATOR_MUNICIPALITY,
+	INDIKATOR_HOSPITAL
+};
+
+/* A place. parent: municipality -> area or region, area -> region, region -> country,
+ * hospital -> the municipality it lies in. `serves` is a hospital's catchment. */
+struct indikator_place {
+	const char *code, *name;
+	enum indikator_place_kind kind;
+	int parent;
+	const int *serves;
+	size_t serves_count;
+	struct indikator_origin origin;
+};
+
+/* One figure: (place, year, measure, source) -> value. An unknown value carries a reason.
+ * A published figure is one that a source printed as its own result. */
+struct indikator_observation {
+	int place;
+	int year;
+	const char *measure, *source;
+	struct indikator_number value;
+	int decimals;          /* as printed in the source */
+	bool published;
+	const char *reason;    /* why the value is unknown, or NULL */
+	const char *note;
+	struct indikator_origin origin;
+};
+
+enum indikator_answer { INDIKATOR_UNKNOWN, INDIKATOR_NO, INDIKATOR_YES };
+
+/* What a unit is asked; the names are in indikator_attribute_names. */
+enum indikator_attribute {
+	INDIKATOR_SKRIFTLIGT_UPPDRAG,
+	INDIKATOR_DYGNET_RUNT,
+	INDIKATOR_KONTORSTID_5,
+	INDIKATOR_KOMMUNAL_SAMVERKAN,
+	INDIKATOR_BOKNINGSBARA_TIDER,
+	INDIKATOR_EJ_ANSLUTNA,
+	INDIKATOR_LAKARE_SCHEMALAGD,
+	INDIKATOR_SSK_SCHEMALAGD,
+	INDIKATOR_SPECIALIST_LAKARE,
+	INDIKATOR_SPECIALIST_SSK,
+	INDIKATOR_RONDER,
+	INDIKATOR_UTANFOR_SJUKHUS,
+	INDIKATOR_KURATOR,
+	INDIKATOR_ARBETSTERAPEUT,
+	INDIKATOR_FYSIOTERAPEUT,
+	INDIKATOR_ALLA_DIAGNOSER,
+	INDIKATOR_ALLA_ALDRAR,
+	INDIKATOR_ATTRIBUTES
+};
+extern const char *const indikator_attribute_names[INDIKATOR_ATTRIBUTES];
+
+/* Who says it: a council's own record outweighs a national one of the same place. */
+enum indikator_level { INDIKATOR_NATIONAL, INDIKATOR_COUNCIL };
+
+/* A palliative unit. `serves` may name municipalities, areas, regions or hospitals; a hospital
+ * stands for itself, its catchment and the municipality it lies in. A unit on a hospital serves
+ * that hospital, and no more unless `serves` says so. */
+struct indikator_unit {
+	const char *id, *name, *type;
+	int lies_in;            /* municipality, or -1 when unknown */
+	int hospital;           /* or -1 */
+	const int *serves;
+	size_t serves_count;
+	bool catchment_known;   /* false: it may serve more than `serves` */
+	struct indikator_number beds;
+	enum indikator_answer attributes[INDIKATOR_ATTRIBUTES];
+	indikator_date valid_from, valid_to, checked;
+	enum indikator_level level;
+	struct indikator_origin origin;
+};
+
+enum indikator_degree { INDIKATOR_MET, INDIKATOR_LIMITED, INDIKATOR_MISSING };
+
+/* What a source says of a service at places minus exceptions. No place listed: the whole of
+ * `scope`. A listed or excepted hospital stands for itself and its catchment.
+ * restricted: it holds only for some patients, hours, diagnoses ... */
+struct indikator_statement {
+	const char *id, *service;
+	int scope;              /* region, area, municipality, country */
+	const int *places;      /* narrower places, or none */
+	size_t places_count;
+	const int *except;
+	size_t except_count;
+	enum indikator_degree degree;
+	bool restricted;
+	indikator_date valid_from, valid_to, checked;
+	enum indikator_level level;
+	struct indikator_origin origin;
+};
+
+/* Whether every unit of a type in a place is known. It says nothing of the days before
+ * `valid_from`; 0 is the first day of any unit or statement. */
+struct indikator_inventory {
+	int place;
+	const char *type;
+	enum indikator_answer complete;
+	indikator_date valid_from;
+	struct indikator_origin origin;
+};
+
+enum indikator_kind { INDIKATOR_RATIO, INDIKATOR_NEED, INDIKATOR_SERVICE };
+enum indikator_direction {
+	INDIKATOR_AT_LEAST,
+	INDIKATOR_AT_MOST,
+	INDIKATOR_WITHIN,
+	INDIKATOR_DESCRIPTIVE
+};
+enum indikator_relation { INDIKATOR_SERVES, INDIKATOR_LIES_IN };
+enum indikator_quantifier { INDIKATOR_ANY, INDIKATOR_ALL };
+
+/* One way to meet a service's requirements: every attribute in the mask (1u << attribute). */
+typedef uint32_t indikator_attribute_mask;
+#define INDIKATOR_ALTERNATIVES 4
+#define INDIKATOR_SOURCES 4
+#define INDIKATOR_TYPES 8
+
+/* Which of an indicator's two sets of requirements is asked for. */
+enum indikator_criteria { INDIKATOR_MAP, INDIKATOR_DEMAND, INDIKATOR_CRITERIA };
+
+/* A measure and the order in which sources are asked for it. Numerator and denominator are each
+ * taken from the first source that has a value: the one it states for the place, or, where it
+ * states nothing, the sum over the places directly within when it has every one of them. In a
+ * need of a country that sum comes first, since printed totals may be of another kind.
+ * No source named: any source, in the order of the observations, stated values before sums;
+ * a sum never mixes sources. */
+struct indikator_input {
+	const char *measure;
+	const char *sources[INDIKATOR_SOURCES]; /* NULL-terminated unless full */
+};
+
+struct indikator_definition {
+	const char *id;
+	enum indikator_kind kind;
+	/* INDIKATOR_RATIO: numerator / denominator * factor.
+	 * INDIKATOR_NEED: share * base is the need; value = (need - received) / need * factor. */
+	struct indikator_input numerator, denominator;
+	struct indikator_input base, received;
+	struct indikator_input derived_need, derived_unmet; /* received = published need - unmet, when `received` has no value */
+	struct indikator_number share, factor; /* share: 25/100; an unknown factor is 1 */
+	enum indikator_direction direction;
+	struct indikator_number target, target_high;  /* unknown when none */
+	int target_year;
+	/* INDIKATOR_SERVICE, and a ratio whose value is unknown: statements on this service. */
+	const char *service;
+	const char *types[INDIKATOR_TYPES];
+	enum indikator_relation relation;
+	enum indikator_quantifier quantifier;
+	/* no alternative: any unit meets. ALL: every relevant unit, and at least one, must meet */
+	indikator_attribute_mask requires[INDIKATOR_CRITERIA][INDIKATOR_ALTERNATIVES];
+	size_t requires_count[INDIKATOR_CRITERIA];
+	int decimals;
+	enum indikator_rounding rounding;        /* of the value */
+	enum indikator_rounding count_rounding;  /* of whole persons in a need */
+	struct indikator_input published;        /* the value as a source printed it */
+	struct indikator_input published_count;  /* the unmet need as printed */
+	struct indikator_input inhabitants;      /* weights of coverage */
+	struct indikator_origin origin;
+};
+
+struct indikator_data {
+	const struct indikator_place *places;
+	size_t places_count;
+	const struct indikator_observation *observations;
+	size_t observations_count;
+	const struct indikator_unit *units;
+	size_t units_count;
+	const struct indikator_statement *statements;
+	size_t statements_count;
+	const struct indikator_inventory *inventories;
+	size_t inventories_count;
+	const struct indikator_definition *definitions;
+	size_t definitions_count;
+};
+
+/* ---- the set ----------------------------------------------------------- */
+
+struct indikator_set;
+
+struct indikator_error {
+	char text[256];
+};
+
+/* Checks indices and definitions and builds read-only indices. NULL and `error` filled when the
+ * data cannot be used (an index out of range, a loop among parents) or memory is out. */
+struct indikator_set *indikator_set_new(const struct indikator_data *data,
+                                        struct indikator_error *error);
+void indikator_set_free(struct indikator_set **set);
+const struct indikator_data *indikator_set_data(const struct indikator_set *set);
+
+/* Look-ups; -1 when there is none, the first when there are several. */
+int indikator_find_place(const struct indikator_set *set, const char *code);
+int indikator_find_definition(const struct indikator_set *set, const char *id);
+/* The places directly below, in the caller's order; hospitals of a municipality included. */
+size_t indikator_children(const struct indikator_set *set, int place, const int **children);
+/* True when `inner` is `outer` or lies within it. */
+bool indikator_within(const struct indikator_set *set, int inner, int outer);
+/* The first observation for which all match, published or not; -1 when none. */
+int indikator_find_observation(const struct indikator_set *set, int place, int year,
+                               const char *measure, const char *source);
+
+/* ---- verdicts ---------------------------------------------------------- */
+
+enum indikator_status {
+	INDIKATOR_STATUS_NONE,    /* the indicator has no target: no status */
+	INDIKATOR_STATUS_UNKNOWN, /* okant */
+	INDIKATOR_STATUS_MISSING, /* saknas; for a ratio: exactly zero */
+	INDIKATOR_STATUS_PARTLY,  /* delvis; for a ratio: does not reach the target */
+	INDIKATOR_STATUS_MET      /* uppfyllt */
+};
+
+/* What is asked. year 0: the newest year that has figures, services as of `today`.
+ * Otherwise figures of that year, services as of 31 December (today, in the current year). */
+struct indikator_question {
+	int year;
+	indikator_date today;
+	enum indikator_criteria criteria;
+	bool ranked; /* also compute rank among the places of the same kind in the same region
+	                (regions: all regions) */
+};
+
+/* Which rule decided; the numbers are those of the precedence for services. */
+enum indikator_rule {
+	INDIKATOR_RULE_NONE,
+	INDIKATOR_RULE_STATEMENT,       /* 1 a statement covers the place */
+	INDIKATOR_RULE_UNIT_MEETS,      /* 2 a unit meets every requirement */
+	INDIKATOR_RULE_UNIT_MAY,        /* 3 some could, or a catchment is unknown */
+	INDIKATOR_RULE_UNIT_FAILS,      /* 4 units serve, none meets the requirements */
+	INDIKATOR_RULE_NO_UNIT,         /* 5 no unit; the inventory decides */
+	INDIKATOR_RULE_PARTS,           /* aggregated from the places within */
+	INDIKATOR_RULE_VALUE,           /* the value against the target */
+	INDIKATOR_RULE_NO_VALUE,        /* an input is missing or the denominator is zero */
+	INDIKATOR_RULE_NO_TARGET
+};
+
+enum indikator_evidence_kind {
+	INDIKATOR_EVIDENCE_OBSERVATION, /* index: observation; role tells which input */
+	INDIKATOR_EVIDENCE_MISSING,     /* nobody has stated it; measure names the input, or, without a
+	                                   role, the unit type that lacks an inventory */
+	INDIKATOR_EVIDENCE_STATEMENT,   /* index: statement */
+	INDIKATOR_EVIDENCE_UNIT,        /* index: unit */
+	INDIKATOR_EVIDENCE_INVENTORY,   /* index: inventory */
+	INDIKATOR_EVIDENCE_PART         /* index: place; status tells its verdict */
+};
+enum indikator_role {
+	INDIKATOR_ROLE_NONE,
+	INDIKATOR_ROLE_NUMERATOR,
+	INDIKATOR_ROLE_DENOMINATOR,
+	INDIKATOR_ROLE_BASE,
+	INDIKATOR_ROLE_RECEIVED,
+	INDIKATOR_ROLE_DERIVED_NEED,
+	INDIKATOR_ROLE_DERIVED_UNMET,
+	INDIKATOR_ROLE_PUBLISHED,
+	INDIKATOR_ROLE_PUBLISHED_COUNT,
+	INDIKATOR_ROLE_INHABITANTS
+};
+struct indikator_evidence {
+	enum indikator_evidence_kind kind;
+	enum indikator_role role;
+	int index;                     /* -1 in a MISSING row */
+	const char *measure;           /* or unit type; borrowed from the definition, or NULL */
+	enum indikator_status status;  /* what this piece says, where it says one */
+	bool decided;                  /* the verdict rests on it */
+	bool against;                  /* it contradicts the verdict */
+};
+
+/* Inhabitants, or municipalities, by status of the places within. */
+struct indikator_coverage {
+	int64_t total, met, partly, missing, unknown;
+	bool known; /* false: some weight is unknown, or nothing lies within */
+};
+
+struct indikator_verdict {
+	int place, definition;
+	int year;                              /* of the figures, or of the inhabitants; 0 when none */
+	enum indikator_status status;
+	enum indikator_rule rule;
+	struct indikator_number value;
+	struct indikator_number numerator, denominator; /* as used; a need: unmet and need, exact */
+	struct indikator_number target, target_high;
+	/* Whole units to the target, rounded up: to the lower and to the upper end of a range. For a need:
+	 * persons not reached (negative: more reached than the need). Without an upper end both are the
+	 * same. Meaningful when distance_known. */
+	int64_t distance, distance_high;
+	bool distance_known;
+	int64_t need, received;                /* whole persons, kind need only, when the value is known */
+	struct indikator_number published, published_count; /* unknown when not printed */
+	int published_decimals;
+	bool differs;       /* a published figure is not what the same rule gives */
+	bool over;          /* above a range */
+	bool derived;       /* an input was derived, not stated */
+	bool contradicted;  /* motsagd: statement and units disagree, here or in a part */
+	bool elsewhere;     /* met by units that all lie in other municipalities; never of a whole */
+	int rank, ranked;   /* 1-based place among `ranked`, the best first; 0 when not ranked */
+	struct indikator_number change;        /* value minus the year before; unknown when none */
+	struct indikator_coverage inhabitants, municipalities;
+	struct indikator_evidence *evidence;   /* owned */
+	size_t evidence_count;
+};
+
+/* Evaluates. Returns false only when memory is out or an index is out of range; a place about which
+ * nothing is known has the status unknown. Thread-safe: the set is read-only. */
+bool indikator_evaluate(const struct indikator_set *set, int place, int definition,
+                        const struct indikator_question *question,
+                        struct indikator_verdict *verdict);
+void indikator_verdict_release(struct indikator_verdict *verdict);
+
+/* The status of a whole from the statuses of its parts (Kleene): all met -> met; all missing ->
+ * missing; any partly, or both met and missing -> partly; otherwise unknown. No parts -> unknown. */
+enum indikator_status indikator_aggregate(const enum indikator_status *parts, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,46 @@
+/* ratio.c - a numerator over a denominator, and the verdict on figures of either kind. */
+#include "engine.h"
+
+struct num engine_factor(const struct indikator_definition *d)
+{
+	struct num factor = engine_num(d->factor);
+
+	return num_known(factor) ? factor : num_int(1);
+}
+
+struct figures engine_figures(const struct ask *ask, int place, int year)
+{
+	const struct indikator_definition *d = ask->definition;
+	struct figures f = {.received = NUM_UNKNOWN};
+
+	if (d->kind == INDIKATOR_NEED)
+		return engine_need_figures(ask, place, year);
+	f.numerator =
+	    engine_observe(ask, &d->numerator, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
+	f.denominator =
+	    engine_observe(ask, &d->denominator, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT, &f.derived);
+	f.value = num_mul(num_div(f.numerator, f.denominator), engine_factor(d));
+	return f;
+}
+
+void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v)
+{
+	const struct indikator_definition *d = ask->definition;
+	struct figures f;
+
+	v->year = engine_figures_year(ask, v->place);
+	f = engine_figures(ask, v->place, v->year);
+	v->numerator = engine_number(f.numerator);
+	v->denominator = engine_number(f.denominator);
+	v->value = engine_number(f.value);
+	v->derived = f.derived;
+	if (num_known(f.value)) {
+		engine_verdict_target(d, v);
+		if (d->kind == INDIKATOR_NEED)
+			engine_verdict_need(d, &f, v);
+	} else {
+		v->status = INDIKATOR_STATUS_UNKNOWN;
+		v->rule = INDIKATOR_RULE_NO_VALUE;
+	}
+	engine_verdict_published(ask, v);
+}
