@@ -1,0 +1,61 @@
+/* One generic list: scrolling, selecting, filtering as you type and sorting, for all panes and the help. */
+#ifndef RADSBORD_UI_LIST_H
+#define RADSBORD_UI_LIST_H
+
+#include "radsbord/app/command.h"
+#include "radsbord/ui/canvas.h"
+
+struct list_column {
+	const char *title;
+	int width; /* wished columns; a flexible column gets what is left (at least this) */
+	bool flexible;
+	enum text_align align;
+	int drop; /* 0: always shown; otherwise the highest number is left out first when it is narrow */
+};
+/* What a cell shows. `text` is borrowed until the next call; `role` ROLE_TEXT unless it means something. */
+struct list_cell {
+	const char *text;
+	enum role role;
+};
+/* Where rows come from. Rows are numbered in the source's own order. */
+struct list_source {
+	void *ctx;
+	size_t count;
+	const struct list_column *columns;
+	size_t columns_count;
+	void (*cell)(void *ctx, size_t row, size_t column, struct list_cell *out);
+	/* The text a filter is matched against (all words of the row); appended. NULL: the cells. */
+	void (*search)(void *ctx, size_t row, struct buf *out);
+	/* `key:word` in a filter ("status:pågår", "ansvarig:ek"); NULL or false when the key is unknown. Optional.
+	 * Key and value come folded (text_fold). `status:` with nothing after it yet matches every row. */
+	bool (*match_word)(void *ctx, size_t row, const char *key, const char *folded_value, bool *matches);
+	/* Order for sorting by a column: <0, 0, >0. NULL: by text_compare of the cells. */
+	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
+	/* A heading above the row (groups), or NULL. Optional. */
+	const char *(*heading)(void *ctx, size_t row);
+};
+struct list {
+	size_t *order; /* rows shown, in order */
+	size_t shown, order_cap;
+	size_t cursor, top; /* positions in `order` */
+	char filter[200];
+	int sort_column; /* -1: the source's order; headings are shown only then */
+	bool sort_descending;
+	int page; /* rows that were drawn last: how far page up and down go */
+};
+void list_init(struct list *l);
+void list_release(struct list *l);
+/* Computes what is shown after the source, the filter or the order changed; keeps the selected row selected when it
+ * is still there (by row number; pass `selected` >= 0 to select a certain row), else the next one that is.
+ * Filter: words between blanks, all must be found. Sorting is stable: equal rows keep the source's order. */
+void list_update(struct list *l, const struct list_source *s, long selected);
+/* The selected row of the source, or -1. */
+long list_selected(const struct list *l);
+/* Moves for up, down, page up/down (as last drawn), first, last; false for any other command. */
+bool list_command(struct list *l, enum command c);
+/* Draws the column titles, rows, selection and "12 av 40" when filtered. `focused`: the list has the focus. `empty`:
+ * the sentence shown when there is nothing. */
+void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
+	       const char *empty);
+
+#endif

@@ -1,0 +1,228 @@
+/* How a list is drawn: which columns fit, which rows are seen. Only visible cells are asked for. */
+#include "radsbord/ui/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BETWEEN = 2 };
+
+static int columns_width(const struct list_source *s, const bool *dropped)
+{
+	int width = -BETWEEN;
+
+	for (size_t i = 0; i < s->columns_count; i++)
+		if (!dropped[i])
+			width += s->columns[i].width + BETWEEN;
+	return width;
+}
+
+/* Leaves out columns by `drop` until the rest fits; the leftmost of two equals stays. */
+static void drop_columns(const struct list_source *s, int width, bool *dropped)
+{
+	while (columns_width(s, dropped) > width) {
+		size_t worst = s->columns_count;
+
+		for (size_t i = 0; i < s->columns_count; i++)
+			if (!dropped[i] && s->columns[i].drop > 0 &&
+			    (worst == s->columns_count || s->columns[i].drop >= s->columns[worst].drop))
+				worst = i;
+		if (worst == s->columns_count)
+			return;
+		dropped[worst] = true;
+	}
+}
+
+/* The width each column gets; 0 for one that is left out. `widths` is the caller's to free. */
+static int *fit_columns(const struct list_source *s, int width)
+{
+	bool *dropped = mem_alloc(s->columns_count * sizeof *dropped);
+	int *widths = mem_alloc(s->columns_count * sizeof *widths);
+	int left, flexible = 0;
+
+	drop_columns(s, width, dropped);
+	left = width - columns_width(s, dropped);
+	for (size_t i = 0; i < s->columns_count; i++)
+		flexible += !dropped[i] && s->columns[i].flexible;
+	for (size_t i = 0; i < s->columns_count; i++) {
+		if (dropped[i])
+			continue;
+		widths[i] = s->columns[i].width;
+		if (s->columns[i].flexible && left > 0) {
+			int share = left / flexible--;
+
+			widths[i] += share;
+			left -= share;
+		}
+	}
+	free(dropped);
+	return widths;
+}
+
+static void draw_titles(const struct list *l, const struct list_source *s, const int *widths, struct canvas *c,
+			struct rect r)
+{
+	int x = r.x;
+
+	for (size_t i = 0; i < s->columns_count; i++) {
+		const struct list_column *column = &s->columns[i];
+		struct buf title = {0};
+
+		if (widths[i] <= 0)
+			continue;
+		if ((int)i == l->sort_column) {
+			text_clip(&title, column->title ? column->title : "", widths[i] - 1);
+			buf_str(&title, l->sort_descending ? "▼" : "▲");
+		} else {
+			buf_str(&title, column->title ? column->title : "");
+		}
+		canvas_aligned(c, x, r.y, widths[i] < r.x + r.width - x ? widths[i] : r.x + r.width - x, ROLE_MUTED,
+			       column->align, buf_cstr(&title));
+		buf_release(&title);
+		x += widths[i] + BETWEEN;
+	}
+}
+
+static void draw_row(const struct list_source *s, size_t row, const int *widths, struct canvas *c, struct rect r)
+{
+	int x = r.x;
+
+	for (size_t i = 0; i < s->columns_count && x < r.x + r.width; i++) {
+		struct list_cell cell = {0};
+		int width = widths[i];
+
+		if (width <= 0)
+			continue;
+		s->cell(s->ctx, row, i, &cell);
+		if (width > r.x + r.width - x)
+			width = r.x + r.width - x;
+		canvas_aligned(c, x, r.y, width, cell.role, s->columns[i].align, cell.text);
+		x += widths[i] + BETWEEN;
+	}
+}
+
+/* The heading above the row at a position, in `out`; false when there is none. The first row seen always has its
+ * own, so that one knows where one is. */
+static bool heading_above(const struct list *l, const struct list_source *s, size_t position, size_t top,
+			  struct buf *out)
+{
+	const char *text;
+	struct buf before = {0};
+	bool differs;
+
+	if (!s->heading || l->sort_column >= 0)
+		return false;
+	if (position > top) {
+		text = s->heading(s->ctx, l->order[position - 1]);
+		buf_str(&before, text ? text : "");
+	}
+	text = s->heading(s->ctx, l->order[position]);
+	differs = text && (position == top || strcmp(text, buf_cstr(&before)) != 0);
+	if (differs && out) {
+		buf_clear(out);
+		buf_str(out, text);
+	}
+	buf_release(&before);
+	return differs;
+}
+
+/* Lines from `top` to and with `last`, at most a few more than `most`. */
+static int lines_between(const struct list *l, const struct list_source *s, size_t top, size_t last, int most)
+{
+	int lines = 0;
+
+	for (size_t i = top; i <= last && lines <= most; i++)
+		lines += 1 + heading_above(l, s, i, top, NULL);
+	return lines;
+}
+
+/* Scrolls as little as is needed to see the cursor, and leaves no empty lines below while there are rows above. */
+static void scroll(struct list *l, const struct list_source *s, int height)
+{
+	size_t rows = (size_t)height;
+
+	if (l->cursor >= l->shown)
+		l->cursor = l->shown - 1;
+	if (l->top > l->cursor)
+		l->top = l->cursor;
+	if (l->cursor - l->top >= rows)
+		l->top = l->cursor - rows + 1;
+	while (l->top < l->cursor && lines_between(l, s, l->top, l->cursor, height) > height)
+		l->top++;
+	while (l->top > 0 && l->shown - l->top < rows &&
+	       lines_between(l, s, l->top - 1, l->shown - 1, height) <= height)
+		l->top--;
+}
+
+static void draw_rows(struct list *l, const struct list_source *s, const int *widths, struct canvas *c, struct rect r,
+		      bool focused)
+{
+	struct buf heading = {0};
+	int y = 0;
+
+	l->page = 0;
+	for (size_t i = l->top; i < l->shown && y < r.height; i++) {
+		struct rect line = {r.x, r.y + y, r.width, 1};
+
+		/* A cursor in a window one line high goes before its heading. */
+		if (heading_above(l, s, i, l->top, &heading) && (r.height > 1 || i != l->cursor)) {
+			canvas_text(c, line.x, line.y, line.width, ROLE_HEADING, buf_cstr(&heading));
+			line.y++;
+			if (++y >= r.height)
+				break;
+		}
+		draw_row(s, l->order[i], widths, c, line);
+		if (i == l->cursor)
+			canvas_role(c, line, focused ? ROLE_SELECTED : ROLE_SELECTED_MUTED);
+		l->page++;
+		y++;
+	}
+	buf_release(&heading);
+}
+
+static bool has_titles(const struct list_source *s)
+{
+	for (size_t i = 0; i < s->columns_count; i++)
+		if (s->columns[i].title && *s->columns[i].title)
+			return true;
+	return false;
+}
+
+static void draw_nothing(const struct list *l, const struct list_source *s, struct canvas *c, struct rect r,
+			 const char *empty)
+{
+	char *text = NULL;
+
+	if (l->filter[0] && s->count > 0)
+		text = mem_printf("Inget stämmer med ”%s”. Esc visar allt igen.", l->filter);
+	canvas_wrapped(c, r, 0, ROLE_MUTED, text ? text : empty);
+	free(text);
+}
+
+void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
+	       const char *empty)
+{
+	int *widths;
+
+	if (r.width <= 0 || r.height <= 0)
+		return;
+	if (l->filter[0] && s->count > 0 && r.height > 2) {
+		char *count = mem_printf("%zu av %zu", l->shown, s->count);
+
+		canvas_aligned(c, r.x, r.y + r.height - 1, r.width, ROLE_MUTED, TEXT_RIGHT, count);
+		free(count);
+		r.height--;
+	}
+	if (l->shown == 0) {
+		draw_nothing(l, s, c, r, empty);
+		return;
+	}
+	widths = fit_columns(s, r.width);
+	if (has_titles(s) && r.height > 2) {
+		draw_titles(l, s, widths, c, r);
+		r.y++;
+		r.height--;
+	}
+	scroll(l, s, r.height);
+	draw_rows(l, s, widths, c, r, focused);
+	free(widths);
+}

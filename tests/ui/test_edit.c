@@ -1,0 +1,240 @@
+#include "ui_test.h"
+
+#include "radsbord/ui/edit.h"
+
+/* Types what UTF-8 text says, key by key. */
+static void type(struct edit *e, const char *s)
+{
+	while (*s) {
+		uint32_t cp;
+
+		s += text_decode(s, strlen(s), &cp);
+		assert_true(edit_key(e, cp == '\n' ? (ui_key)UI_KEY_ENTER : cp));
+	}
+}
+
+static void assert_edit(struct edit *e, const char *text, size_t cursor)
+{
+	assert_string_equal(buf_cstr(&e->text), text);
+	assert_int_equal(e->cursor, cursor);
+}
+
+/* Letters go in at the cursor; the cursor and Backspace move by what one sees as a letter. */
+static void test_typing(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "ö", false);
+	type(&e, "x\u0301a"); /* x with a mark that has no letter of its own */
+	assert_edit(&e, "öx\u0301a", 6);
+	edit_key(&e, UI_KEY_LEFT);
+	edit_key(&e, UI_KEY_LEFT);
+	assert_edit(&e, "öx\u0301a", 2);
+	edit_key(&e, UI_KEY_DELETE);
+	assert_edit(&e, "öa", 2);
+	edit_key(&e, UI_KEY_BACKSPACE);
+	edit_key(&e, UI_KEY_BACKSPACE);
+	edit_key(&e, UI_KEY_LEFT);
+	assert_edit(&e, "a", 0);
+	edit_key(&e, UI_KEY_END);
+	edit_key(&e, UI_KEY_DELETE);
+	edit_key(&e, UI_KEY_RIGHT);
+	assert_edit(&e, "a", 1);
+	edit_release(&e);
+}
+
+/* A ring typed after its a becomes an å. */
+static void test_marks_compose(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, NULL, false);
+	type(&e, "a\u030A");
+	assert_edit(&e, "å", 2);
+	type(&e, "\u030A");
+	edit_release(&e);
+}
+
+/* The line keys of every editor. */
+static void test_line_keys(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "ett två tre", false);
+	edit_key(&e, UI_KEY_CTRL + 'W');
+	assert_edit(&e, "ett två ", 9);
+	edit_key(&e, UI_KEY_CTRL + 'W');
+	assert_edit(&e, "ett ", 4);
+	edit_key(&e, UI_KEY_HOME);
+	edit_key(&e, UI_KEY_RIGHT);
+	edit_key(&e, UI_KEY_CTRL + 'K');
+	assert_edit(&e, "e", 1);
+	edit_key(&e, UI_KEY_CTRL + 'U');
+	assert_edit(&e, "", 0);
+	edit_key(&e, UI_KEY_CTRL + 'W');
+	edit_key(&e, UI_KEY_CTRL + 'K');
+	edit_release(&e);
+}
+
+/* Keys that belong to the form are left to it. */
+static void test_foreign_keys(void **state)
+{
+	static const ui_key keys[] = {UI_KEY_ENTER, UI_KEY_TAB,        UI_KEY_ESCAPE, UI_KEY_UP, UI_KEY_DOWN,
+				      UI_KEY_F1,    UI_KEY_CTRL + 'S', 0x9B,          0};
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "x", false);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		assert_false(edit_key(&e, keys[i]));
+	assert_edit(&e, "x", 1);
+	edit_release(&e);
+}
+
+/* A paste from Word: no newlines in one line, no invisible characters, marks joined. */
+static void test_paste(void **state)
+{
+	struct edit one, several;
+
+	(void)state;
+	edit_init(&one, "[]", false);
+	edit_key(&one, UI_KEY_LEFT);
+	edit_paste(&one, "a\u030Ar\nsam\u00ADordning\u200B\tx\033[31m\uFEFF");
+	assert_edit(&one, "[år samordning x[31m]", strlen("[år samordning x[31m"));
+	edit_init(&several, "", true);
+	edit_paste(&several, "ett\ntvå\n");
+	assert_edit(&several, "ett\ntvå\n", 9);
+	edit_paste(&several, "");
+	edit_release(&one);
+	edit_release(&several);
+}
+
+static void assert_drawn(struct edit *e, int width, int height, const char *expected, int x, int y)
+{
+	struct canvas c;
+
+	canvas_init(&c, width, height);
+	edit_draw(e, &c, (struct rect){0, 0, width, height}, true);
+	assert_canvas(&c, expected);
+	assert_int_equal(c.cursor_x, x);
+	assert_int_equal(c.cursor_y, y);
+	assert_int_equal(role_at(&c, width - 1, height - 1), ROLE_INPUT);
+	canvas_release(&c);
+}
+
+/* One line scrolls sideways so that the cursor is seen, and starts from its beginning without the focus. */
+static void test_one_line_scrolls(void **state)
+{
+	struct edit e;
+	struct canvas c;
+
+	(void)state;
+	edit_init(&e, "abcdefghijåäö", false);
+	assert_drawn(&e, 6, 1, "jåäö\n", 4, 0);
+	edit_key(&e, UI_KEY_HOME);
+	assert_drawn(&e, 6, 1, "abcde…\n", 0, 0);
+	canvas_init(&c, 6, 1);
+	edit_key(&e, UI_KEY_END);
+	edit_draw(&e, &c, (struct rect){0, 0, 6, 1}, false);
+	assert_canvas(&c, "abcde…\n");
+	assert_int_equal(c.cursor_x, -1);
+	canvas_release(&c);
+	edit_release(&e);
+}
+
+/* Several lines wrap at blanks, scroll, and the arrows go by the lines one sees. */
+static void test_several_lines(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "", true);
+	type(&e, "Rådet noterar ny tid.\nTvå");
+	assert_drawn(&e, 9, 4, "Rådet\nnoterar\nny tid.\nTvå\n", 3, 3);
+	assert_true(edit_key(&e, UI_KEY_UP));
+	assert_drawn(&e, 9, 3, "Rådet\nnoterar\nny tid.\n", 3, 2);
+	edit_key(&e, UI_KEY_UP);
+	edit_key(&e, UI_KEY_UP);
+	assert_drawn(&e, 9, 3, "Rådet\nnoterar\nny tid.\n", 3, 0);
+	assert_false(edit_key(&e, UI_KEY_UP));
+	edit_key(&e, UI_KEY_DOWN);
+	edit_key(&e, UI_KEY_DOWN);
+	edit_key(&e, UI_KEY_DOWN);
+	assert_false(edit_key(&e, UI_KEY_DOWN));
+	edit_key(&e, UI_KEY_HOME);
+	edit_key(&e, UI_KEY_BACKSPACE);
+	assert_string_equal(buf_cstr(&e.text), "Rådet noterar ny tid.Två");
+	edit_release(&e);
+}
+
+/* Any keys in any order in any width: the text stays UTF-8, the cursor within it and on the screen. */
+static void test_random_keys(void **state)
+{
+	static const ui_key keys[] = {'a',
+				      0xE5,
+				      ' ',
+				      ' ',
+				      0x4F1A,
+				      0x030A,
+				      0x1F600,
+				      UI_KEY_ENTER,
+				      UI_KEY_LEFT,
+				      UI_KEY_RIGHT,
+				      UI_KEY_UP,
+				      UI_KEY_DOWN,
+				      UI_KEY_HOME,
+				      UI_KEY_END,
+				      UI_KEY_BACKSPACE,
+				      UI_KEY_DELETE,
+				      UI_KEY_CTRL + 'W',
+				      'b',
+				      'c',
+				      'd',
+				      0xF6};
+	uint32_t seed = 3;
+	struct edit e;
+
+	(void)state;
+	for (int multiline = 0; multiline < 2; multiline++) {
+		edit_init(&e, "början", multiline);
+		for (int i = 0; i < 20000; i++) {
+			struct canvas c;
+			int width, height;
+
+			if (e.text.len > 300) {
+				edit_release(&e);
+				edit_init(&e, "början", multiline);
+			}
+			seed = seed * 1664525u + 1013904223u;
+			edit_key(&e, keys[(seed >> 16) % (sizeof keys / sizeof keys[0])]);
+			assert_true(e.cursor <= e.text.len);
+			assert_int_equal(strlen(buf_cstr(&e.text)), e.text.len);
+			assert_true(text_is_utf8(buf_cstr(&e.text), e.cursor, NULL));
+			assert_true(text_is_utf8(buf_cstr(&e.text), e.text.len, NULL));
+			width = 1 + (int)(seed >> 8) % 20;
+			height = 1 + (int)(seed >> 4) % 4;
+			canvas_init(&c, width, height);
+			edit_draw(&e, &c, (struct rect){0, 0, width, height}, true);
+			assert_in_range(c.cursor_y, 0, height - 1);
+			if (width > 3)
+				assert_in_range(c.cursor_x, 0, width - 1);
+			canvas_release(&c);
+		}
+		edit_release(&e);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_typing),        cmocka_unit_test(test_marks_compose),
+	    cmocka_unit_test(test_line_keys),     cmocka_unit_test(test_foreign_keys),
+	    cmocka_unit_test(test_paste),         cmocka_unit_test(test_one_line_scrolls),
+	    cmocka_unit_test(test_several_lines), cmocka_unit_test(test_random_keys),
+	};
+
+	return TESTS(tests);
+}
