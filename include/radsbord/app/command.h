@@ -1,0 +1,68 @@
+/* The command table: one row an action. Dispatch, default keys, the bottom line, help (F1), the palette, the README's
+ * table and config/tangenter.ini all come from these rows, so they cannot drift apart.
+ * The table itself is src/app/command.c; this header and it are the only things of app that ui may include. */
+#ifndef RADSBORD_APP_COMMAND_H
+#define RADSBORD_APP_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum command {
+	COMMAND_NONE,
+	/* moving */
+	COMMAND_UP, COMMAND_DOWN, COMMAND_PAGE_UP, COMMAND_PAGE_DOWN, COMMAND_FIRST, COMMAND_LAST,
+	COMMAND_OPEN, COMMAND_BACK, COMMAND_NEXT_PART, COMMAND_PREVIOUS_PART,
+	COMMAND_PREVIOUS, COMMAND_NEXT, COMMAND_PREVIOUS_YEAR, COMMAND_NEXT_YEAR, COMMAND_LESS, COMMAND_MORE, COMMAND_VIEW,
+	/* panes */
+	COMMAND_PANE_1, COMMAND_PANE_2, COMMAND_PANE_3, COMMAND_PANE_4,
+	/* finding */
+	COMMAND_FILTER, COMMAND_FIND_NEXT, COMMAND_FIND_PREVIOUS, COMMAND_SORT,
+	COMMAND_HELP, COMMAND_MENU,
+	/* editing */
+	COMMAND_ADD, COMMAND_EDIT, COMMAND_UNDO, COMMAND_REDO, COMMAND_SAVED,
+	COMMAND_DONE, COMMAND_DATE, COMMAND_OWNER, COMMAND_NOTE, COMMAND_STATUS, COMMAND_DROP,
+	/* the program */
+	COMMAND_REDRAW, COMMAND_QUIT,
+	COMMANDS
+};
+
+/* Where a command means something: a bit a place; the bottom line and F1 show the rows of the place one stands in. */
+enum command_place {
+	PLACE_OVERVIEW = 1 << 0,
+	PLACE_GAPS = 1 << 1,
+	PLACE_PLAN = 1 << 2,
+	PLACE_MEETINGS = 1 << 3,
+	PLACE_DETAIL = 1 << 4,   /* the detail of a row is open and has the focus */
+	PLACE_HELP = 1 << 5,
+	PLACE_PANES = PLACE_OVERVIEW | PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS,
+	PLACE_EVERYWHERE = PLACE_PANES | PLACE_DETAIL | PLACE_HELP
+};
+
+/* Preconditions, refused in one place with one sentence each (command_refusal). */
+enum command_need {
+	NEED_NOTHING = 0,
+	NEED_ROW = 1 << 0,       /* something is selected */
+	NEED_COUNCIL = 1 << 1,   /* a council folder is open */
+	NEED_WRITABLE = 1 << 2   /* and may be written */
+};
+
+struct command_row {
+	enum command id;
+	const char *name;   /* ASCII code, used in config/tangenter.ini */
+	const char *keys;   /* default keys separated by blanks: "Up k", "F3 / Ctrl-F", "Space" */
+	const char *label;  /* one or two words for the bottom line: "förklara" */
+	const char *help;   /* one sentence for F1 */
+	const char *group;  /* heading in F1 and the menu */
+	unsigned places;    /* enum command_place bits */
+	unsigned needs;     /* enum command_need bits */
+	int priority;       /* 1 is first in the bottom line; 0 is never there */
+};
+
+/* The row of a command; every enum value but COMMAND_NONE has one. */
+const struct command_row *command_find(enum command id);
+/* By name (tangenter.ini); NULL when there is none. */
+const struct command_row *command_by_name(const char *name);
+/* Swedish sentence for a need that is not met. */
+const char *command_refusal(unsigned missing_needs);
+
+#endif
