@@ -38,7 +38,10 @@ REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o,$(OBJECTS))
 
 TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c))
 TESTS := $(TEST_SOURCES:%.c=$(B)/%)
-TEST_SUPPORT := $(patsubst %.c,$(B)/%.o,$(filter-out $(TEST_SOURCES) tests/ui/demo.c tests/data/klausuler.c,$(wildcard tests/*/*.c)))
+# Programs of the tests, and what tests share: tests/support serves all, the other files of a folder that folder's.
+TEST_PROGRAMS := tests/ui/demo.c tests/data/klausuler.c
+TEST_SUPPORT := $(patsubst %.c,$(B)/%.o,$(wildcard tests/support/*.c))
+neighbours = $(patsubst %.c,$(B)/%.o,$(filter-out $(TEST_SOURCES) $(TEST_PROGRAMS),$(wildcard $(1)*.c)))
 
 all: $(B)/radsbord $(B)/libindikator.so
 
@@ -71,8 +74,9 @@ $(B)/libsupport.a: $(TEST_SUPPORT)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(TESTS): $(B)/%: $(B)/%.o $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
-	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil
+.SECONDEXPANSION:
+$(TESTS): $(B)/%: $(B)/%.o $$(call neighbours,$$(dir $$*)) $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out $(ENGINE_OBJECTS) %.a,$^) -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil
 
 $(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -107,7 +111,8 @@ deps-run deps-test:
 
 # Golden screens are written anew; read the difference before you commit it.
 golden: all $(TESTS)
-	@RADSBORD_GOLDEN=write tests/run.sh $(B) $(VARIANT) $(filter %golden,$(TESTS))
+	@RADSBORD_GOLDEN=write tests/run.sh $(B) $(VARIANT) $(filter %golden,$(TESTS)) || true
+	@tests/readme.sh
 
 # The clauses of the report against its text: make klausuler KALLA=path/to/vita-flackar-2026.txt
 klausuler: $(B)/klausuler

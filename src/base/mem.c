@@ -69,16 +69,22 @@ __attribute__((format(printf, 1, 0))) static size_t printed_length(const char *f
 	return (size_t)n;
 }
 
+char *mem_vprintf(const char *fmt, va_list args)
+{
+	size_t n = printed_length(fmt, args);
+	char *s = mem_realloc(NULL, n + 1);
+
+	vsnprintf(s, n + 1, fmt, args);
+	return s;
+}
+
 char *mem_printf(const char *fmt, ...)
 {
 	va_list args;
-	size_t n;
 	char *s;
 
 	va_start(args, fmt);
-	n = printed_length(fmt, args);
-	s = mem_realloc(NULL, n + 1);
-	vsnprintf(s, n + 1, fmt, args);
+	s = mem_vprintf(fmt, args);
 	va_end(args);
 	return s;
 }

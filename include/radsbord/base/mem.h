@@ -6,6 +6,7 @@
 #ifndef RADSBORD_BASE_MEM_H
 #define RADSBORD_BASE_MEM_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -14,6 +15,7 @@ void *mem_realloc(void *p, size_t size);
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n);
 char *mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+char *mem_vprintf(const char *fmt, va_list args) __attribute__((format(printf, 1, 0)));
 
 /* What to do when memory is out; `handler` must not return. */
 void mem_set_handler(void (*handler)(void));
