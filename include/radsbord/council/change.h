@@ -1,0 +1,49 @@
+/* Changes to records as data: what a command does, and its inverse. Made here, committed by store.
+ *
+ * A change names a record by file and Id and carries both the old and the new values, so that the inverse of a set
+ * is the same set with the two exchanged, undo is a new transaction, and history has its line. */
+#ifndef RADSBORD_COUNCIL_CHANGE_H
+#define RADSBORD_COUNCIL_CHANGE_H
+
+#include "radsbord/council/records.h"
+
+enum change_kind { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
+struct change_value {
+	const struct field *field;
+	struct strings values;
+};
+struct change {
+	enum change_kind kind;
+	const struct record_type *type;
+	const char *file, *id;
+	/* SET */
+	const struct field *field;
+	struct strings before, after;
+	/* ADD, REMOVE: every field that has a value */
+	struct change_value *fields;
+	size_t fields_count;
+};
+/* One step: committed together, undone together. All memory in the arena. */
+struct changes {
+	struct arena arena;
+	struct change *items;
+	size_t count, cap;
+	char *title;       /* what the step did, for the undo list: "H-14: ny tid" */
+};
+
+/* Sets one field of a record. Nothing is added when the value is the one it has. `values` may be NULL with count 0. */
+void changes_set(struct changes *c, enum record_kind kind, const struct record *r, const char *field,
+                 const char *const *values, size_t count);
+void changes_set_text(struct changes *c, enum record_kind kind, const struct record *r, const char *field,
+                      const char *value);
+/* Adds one value at the end of a repeated field; nothing when the value is empty. */
+void changes_append(struct changes *c, enum record_kind kind, const struct record *r, const char *field,
+                    const char *value);
+/* A new record; its values are those that `record` (a struct of the kind, head.id set) has. */
+void changes_add(struct changes *c, enum record_kind kind, const char *file, const void *record);
+void changes_title(struct changes *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The opposite step, in opposite order. */
+void changes_invert(const struct changes *c, struct changes *out);
+void changes_release(struct changes *c);
+
+#endif

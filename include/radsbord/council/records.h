@@ -1,0 +1,200 @@
+/* The records of a council and of the inventory, as structs. The rows that say how each member is written in a file
+ * are in src/council/schema.c. Absent text is NULL, absent dates DATE_NONE. */
+#ifndef RADSBORD_COUNCIL_RECORDS_H
+#define RADSBORD_COUNCIL_RECORDS_H
+
+#include "radsbord/council/schema.h"
+
+/* A year's plan: the commission and what was adopted. */
+struct plan {
+	struct record head;
+	int64_t year;
+	const char *title, *commissioner, *framework, *mandate;
+	struct date adopted;
+	const char *adopted_by;
+	int64_t half_days, full_days;   /* the meeting quota of the year */
+	const char *reports;            /* what is reported, to whom and when */
+	const char *source, *note;
+};
+
+enum goal_kind { GOAL_MEASURED, GOAL_PRINCIPLE };
+struct goal {
+	struct record head;
+	int64_t nr;
+	int kind;
+	const char *title;
+	struct strings indicators;      /* ids of config/indikatorer.ini */
+	struct strings places;          /* codes it holds for; none: the whole region */
+	struct strings dimensions;      /* a goal of principle: equal whatever ... */
+	const char *note;
+};
+
+struct focus {
+	struct record head;
+	int64_t nr;
+	const char *title, *note;
+};
+
+enum action_kind { ACTION_ACTIVITY, ACTION_TASK };
+enum action_status {
+	ACTION_NOT_STARTED, ACTION_ONGOING, ACTION_STANDING, ACTION_DONE, ACTION_PAUSED, ACTION_DROPPED,
+	ACTION_STATUSES
+};
+/* A line in the plan (aktivitet) or a task with owner and date (åtgärd). */
+struct action {
+	struct record head;
+	int64_t nr;
+	int kind;
+	const char *title, *focus, *owner;
+	struct strings participants;
+	struct date start, due, done;
+	int status;
+	struct strings gaps, proposals; /* what it answers */
+	const char *meeting;            /* Id of the meeting that decided it */
+	const char *audience;           /* target group, e.g. private providers */
+	struct strings notes;           /* "2026-11-24 text" */
+};
+
+enum meeting_type { MEETING_UNSTATED, MEETING_HALF_DAY, MEETING_FULL_DAY, MEETING_EXTRA };
+enum meeting_status { MEETING_PLANNED, MEETING_CALLED, MEETING_HELD, MEETING_CANCELLED };
+struct meeting {
+	struct record head;
+	int64_t nr;
+	struct date date;
+	int start, end;                 /* minutes, local wall time */
+	int type, status;
+	const char *title, *place, *note;
+};
+
+enum item_kind { ITEM_INFORMATION, ITEM_DISCUSSION, ITEM_DECISION, ITEM_TASK, ITEM_TABLED };
+struct item {
+	struct record head;
+	int64_t nr;
+	int kind;
+	int64_t minutes;
+	const char *title, *text;
+};
+
+enum seat_group { SEAT_MUNICIPALITY, SEAT_REGION, SEAT_PRIVATE, SEAT_PATIENTS, SEAT_UNIVERSITY, SEAT_OTHER };
+enum seat_role { SEAT_MEMBER, SEAT_DEPUTY, SEAT_CHAIR, SEAT_VICE_CHAIR, SEAT_SECRETARY, SEAT_COOPTED };
+/* A seat; no person: vacant. */
+struct seat {
+	struct record head;
+	int group, role;
+	const char *organisation;
+	const char *place;              /* municipality or region code */
+	const char *person, *email;
+	struct date from, to;
+	const char *note;
+};
+
+/* ---- the inventory ------------------------------------------------------ */
+
+enum gap_degree { GAP_MISSING, GAP_LIMITED, GAP_MET };
+/* What a source says is missing or limited (Brist), or met (Uppgift). */
+struct gap {
+	struct record head;
+	const char *region, *area;
+	struct strings places, except;  /* municipality codes or hospital ids */
+	int service;                    /* index into service_choices */
+	int degree;
+	struct strings limits;          /* "diagnos: ..." */
+	const char *text, *section, *source, *passage, *lines, *precision, *note;
+	struct date from, to, checked;
+};
+
+#define UNIT_ATTRIBUTES 17              /* in the order of the engine's attributes */
+struct unit {
+	struct record head;
+	const char *name, *region, *area;
+	int type;
+	const char *lies_in, *hospital;
+	struct strings serves;
+	int catchment;                  /* 0 okant, 1 kand */
+	int64_t beds;
+	const char *hours, *staffing, *run_by, *part_of, *text;
+	struct strings limits;
+	int attributes[UNIT_ATTRIBUTES]; /* 0 okant, 1 nej, 2 ja */
+	const char *section, *source, *passage, *lines, *precision, *note;
+	struct date from, to, checked;
+};
+
+struct inventory {
+	struct record head;
+	const char *region, *area;
+	int type;
+	int complete;                   /* 0 okant, 1 nej, 2 ja */
+	const char *text, *source, *passage;
+};
+
+enum proposal_level { PROPOSAL_NATIONAL, PROPOSAL_REGIONAL, PROPOSAL_UNIT };
+struct proposal {
+	struct record head;
+	int level;
+	const char *theme, *title, *text, *template_text;
+	struct strings services, figures;
+	const char *source, *passage, *lines;
+};
+
+struct source {
+	struct record head;
+	const char *title, *publisher, *published, *covers, *scope, *licence, *address, *file;
+	struct strings weaknesses, omits, derivation, notes;
+};
+
+extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
+extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
+extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
+extern const struct choice degree_choices[], unit_types[], answers[], proposal_levels[];
+#define SERVICES_ON_MAPS 12
+
+/* ---- all of them --------------------------------------------------------- */
+
+/* Records of one kind, side by side, files in name order. */
+struct table {
+	void *items;
+	size_t count, cap;              /* in records */
+};
+struct records {
+	struct table tables[RECORD_KINDS];
+};
+/* The i-th record of a kind. */
+const struct record *records_at(const struct records *r, enum record_kind kind, size_t i);
+size_t records_count(const struct records *r, enum record_kind kind);
+/* By Id within a kind; NULL when there is none. */
+const struct record *records_find(const struct records *r, enum record_kind kind, const char *id);
+
+/* Typed views: `const struct action *a = records_action(r, i)`. */
+#define RECORDS_VIEW(name, KIND)                                                                   \
+	static inline const struct name *records_##name(const struct records *r, size_t i)         \
+	{                                                                                          \
+		return (const struct name *)(const void *)records_at(r, KIND, i);                  \
+	}
+RECORDS_VIEW(plan, RECORD_PLAN)
+RECORDS_VIEW(goal, RECORD_GOAL)
+RECORDS_VIEW(focus, RECORD_FOCUS)
+RECORDS_VIEW(action, RECORD_ACTION)
+RECORDS_VIEW(meeting, RECORD_MEETING)
+RECORDS_VIEW(item, RECORD_ITEM)
+RECORDS_VIEW(seat, RECORD_SEAT)
+RECORDS_VIEW(gap, RECORD_GAP)
+RECORDS_VIEW(unit, RECORD_UNIT)
+RECORDS_VIEW(inventory, RECORD_INVENTORY)
+RECORDS_VIEW(proposal, RECORD_PROPOSAL)
+RECORDS_VIEW(source, RECORD_SOURCE)
+#undef RECORDS_VIEW
+/* Facts are gaps with the degree met. */
+static inline const struct gap *records_fact(const struct records *r, size_t i)
+{
+	return (const struct gap *)(const void *)records_at(r, RECORD_FACT, i);
+}
+
+/* What rad.ini says of the council. Owned strings. */
+struct council_settings {
+	char *name;        /* "Palliativa rådet i Sörmland" */
+	char *region;      /* code */
+	bool practice;     /* the example: every frame says ÖVNINGSRÅD */
+	int format;
+};
+
+#endif

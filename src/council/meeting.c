@@ -1,0 +1,115 @@
+#include "radsbord/council/meeting.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* Compiled from real minutes of advisory councils: DOMAIN section 3, "Standard dagordning". */
+const char *const agenda_default[AGENDA_DEFAULT] = {
+	"Mötet öppnas",
+	"Upprop och närvaro",
+	"Val av justerare",
+	"Fastställande av dagordning",
+	"Föregående protokoll",
+	"Åtgärdslista",
+	"Uppföljning av handlingsplan och mål",
+	"Information från huvudmännen",
+	"Remisser",
+	"Beslutsärenden",
+	"Utbildning och omvärld",
+	"Övriga frågor",
+	"Nästa möte",
+	"Mötet avslutas",
+};
+
+struct meeting_quota meeting_quota(const struct records *r, const struct plan *plan, int year)
+{
+	struct meeting_quota q = {
+		.half_days = plan ? plan->half_days : FIELD_INT_NONE,
+		.full_days = plan ? plan->full_days : FIELD_INT_NONE,
+	};
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++) {
+		const struct meeting *m = records_meeting(r, i);
+		if (m->date.year != year || m->status == MEETING_CANCELLED || m->type == MEETING_EXTRA ||
+		    m->type == MEETING_UNSTATED)
+			continue;
+		bool full = m->type == MEETING_FULL_DAY;
+		*(full ? &q.planned_full : &q.planned_half) += 1;
+		if (m->status == MEETING_HELD)
+			*(full ? &q.held_full : &q.held_half) += 1;
+	}
+	return q;
+}
+
+const struct meeting *meeting_next(const struct records *r, struct date today)
+{
+	const struct meeting *next = NULL;
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++) {
+		const struct meeting *m = records_meeting(r, i);
+		if (m->status == MEETING_CANCELLED || m->status == MEETING_HELD || date_cmp(m->date, today) < 0)
+			continue;
+		int order = next ? date_cmp(m->date, next->date) : -1;
+		if (order < 0 || (order == 0 && m->start < next->start))
+			next = m;
+	}
+	return next;
+}
+
+/* The sentence, after a blank when something stands before it. */
+__attribute__((format(printf, 2, 3))) static void warn(struct buf *out, const char *fmt, ...)
+{
+	char text[128];
+	va_list ap;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	buf_str(out, out->len ? " " : "");
+	buf_str(out, text);
+}
+
+static bool has_meeting(const struct records *r, struct date day)
+{
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
+		if (date_cmp(records_meeting(r, i)->date, day) == 0 && records_meeting(r, i)->status != MEETING_CANCELLED)
+			return true;
+	return false;
+}
+
+void meeting_warn(const struct records *r, struct date day, struct buf *out)
+{
+	static const char *const what[] = {
+		[HOLIDAY_RED] = "en helgdag",
+		[HOLIDAY_EVE_OFF] = "en arbetsfri afton",
+		[HOLIDAY_EVE_SHORT] = "ofta en förkortad arbetsdag",
+	};
+	struct holiday days[HOLIDAYS_MAX];
+	size_t n = holidays_of_year(day.year, days);
+	for (size_t i = 0; i < n; i++) {
+		if (date_cmp(days[i].date, day) != 0)
+			continue;
+		if (days[i].kind == HOLIDAY_BRIDGE)
+			warn(out, "Dagen är en klämdag.");
+		else
+			warn(out, "%s är %s.", days[i].name, what[days[i].kind]);
+	}
+	if (date_weekday(day) >= 6)
+		warn(out, "Dagen är en %s.", date_weekdays[date_weekday(day) - 1]);
+	if (has_meeting(r, day))
+		warn(out, "Ett annat möte är redan planerat den dagen.");
+}
+
+void meeting_add(struct changes *c, const struct meeting *m, const char *file, const char *const *item_ids)
+{
+	changes_add(c, RECORD_MEETING, file, m);
+	for (size_t i = 0; i < AGENDA_DEFAULT; i++) {
+		struct item item;
+		record_init(record_type(RECORD_ITEM), &item);
+		item.head.id = item_ids[i];
+		item.nr = (int64_t)i + 1;
+		item.title = agenda_default[i];
+		changes_add(c, RECORD_ITEM, file, &item);
+	}
+	struct buf date = {0};
+	date_format_iso(&date, m->date);
+	changes_title(c, "Nytt möte %s", buf_cstr(&date));
+	buf_release(&date);
+}

@@ -1,0 +1,299 @@
+/* The rows: every field of every record kind, and the coded values. */
+#include "radsbord/council/records.h"
+
+#include <string.h>
+
+const struct choice action_statuses[] = {
+	{"ej_paborjad", "ej påbörjad"}, {"pagar", "pågår"},   {"lopande", "löpande"}, {"klar", "klar"},
+	{"pausad", "pausad"},           {"utgar", "utgår"},   {NULL, NULL},
+};
+const struct choice action_kinds[] = {{"aktivitet", "aktivitet"}, {"atgard", "åtgärd"}, {NULL, NULL}};
+const struct choice meeting_types[] = {
+	{"okant", "ej angivet"}, {"halvdag", "halvdag"}, {"heldag", "heldag"}, {"extra", "extra möte"}, {NULL, NULL}};
+const struct choice meeting_statuses[] = {
+	{"planerat", "planerat"}, {"kallat", "kallelse sänd"}, {"hallet", "hållet"}, {"installt", "inställt"}, {NULL, NULL}};
+const struct choice item_kinds[] = {
+	{"information", "information"}, {"diskussion", "diskussion"}, {"beslut", "beslut"},
+	{"uppdrag", "uppdrag"},         {"bordlaggning", "bordläggning"}, {NULL, NULL}};
+const struct choice seat_groups[] = {
+	{"kommun", "kommun"},   {"region", "region"},           {"privat", "privat utförare"},
+	{"patient", "patient- och närståendeföreträdare"},      {"universitet", "universitet"},
+	{"annan", "annan"},     {NULL, NULL}};
+const struct choice seat_roles[] = {
+	{"ledamot", "ledamot"},         {"ersattare", "ersättare"},   {"ordforande", "ordförande"},
+	{"vice_ordforande", "vice ordförande"}, {"sekreterare", "sekreterare"}, {"adjungerad", "adjungerad"}, {NULL, NULL}};
+const struct choice goal_kinds[] = {{"matt", "mätbart mål"}, {"princip", "principmål"}, {NULL, NULL}};
+
+const struct choice service_choices[] = {
+	{"uppdrag", "Skriftligt uppdrag"},
+	{"hemsjukvard", "Palliativ hemsjukvård"},
+	{"mottagning", "Palliativ mottagning"},
+	{"konsultteam", "Palliativt konsultteam"},
+	{"slutenvard_sjukhus", "Vårdplatser på sjukhus"},
+	{"slutenvard_utanfor", "Vårdplatser utanför sjukhus"},
+	{"lakarspecialist", "Läkarspecialister"},
+	{"sjukskoterskespecialist", "Specialistsjuksköterskor"},
+	{"kurator_rehab", "Kurator och rehabilitering"},
+	{"jourlinje", "Jourlinje dygnet runt"},
+	{"alla_diagnoser_stod", "Stöd oavsett diagnos"},
+	{"alla_diagnoser_slutenvard", "Slutenvård oavsett diagnos"},
+	{"alder_barn", "Barn och unga"},
+	{"overlevnad", "Förväntad överlevnad"},
+	{NULL, NULL},
+};
+const struct choice degree_choices[] = {
+	{"saknas", "saknas"}, {"begransad", "finns med begränsning"}, {"uppfyllt", "finns"}, {NULL, NULL}};
+const struct choice unit_types[] = {
+	{"hemsjukvardsteam", "hemsjukvårdsteam"},
+	{"konsultteam", "konsultteam"},
+	{"mottagning", "mottagning"},
+	{"slutenvard_sjukhus", "vårdplatser på sjukhus"},
+	{"slutenvard_utanfor", "vårdplatser utanför sjukhus"},
+	{"jourlinje", "jourlinje"},
+	{"korttidsplatser", "korttidsplatser"},
+	{"barnteam", "barnteam"},
+	{NULL, NULL},
+};
+const struct choice answers[] = {{"okant", "okänt"}, {"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
+const struct choice proposal_levels[] = {
+	{"nationell", "nationell nivå"}, {"regional", "regional nivå"}, {"enhet", "enheten"}, {NULL, NULL}};
+static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
+
+/* The last arguments are the field's type and, where needed, more members of the row. */
+#define ROW(record_struct, member, file_name, text, ...)                                           \
+	{.name = file_name, .label = text, .offset = offsetof(struct record_struct, member), .type = __VA_ARGS__}
+#define ID(record_struct)                                                                          \
+	ROW(record_struct, head.id, "Id", "Id", FIELD_ID, .flags = FIELD_REQUIRED | FIELD_INTERNAL)
+#define NR(record_struct) ROW(record_struct, nr, "Nr", "Nr", FIELD_INT, .flags = FIELD_INTERNAL)
+
+static const struct field plan_fields[] = {
+	ID(plan),
+	ROW(plan, year, "Ar", "År", FIELD_INT, .flags = FIELD_REQUIRED),
+	ROW(plan, title, "Rubrik", "Rubrik", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(plan, commissioner, "Uppdragsgivare", "Uppdragsgivare", FIELD_TEXT),
+	ROW(plan, framework, "Ramverk", "Ramverk", FIELD_TEXT),
+	ROW(plan, mandate, "Uppdrag", "Uppdrag", FIELD_LINES),
+	ROW(plan, adopted, "Antagen", "Antagen", FIELD_DATE),
+	ROW(plan, adopted_by, "Antagen_av", "Antagen av", FIELD_TEXT),
+	ROW(plan, half_days, "Halvdagsmoten", "Halvdagsmöten", FIELD_INT),
+	ROW(plan, full_days, "Heldagsmoten", "Heldagsmöten", FIELD_INT),
+	ROW(plan, reports, "Redovisas", "Redovisas", FIELD_LINES),
+	ROW(plan, source, "Kalla", "Källa", FIELD_TEXT),
+	ROW(plan, note, "Not", "Not", FIELD_LINES),
+};
+static const struct field goal_fields[] = {
+	ID(goal),
+	NR(goal),
+	ROW(goal, kind, "Slag", "Slag", FIELD_CHOICE, .choices = goal_kinds),
+	ROW(goal, title, "Rubrik", "Mål", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(goal, indicators, "Indikator", "Indikatorer", FIELD_LIST),
+	ROW(goal, places, "Plats", "Gäller för", FIELD_LIST),
+	ROW(goal, dimensions, "Oavsett", "Lika oavsett", FIELD_LIST),
+	ROW(goal, note, "Not", "Not", FIELD_LINES),
+};
+static const struct field focus_fields[] = {
+	ID(focus),
+	NR(focus),
+	ROW(focus, title, "Rubrik", "Fokusområde", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(focus, note, "Not", "Not", FIELD_LINES),
+};
+static const struct field action_fields[] = {
+	ID(action),
+	NR(action),
+	ROW(action, kind, "Slag", "Slag", FIELD_CHOICE, .choices = action_kinds),
+	ROW(action, title, "Rubrik", "Vad", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Vad som ska göras, på en rad."),
+	ROW(action, focus, "Fokusomrade", "Fokusområde", FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, owner, "Ansvarig", "Ansvarig", FIELD_TEXT, .hint = "Roll, person eller organisation."),
+	ROW(action, participants, "Medverkande", "Medverkande", FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(action, start, "Start", "Start", FIELD_DATE, .hint = "Till exempel 2026-12-01, 1/12, imorgon, +14 eller v 49."),
+	ROW(action, due, "Klart_senast", "Klart senast", FIELD_DATE, .hint = "Till exempel 2027-02-04, 4/2, +14 eller v 5."),
+	ROW(action, done, "Klart", "Klart", FIELD_DATE, .flags = FIELD_INTERNAL),
+	ROW(action, status, "Status", "Status", FIELD_CHOICE, .choices = action_statuses),
+	ROW(action, gaps, "Brist", "Svarar mot brist", FIELD_REFS, .flags = FIELD_INTERNAL),
+	ROW(action, proposals, "Forslag", "Svarar mot förslag", FIELD_REFS, .flags = FIELD_INTERNAL),
+	ROW(action, meeting, "Mote", "Beslutad på möte", FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, audience, "Malgrupp", "Målgrupp", FIELD_TEXT),
+	ROW(action, notes, "Anteckning", "Anteckningar", FIELD_LIST, .flags = FIELD_INTERNAL),
+};
+static const struct field meeting_fields[] = {
+	ID(meeting),
+	NR(meeting),
+	ROW(meeting, date, "Datum", "Datum", FIELD_DATE, .flags = FIELD_REQUIRED,
+	    .hint = "Till exempel 2027-02-04, 4/2, v 5 eller fre."),
+	ROW(meeting, start, "Start", "Börjar kl.", FIELD_TIME, .hint = "Till exempel 9 eller 9.30."),
+	ROW(meeting, end, "Slut", "Slutar kl.", FIELD_TIME, .hint = "Till exempel 12.00."),
+	ROW(meeting, type, "Typ", "Typ", FIELD_CHOICE, .choices = meeting_types),
+	ROW(meeting, status, "Status", "Status", FIELD_CHOICE, .choices = meeting_statuses),
+	ROW(meeting, title, "Rubrik", "Rubrik", FIELD_TEXT),
+	ROW(meeting, place, "Plats", "Plats", FIELD_TEXT),
+	ROW(meeting, note, "Not", "Not", FIELD_LINES),
+};
+static const struct field item_fields[] = {
+	ID(item),
+	NR(item),
+	ROW(item, title, "Rubrik", "Ärende", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(item, kind, "Slag", "Slag", FIELD_CHOICE, .choices = item_kinds),
+	ROW(item, minutes, "Minuter", "Minuter", FIELD_INT),
+	ROW(item, text, "Text", "Text", FIELD_LINES),
+};
+static const struct field seat_fields[] = {
+	ID(seat),
+	ROW(seat, group, "Grupp", "Grupp", FIELD_CHOICE, .choices = seat_groups),
+	ROW(seat, role, "Roll", "Roll", FIELD_CHOICE, .choices = seat_roles),
+	ROW(seat, organisation, "Organisation", "Organisation", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(seat, place, "Plats", "Kommun eller region", FIELD_TEXT),
+	ROW(seat, person, "Person", "Person", FIELD_TEXT),
+	ROW(seat, email, "Epost", "E-post", FIELD_TEXT),
+	ROW(seat, from, "Fran", "Från", FIELD_DATE),
+	ROW(seat, to, "Till", "Till", FIELD_DATE),
+	ROW(seat, note, "Not", "Not", FIELD_LINES),
+};
+
+/* Where in a source, and for how long. */
+#define PROVENANCE(record_struct)                                                                           \
+	ROW(record_struct, section, "Avsnitt", "Avsnitt", FIELD_TEXT),                                      \
+	ROW(record_struct, source, "Kalla", "Källa", FIELD_TEXT),                                           \
+	ROW(record_struct, passage, "Stalle", "Ställe", FIELD_TEXT),                                        \
+	ROW(record_struct, lines, "Rader", "Rader", FIELD_TEXT),                                            \
+	ROW(record_struct, checked, "Kontrollerad", "Kontrollerad", FIELD_DATE),                            \
+	ROW(record_struct, precision, "Precision", "Precision", FIELD_TEXT),                                \
+	ROW(record_struct, from, "Galler_fran", "Gäller från", FIELD_DATE),                                 \
+	ROW(record_struct, to, "Galler_till", "Gäller till", FIELD_DATE),                                   \
+	ROW(record_struct, note, "Not", "Not", FIELD_LINES)
+
+static const struct field gap_fields[] = {
+	ID(gap),
+	ROW(gap, region, "Region", "Region", FIELD_TEXT),
+	ROW(gap, area, "Omrade", "Område", FIELD_TEXT),
+	ROW(gap, places, "Plats", "Plats", FIELD_LIST),
+	ROW(gap, except, "Utom", "Utom", FIELD_LIST),
+	ROW(gap, service, "Tjanst", "Tjänst", FIELD_CHOICE, .choices = service_choices, .flags = FIELD_REQUIRED),
+	ROW(gap, degree, "Grad", "Grad", FIELD_CHOICE, .choices = degree_choices, .flags = FIELD_REQUIRED),
+	ROW(gap, limits, "Begransning", "Begränsning", FIELD_LIST),
+	ROW(gap, text, "Text", "Vad", FIELD_LINES, .flags = FIELD_REQUIRED),
+	PROVENANCE(gap),
+};
+static const struct field unit_fields[] = {
+	ID(unit),
+	ROW(unit, name, "Namn", "Namn", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(unit, region, "Region", "Region", FIELD_TEXT),
+	ROW(unit, area, "Omrade", "Område", FIELD_TEXT),
+	ROW(unit, type, "Typ", "Typ", FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
+	ROW(unit, lies_in, "Ligger_i", "Ligger i", FIELD_TEXT),
+	ROW(unit, hospital, "Sjukhus", "Sjukhus", FIELD_TEXT),
+	ROW(unit, serves, "Betjanar", "Betjänar", FIELD_LIST),
+	ROW(unit, catchment, "Upptagning", "Upptagning", FIELD_CHOICE, .choices = catchments),
+	ROW(unit, beds, "Vardplatser", "Vårdplatser", FIELD_INT),
+	ROW(unit, hours, "Tider", "Tider", FIELD_LINES),
+	ROW(unit, staffing, "Bemanning", "Bemanning", FIELD_LINES),
+	ROW(unit, run_by, "Drivs_av", "Drivs av", FIELD_TEXT),
+	ROW(unit, part_of, "Ingar_i", "Ingår i", FIELD_REF),
+	ROW(unit, limits, "Begransning", "Begränsning", FIELD_LIST),
+	ROW(unit, text, "Text", "Vad", FIELD_LINES),
+#define ANSWER(index, file_name, text) ROW(unit, attributes[index], file_name, text, FIELD_CHOICE, .choices = answers)
+	ANSWER(0, "Skriftligt_uppdrag", "Skriftligt uppdrag"),
+	ANSWER(1, "Dygnet_runt", "Dygnet runt"),
+	ANSWER(2, "Kontorstid_5", "Kontorstid fem dagar"),
+	ANSWER(3, "Kommunal_samverkan", "Samverkan med kommunen"),
+	ANSWER(4, "Bokningsbara_tider", "Bokningsbara tider"),
+	ANSWER(5, "Ej_anslutna", "Tar emot ej anslutna"),
+	ANSWER(6, "Lakare_schemalagd", "Läkare schemalagd"),
+	ANSWER(7, "Ssk_schemalagd", "Sjuksköterska schemalagd"),
+	ANSWER(8, "Specialist_lakare", "Specialistläkare"),
+	ANSWER(9, "Specialist_ssk", "Specialistsjuksköterska"),
+	ANSWER(10, "Ronder", "Ronder på avdelningarna"),
+	ANSWER(11, "Utanfor_sjukhus", "Stöd utanför sjukhus"),
+	ANSWER(12, "Kurator", "Kurator med fast tid"),
+	ANSWER(13, "Arbetsterapeut", "Arbetsterapeut med fast tid"),
+	ANSWER(14, "Fysioterapeut", "Fysioterapeut med fast tid"),
+	ANSWER(15, "Alla_diagnoser", "Alla diagnoser"),
+	ANSWER(16, "Alla_aldrar", "Alla åldrar"),
+#undef ANSWER
+	PROVENANCE(unit),
+};
+static const struct field inventory_fields[] = {
+	ID(inventory),
+	ROW(inventory, region, "Region", "Region", FIELD_TEXT),
+	ROW(inventory, area, "Omrade", "Område", FIELD_TEXT),
+	ROW(inventory, type, "Typ", "Typ", FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
+	ROW(inventory, complete, "Fullstandig", "Fullständig", FIELD_CHOICE, .choices = answers),
+	ROW(inventory, text, "Text", "Vad", FIELD_LINES),
+	ROW(inventory, source, "Kalla", "Källa", FIELD_TEXT),
+	ROW(inventory, passage, "Stalle", "Ställe", FIELD_TEXT),
+};
+static const struct field proposal_fields[] = {
+	ID(proposal),
+	ROW(proposal, level, "Niva", "Nivå", FIELD_CHOICE, .choices = proposal_levels, .flags = FIELD_REQUIRED),
+	ROW(proposal, theme, "Tema", "Tema", FIELD_TEXT),
+	ROW(proposal, services, "Tjanst", "Tjänst", FIELD_LIST),
+	ROW(proposal, title, "Rubrik", "Rubrik", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(proposal, text, "Text", "Förslag", FIELD_LINES, .flags = FIELD_REQUIRED),
+	ROW(proposal, template_text, "Mall", "Åtgärd", FIELD_TEXT),
+	ROW(proposal, figures, "Tal", "Tal", FIELD_LIST),
+	ROW(proposal, source, "Kalla", "Källa", FIELD_TEXT),
+	ROW(proposal, passage, "Stalle", "Ställe", FIELD_TEXT),
+	ROW(proposal, lines, "Rader", "Rader", FIELD_TEXT),
+};
+static const struct field source_fields[] = {
+	ID(source),
+	ROW(source, title, "Titel", "Titel", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(source, publisher, "Utgivare", "Utgivare", FIELD_TEXT),
+	ROW(source, published, "Utgiven", "Utgiven", FIELD_TEXT),
+	ROW(source, covers, "Avser", "Avser", FIELD_TEXT),
+	ROW(source, scope, "Omfattning", "Omfattning", FIELD_LINES),
+	ROW(source, weaknesses, "Svaghet", "Svagheter", FIELD_LIST),
+	ROW(source, omits, "Utelamnar", "Tar inte upp", FIELD_LIST),
+	ROW(source, derivation, "Harledning", "Härledning", FIELD_LIST),
+	ROW(source, notes, "Not", "Noter", FIELD_LIST),
+	ROW(source, licence, "Licens", "Licens", FIELD_TEXT),
+	ROW(source, address, "Adress", "Adress", FIELD_TEXT),
+	ROW(source, file, "Fil", "Fil", FIELD_TEXT),
+};
+
+#define TYPE(k, record_struct, file_name, text, where, rows)                                       \
+	[k] = {.kind = k, .name = file_name, .label = text, .file = where,                         \
+	       .size = sizeof(struct record_struct), .fields = rows, .count = sizeof rows / sizeof *rows}
+static const struct record_type types[RECORD_KINDS] = {
+	TYPE(RECORD_PLAN, plan, "Plan", "plan", "plan/ÅÅÅÅ.rec", plan_fields),
+	TYPE(RECORD_GOAL, goal, "Mal", "mål", "plan/ÅÅÅÅ.rec", goal_fields),
+	TYPE(RECORD_FOCUS, focus, "Fokusomrade", "fokusområde", "plan/ÅÅÅÅ.rec", focus_fields),
+	TYPE(RECORD_ACTION, action, "Atgard", "åtgärd", "plan/ÅÅÅÅ.rec", action_fields),
+	TYPE(RECORD_MEETING, meeting, "Mote", "möte", "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
+	TYPE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
+	TYPE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
+	TYPE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
+	TYPE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
+	TYPE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),
+	TYPE(RECORD_INVENTORY, inventory, "Inventering", "inventering", "inventering.rec", inventory_fields),
+	TYPE(RECORD_PROPOSAL, proposal, "Forslag", "förslag", "forslag.rec", proposal_fields),
+	TYPE(RECORD_SOURCE, source, "Kalla", "källa", "kallor.rec", source_fields),
+};
+
+const struct record_type *record_type(enum record_kind kind)
+{
+	return &types[kind];
+}
+
+const struct record_type *record_type_by_name(const char *name, size_t len)
+{
+	for (size_t i = 0; i < RECORD_KINDS; i++)
+		if (strlen(types[i].name) == len && memcmp(types[i].name, name, len) == 0)
+			return &types[i];
+	return NULL;
+}
+
+const struct field *record_field(const struct record_type *t, const char *name, size_t len)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (strlen(t->fields[i].name) == len && memcmp(t->fields[i].name, name, len) == 0)
+			return &t->fields[i];
+	return NULL;
+}
+
+int choice_find(const struct choice *choices, const char *code)
+{
+	for (int i = 0; choices[i].code; i++)
+		if (strcmp(choices[i].code, code) == 0)
+			return i;
+	return -1;
+}
