@@ -1,0 +1,33 @@
+/* CSV: Swedish and international forms in, one form out.
+ *
+ * In: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 (when the bytes are not UTF-8); CRLF or LF;
+ * separator `;`, `,` or tab, found from the first line; quotes by RFC 4180. */
+#ifndef RADSBORD_STORE_CSV_H
+#define RADSBORD_STORE_CSV_H
+
+#include "radsbord/base/error.h"
+#include "radsbord/base/mem.h"
+
+struct csv_row {
+	char **cells;   /* owned by the table's arena */
+	size_t count;
+	int line;
+};
+struct csv_table {
+	struct arena arena;
+	struct csv_row header;
+	struct csv_row *rows;
+	size_t count, cap;
+	char separator;
+};
+/* Reads; rows with another number of cells than the header are kept and reported. A NUL or an unfinished quote is
+ * a fault with its line. False only when there is not even a header. */
+bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table *out,
+               struct diagnostics *d);
+/* The column of that header (ASCII case-insensitive), or -1. */
+int csv_column(const struct csv_table *t, const char *name);
+/* The cell, or "" when the column is -1 or the row is short. */
+const char *csv_cell(const struct csv_row *row, int column);
+void csv_release(struct csv_table *t);
+
+#endif

@@ -1,0 +1,44 @@
+/* A council folder: open, read what can be read, commit steps, read again what changed.
+ *
+ * Reading never fails because of one bad record: it is reported with file and line, kept in the file, and left out of the
+ * tables. A file that is damaged is read-only in this session; so is a folder of a newer format. */
+#ifndef RADSBORD_STORE_FOLDER_H
+#define RADSBORD_STORE_FOLDER_H
+
+#include "radsbord/council/change.h"
+#include "radsbord/store/commit.h"
+
+struct folder;
+
+/* Opens `path`. NULL when it is not a council folder or cannot be read. Recovers what a killed program left first. */
+struct folder *folder_open(const char *path, const struct io *io, const struct store_writer *w, struct error *e);
+void folder_close(struct folder **f);
+const char *folder_path(const struct folder *f);
+const struct records *folder_records(const struct folder *f);
+const struct council_settings *folder_settings(const struct folder *f);
+/* Everything found wrong while reading, newest reading of each file. */
+const struct diagnostics *folder_diagnostics(const struct folder *f);
+/* Why the folder, or one file of it, may not be written; NULL when it may. */
+const char *folder_readonly(const struct folder *f, const char *file);
+
+/* Commits one step and reads the files it touched again. The step's old values must be what the files have now; otherwise
+ * ERROR_CONFLICT, nothing is written and the files are read again. */
+bool folder_apply(struct folder *f, const struct changes *c, const struct store_writer *w, struct error *e);
+/* Reads files that changed outside; true when any did. Failures become diagnostics. */
+bool folder_refresh(struct folder *f);
+
+/* Makes a new council folder at `path` (which must not exist or be empty): rad.ini, an empty plan for `year`,
+ * ledamoter.rec with a vacant seat for each municipality (names in `seats`) and the region. */
+struct folder_new {
+	const char *name, *region;
+	int year;
+	const struct seat *seats;
+	size_t seats_count;
+};
+bool folder_create(const char *path, const struct io *io, const struct folder_new *n, const struct store_writer *w,
+                   struct error *e);
+/* Copies the example council to `path` as a practice council unless something is there already (then nothing is touched
+ * and true is returned). */
+bool folder_copy_example(const char *example, const char *path, const struct io *io, struct error *e);
+
+#endif

@@ -1,0 +1,82 @@
+/* Values that cannot all be right within a record (the rules of the inventory's files). */
+#include "check_local.h"
+
+#include <string.h>
+
+static const char *const limit_kinds[] = {"diagnos",    "alder",     "prognos",  "tid",         "bemanning", "kompetens",
+                                          "anslutning", "geografi",  "ronder",   "utveckling",  "vardform"};
+
+/* "kind: own words" */
+static bool limit_ok(const char *limit)
+{
+	size_t n = strcspn(limit, ":");
+
+	for (size_t i = 0; limit[n] && i < sizeof limit_kinds / sizeof *limit_kinds; i++)
+		if (strlen(limit_kinds[i]) == n && memcmp(limit_kinds[i], limit, n) == 0)
+			return true;
+	return false;
+}
+
+static void check_limits(const struct check *c, enum record_kind kind, const struct record *r,
+                         const struct strings *limits)
+{
+	for (size_t i = 0; i < limits->count; i++)
+		if (!limit_ok(limits->items[i]))
+			check_report(c, DIAGNOSTIC_WARNING, kind, r,
+			             "Begransning ”%.60s” börjar inte med ett känt slag och kolon, till exempel diagnos: eller "
+			             "tid:; rätta den.", limits->items[i]);
+}
+
+static void check_gap(const struct check *c, enum record_kind kind, const struct gap *g)
+{
+	if (kind == RECORD_FACT && g->degree != GAP_MET)
+		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, "en uppgift har Grad uppfyllt; rätta den, eller gör den till "
+		             "en Brist.");
+	if (kind == RECORD_GAP && g->degree == GAP_MET)
+		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, "en brist har Grad saknas eller begransad; rätta den, eller "
+		             "gör den till en Uppgift.");
+	check_limits(c, kind, &g->head, &g->limits);
+}
+
+static void check_unit(const struct check *c, const struct unit *u)
+{
+	const struct national *n = c->national;
+	int home = u->lies_in ? national_place(n, u->lies_in) : -1;
+	int hospital = u->hospital ? national_place(n, u->hospital) : -1;
+
+	if (u->catchment == 1 && u->serves.count == 0)
+		check_report(c, DIAGNOSTIC_WARNING, RECORD_UNIT, &u->head,
+		             "Upptagning är kand, men Betjanar saknas; skriv vilka den betjänar eller okand.");
+	if (u->beds != FIELD_INT_NONE && u->beds < 0)
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_UNIT, &u->head, "Vardplatser är negativt; rätta talet.");
+	if (home >= 0 && hospital >= 0 && !national_within(n, hospital, home))
+		check_report(c, DIAGNOSTIC_WARNING, RECORD_UNIT, &u->head,
+		             "sjukhuset ligger inte i kommunen i Ligger_i; rätta en av dem.");
+	check_limits(c, RECORD_UNIT, &u->head, &u->limits);
+}
+
+static void check_proposal(const struct check *c, const struct proposal *p)
+{
+	for (size_t i = 0; i < p->services.count; i++)
+		if (choice_find(service_choices, p->services.items[i]) < 0)
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_PROPOSAL, &p->head, "Tjanst ”%.60s” finns inte; rätta koden.",
+			             p->services.items[i]);
+}
+
+void check_values(const struct check *c)
+{
+	for (int set = 0; set < 2; set++) {
+		const struct records *r = check_records(c, set);
+
+		if (!r)
+			continue;
+		for (size_t i = 0; i < records_count(r, RECORD_GAP); i++)
+			check_gap(c, RECORD_GAP, records_gap(r, i));
+		for (size_t i = 0; i < records_count(r, RECORD_FACT); i++)
+			check_gap(c, RECORD_FACT, records_fact(r, i));
+		for (size_t i = 0; i < records_count(r, RECORD_UNIT); i++)
+			check_unit(c, records_unit(r, i));
+		for (size_t i = 0; i < records_count(r, RECORD_PROPOSAL); i++)
+			check_proposal(c, records_proposal(r, i));
+	}
+}

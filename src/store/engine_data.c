@@ -1,0 +1,275 @@
+/* The engine's data out of records. What does not resolve is left out with a fault, never widened. */
+#include "national_local.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct engine_data {
+	struct arena arena;
+	const struct national *national;
+	struct indikator_set *set;
+	struct {
+		struct indikator_statement *items;
+		size_t count, cap;
+	} statements;
+	struct {
+		struct indikator_unit *items;
+		size_t count, cap;
+	} units;
+	struct {
+		struct indikator_inventory *items;
+		size_t count, cap;
+	} inventories;
+	/* the records behind them, index by index */
+	struct {
+		const struct gap **items;
+		size_t count, cap;
+	} gap_records;
+	struct {
+		const struct unit **items;
+		size_t count, cap;
+	} unit_records;
+	struct diagnostics *d;
+};
+
+/* A record while it is translated. */
+struct source_record {
+	const struct record *head;
+	const char *what;          /* "Bristen" */
+	int scope;
+};
+
+static indikator_date day(struct date d)
+{
+	return date_known(d) ? d.year * 10000 + d.month * 100 + d.day : 0;
+}
+
+static bool fault(struct engine_data *e, const struct source_record *r, const char *field, const char *value,
+                  const char *why)
+{
+	diagnostics_add(e->d, DIAGNOSTIC_FAULT, r->head->file, r->head->line,
+	                "%s %s räknas inte in i omdömena: %s ”%.100s” %s; rätta värdet.", r->what, r->head->id, field,
+	                value, why);
+	return false;
+}
+
+/* The scope of a record; a council's own must say which region it is about, or it would be about the country. */
+static bool find_scope(struct engine_data *e, struct source_record *r, const char *region, const char *area,
+                       enum indikator_level level)
+{
+	if (!region && !area && level == INDIKATOR_COUNCIL)
+		return fault(e, r, "Region", "", "saknas");
+	r->scope = national_scope(e->national, region, area);
+	if (r->scope >= 0)
+		return true;
+	if (area && (!region || national_scope(e->national, region, NULL) >= 0))
+		return fault(e, r, "Omrade", area, "finns inte i regionen");
+	return fault(e, r, "Region", region, "finns inte");
+}
+
+/* The places of a repeated field. False, with a fault, when one does not exist or lies outside the scope. */
+static bool find_places(struct engine_data *e, const struct source_record *r, const char *field,
+                        const struct strings *names, const int **out, size_t *count)
+{
+	int *places = arena_alloc(&e->arena, (names->count + 1) * sizeof *places);
+	bool ok = true;
+
+	*out = places;
+	*count = 0;
+	for (size_t i = 0; i < names->count; i++) {
+		int place = national_place_named(e->national, r->scope, names->items[i]);
+
+		if (place < 0)
+			ok = fault(e, r, field, names->items[i], "finns inte");
+		else if (!national_within(e->national, place, r->scope))
+			ok = fault(e, r, field, names->items[i], "ligger utanför postens region eller område");
+		else
+			places[(*count)++] = place;
+	}
+	return ok;
+}
+
+/* "geografi: ..." says that it holds for a part which the source does not name. */
+static bool part_unnamed(const struct gap *g)
+{
+	for (size_t i = 0; i < g->limits.count; i++)
+		if (strncmp(g->limits.items[i], "geografi:", 9) == 0)
+			return g->places.count == 0;
+	return false;
+}
+
+static enum indikator_degree degree(int code)
+{
+	return code == GAP_MET ? INDIKATOR_MET : code == GAP_LIMITED ? INDIKATOR_LIMITED : INDIKATOR_MISSING;
+}
+
+static void add_gap(struct engine_data *e, const struct gap *g, enum record_kind kind, enum indikator_level level)
+{
+	struct source_record r = {.head = &g->head, .what = kind == RECORD_FACT ? "Uppgiften" : "Bristen"};
+	struct indikator_statement s = {
+		.id = g->head.id,
+		.service = service_choices[g->service].code,
+		.degree = degree(g->degree),
+		.restricted = g->limits.count > 0,
+		.valid_from = day(g->from),
+		.valid_to = day(g->to),
+		.checked = day(g->checked),
+		.level = level,
+		.origin = {g->head.file, g->head.line, g->source, g->passage},
+	};
+	bool ok;
+
+	if (!find_scope(e, &r, g->region, g->area, level))
+		return;
+	s.scope = r.scope;
+	ok = find_places(e, &r, "Plats", &g->places, &s.places, &s.places_count);
+	ok = find_places(e, &r, "Utom", &g->except, &s.except, &s.except_count) && ok;
+	if (!ok)
+		return;
+	/* It stays a record to show, but would otherwise be a statement about every municipality. */
+	if (part_unnamed(g))
+		return;
+	VEC_PUSH(&e->statements, s);
+	VEC_PUSH(&e->gap_records, g);
+}
+
+/* A place of the given kind by its code, or -1; a fault when the code is something else. */
+static int find_kind(struct engine_data *e, const struct source_record *r, const char *field, const char *code,
+                     enum indikator_place_kind kind)
+{
+	int place = code ? national_place(e->national, code) : -1;
+
+	if (place >= 0 && e->national->places.items[place].kind == kind)
+		return place;
+	if (code)
+		diagnostics_add(e->d, DIAGNOSTIC_FAULT, r->head->file, r->head->line,
+		                "Enheten %s: %s ”%.100s” finns inte och räknas som okänd; rätta värdet.", r->head->id,
+		                field, code);
+	return -1;
+}
+
+static void add_unit(struct engine_data *e, const struct unit *u, enum indikator_level level)
+{
+	struct source_record r = {.head = &u->head, .what = "Enheten"};
+	struct indikator_unit out = {
+		.id = u->head.id,
+		.name = u->name,
+		.type = unit_types[u->type].code,
+		.catchment_known = u->catchment == 1,
+		.valid_from = day(u->from),
+		.valid_to = day(u->to),
+		.checked = day(u->checked),
+		.level = level,
+		.origin = {u->head.file, u->head.line, u->source, u->passage},
+	};
+
+	if (!find_scope(e, &r, u->region, u->area, level))
+		return;
+	out.lies_in = find_kind(e, &r, "Ligger_i", u->lies_in, INDIKATOR_MUNICIPALITY);
+	out.hospital = find_kind(e, &r, "Sjukhus", u->hospital, INDIKATOR_HOSPITAL);
+	r.scope = 0; /* a unit may serve places in another region */
+	if (u->region)
+		r.scope = national_scope(e->national, u->region, NULL);
+	/* A served place that is not found may be any: then the catchment is unknown. */
+	if (!find_places(e, &r, "Betjanar", &u->serves, &out.serves, &out.serves_count))
+		out.catchment_known = false;
+	/* Nobody has said where it lies, but it is somewhere there: in no municipality, yet in the region. */
+	if (out.lies_in < 0 && out.hospital < 0)
+		out.lies_in = national_scope(e->national, u->region, u->area);
+	if (out.lies_in == 0)
+		out.lies_in = -1;
+	if (u->beds != FIELD_INT_NONE)
+		out.beds = (struct indikator_number){u->beds, 1};
+	for (int i = 0; i < INDIKATOR_ATTRIBUTES; i++)
+		out.attributes[i] = (enum indikator_answer)u->attributes[i];
+	VEC_PUSH(&e->units, out);
+	VEC_PUSH(&e->unit_records, u);
+}
+
+static void add_inventory(struct engine_data *e, const struct inventory *v)
+{
+	struct source_record r = {.head = &v->head, .what = "Inventeringen"};
+	struct indikator_inventory out = {
+		.type = unit_types[v->type].code,
+		.complete = (enum indikator_answer)v->complete,
+		.origin = {v->head.file, v->head.line, v->source, v->passage},
+	};
+
+	if (!find_scope(e, &r, v->region, v->area, INDIKATOR_NATIONAL))
+		return;
+	out.place = r.scope;
+	VEC_PUSH(&e->inventories, out);
+}
+
+static void add_records(struct engine_data *e, const struct records *r, enum indikator_level level)
+{
+	for (size_t i = 0; i < records_count(r, RECORD_GAP); i++)
+		add_gap(e, records_gap(r, i), RECORD_GAP, level);
+	for (size_t i = 0; i < records_count(r, RECORD_FACT); i++)
+		add_gap(e, records_fact(r, i), RECORD_FACT, level);
+	for (size_t i = 0; i < records_count(r, RECORD_UNIT); i++)
+		add_unit(e, records_unit(r, i), level);
+	if (level == INDIKATOR_NATIONAL)
+		for (size_t i = 0; i < records_count(r, RECORD_INVENTORY); i++)
+			add_inventory(e, records_inventory(r, i));
+}
+
+struct engine_data *engine_data_new(const struct national *n, const struct records *council, struct diagnostics *d,
+                                    struct error *e)
+{
+	struct diagnostics unheard = {0};
+	struct engine_data *out = mem_alloc(sizeof *out);
+	struct indikator_error why = {{0}};
+	struct indikator_data data;
+
+	out->national = n;
+	out->d = d ? d : &unheard;
+	add_records(out, &n->records, INDIKATOR_NATIONAL);
+	if (council)
+		add_records(out, council, INDIKATOR_COUNCIL);
+	out->d = NULL;
+	diagnostics_release(&unheard);
+	data = (struct indikator_data){
+		n->places.items,        n->places.count,        n->observations.items, n->observations.count,
+		out->units.items,       out->units.count,       out->statements.items, out->statements.count,
+		out->inventories.items, out->inventories.count, n->definitions.items,  n->definitions.count,
+	};
+	out->set = indikator_set_new(&data, &why);
+	if (!out->set) {
+		error_set(e, ERROR_DATA, "%s", why.text);
+		engine_data_free(&out);
+	}
+	return out;
+}
+
+void engine_data_free(struct engine_data **e)
+{
+	struct engine_data *old = *e;
+
+	*e = NULL;
+	if (!old)
+		return;
+	indikator_set_free(&old->set);
+	free(old->statements.items);
+	free(old->units.items);
+	free(old->inventories.items);
+	free(old->gap_records.items);
+	free(old->unit_records.items);
+	arena_release(&old->arena);
+	free(old);
+}
+
+const struct indikator_set *engine_data_set(const struct engine_data *e)
+{
+	return e->set;
+}
+
+const struct gap *engine_data_gap(const struct engine_data *e, int statement)
+{
+	return statement >= 0 && (size_t)statement < e->gap_records.count ? e->gap_records.items[statement] : NULL;
+}
+
+const struct unit *engine_data_unit(const struct engine_data *e, int unit)
+{
+	return unit >= 0 && (size_t)unit < e->unit_records.count ? e->unit_records.items[unit] : NULL;
+}

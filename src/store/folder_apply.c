@@ -1,0 +1,161 @@
+/* Committing a step: read fresh, merge, commit, read again. */
+#include "folder_local.h"
+
+#include "io_local.h"
+#include "radsbord/base/sha256.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TRIES = 5 };
+
+/* One file of the step. */
+struct touched {
+	const char *name;
+	char hash[65];        /* of the bytes read; "" when it does not exist */
+	struct buf bytes;     /* as they are to be */
+	bool differs;
+};
+struct step {
+	struct touched *items;
+	size_t count, cap;
+};
+
+static void step_release(struct step *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		buf_release(&s->items[i].bytes);
+	free(s->items);
+	*s = (struct step){0};
+}
+
+static bool add_file(struct step *s, const char *name, struct error *e)
+{
+	struct touched t = {.name = name};
+
+	for (size_t i = 0; i < s->count; i++)
+		if (strcmp(s->items[i].name, name) == 0)
+			return true;
+	if (!folder_name_is_read(name) || !store_name_ok(name))
+		return error_set_at(e, ERROR_USAGE, name, 0,
+		                    "%.200s hör inte till rådets filer och skrivs inte; välj en fil i plan, moten eller "
+		                    "en av mappens egna.", name);
+	VEC_PUSH(s, t);
+	return true;
+}
+
+/* Reads the touched files again, and rad.ini, which may have got a newer format. */
+static void update(struct folder *f, const struct step *s)
+{
+	bool changed = folder_file_update(f, FOLDER_SETTINGS);
+
+	for (size_t i = 0; i < s->count; i++)
+		changed |= folder_file_update(f, s->items[i].name);
+	if (changed)
+		folder_rebuild(f);
+}
+
+static bool check_writable(const struct folder *f, const struct step *s, struct error *e)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const char *why = folder_readonly(f, s->items[i].name);
+
+		if (why)
+			return error_set_at(e, ERROR_READONLY, s->items[i].name, 0, "%s", why);
+	}
+	return true;
+}
+
+/* The bytes as they are now. A file that was read before must be there, and must not have become empty. */
+static bool read_now(const struct folder *f, struct touched *t, struct error *e)
+{
+	const struct folder_file *known = folder_file_find(f, t->name);
+	struct error why = {0};
+
+	t->hash[0] = '\0';
+	if (store_read(f->io, f->dir, t->name, IO_FILE_MAX, &t->bytes, NULL, &why)) {
+		sha256(buf_cstr(&t->bytes), t->bytes.len, t->hash);
+		return true;
+	}
+	if (why.code == ERROR_NOT_FOUND && (!known || !known->hash[0]))
+		return true;
+	return error_set_at(e, ERROR_READONLY, t->name, 0, "%s", why.text);
+}
+
+static bool merge_file(const struct folder *f, const struct changes *c, struct touched *t, struct error *e)
+{
+	char after[65];
+
+	if (!read_now(f, t, e) || !folder_merge(c, t->name, &t->bytes, e))
+		return false;
+	sha256(buf_cstr(&t->bytes), t->bytes.len, after);
+	t->differs = strcmp(after, t->hash) != 0 && (t->hash[0] || t->bytes.len > 0);
+	return true;
+}
+
+/* The subfolder that a new file is put in. */
+static bool make_directory(const struct folder *f, const char *name, struct error *e)
+{
+	const char *slash = strchr(name, '/');
+	char *directory;
+	bool ok = true;
+
+	if (!slash)
+		return true;
+	directory = mem_strndup(name, (size_t)(slash - name));
+	if (f->io->mkdir(f->io->ctx, f->dir, directory, 0777) < 0 && errno != EEXIST)
+		ok = store_errno(e, store_write_code(errno), directory, "skapas", errno);
+	free(directory);
+	return ok;
+}
+
+static bool try_once(const struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w,
+                     bool *lost_race, struct error *e)
+{
+	struct store_file *files = mem_alloc((s->count + 1) * sizeof *files);
+	size_t count = 0;
+	bool ok = true;
+
+	*lost_race = false;
+	for (size_t i = 0; ok && i < s->count; i++) {
+		struct touched *t = &s->items[i];
+
+		ok = merge_file(f, c, t, e) && (!t->differs || t->hash[0] || make_directory(f, t->name, e));
+		if (ok && t->differs)
+			files[count++] = (struct store_file){.name = t->name, .base_hash = t->hash,
+			                                     .bytes = buf_cstr(&t->bytes), .len = t->bytes.len};
+	}
+	if (ok && count > 0) {
+		ok = store_commit(f->io, f->dir, files, count, w, NULL, e);
+		*lost_race = !ok && e->code == ERROR_CONFLICT;
+	}
+	free(files);
+	return ok;
+}
+
+bool folder_apply(struct folder *f, const struct changes *c, const struct store_writer *w, struct error *e)
+{
+	struct step s = {0};
+	struct error own = {0};
+	bool ok = true, lost_race = true;
+
+	for (size_t i = 0; ok && i < c->count; i++)
+		ok = add_file(&s, c->items[i].file, &own);
+	if (ok)
+		update(f, &s);
+	ok = ok && check_writable(f, &s, &own);
+	for (int i = 0; ok && lost_race && i < TRIES; i++) {
+		error_clear(&own);
+		if (try_once(f, c, &s, w, &lost_race, &own))
+			break;
+		ok = lost_race;
+	}
+	/* Whatever happened, what is shown is what the files have. */
+	update(f, &s);
+	step_release(&s);
+	if (own.code != ERROR_NONE && e)
+		*e = own;
+	return own.code == ERROR_NONE;
+}

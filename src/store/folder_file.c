@@ -1,0 +1,178 @@
+/* One file of a folder: reading it, and what stays when it cannot be read. */
+#include "folder_local.h"
+
+#include "io_local.h"
+#include "radsbord/base/sha256.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct folder_file *folder_file_new(const char *name)
+{
+	struct folder_file *file = mem_alloc(sizeof *file);
+
+	file->name = mem_strdup(name);
+	return file;
+}
+
+void folder_file_free(struct folder_file *file)
+{
+	if (!file)
+		return;
+	records_release(&file->records);
+	arena_release(&file->arena);
+	folder_settings_release(&file->settings);
+	diagnostics_release(&file->found);
+	free(file->readonly);
+	free(file->name);
+	free(file);
+}
+
+static bool same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/* True when the file looks as it did at the last reading. Only a hint: a commit compares the bytes. */
+static bool looks_same(const struct folder_file *file, const struct folder *f)
+{
+	struct stat st;
+	int fd;
+	bool ok;
+
+	if (!file->stat_known)
+		return false;
+	fd = f->io->open(f->io->ctx, f->dir, file->name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+	if (fd < 0)
+		return false;
+	ok = f->io->fstat(f->io->ctx, fd, &st) == 0;
+	f->io->close(f->io->ctx, fd);
+	return ok && st.st_dev == file->stat.st_dev && st.st_ino == file->stat.st_ino &&
+	       st.st_size == file->stat.st_size && same_time(st.st_mtim, file->stat.st_mtim) &&
+	       same_time(st.st_ctim, file->stat.st_ctim);
+}
+
+/* Keeps what was read before and says why. `d` is taken over. True when that is news. */
+static bool keep_old(struct folder_file *file, struct diagnostics *d, const char *why)
+{
+	bool news = !file->readonly || strcmp(file->readonly, why) != 0 || !file->failed;
+
+	diagnostics_add(d, DIAGNOSTIC_FAULT, file->name, 0, "%s", why);
+	diagnostics_release(&file->found);
+	file->found = *d;
+	free(file->readonly);
+	file->readonly = mem_strdup(why);
+	file->failed = true;
+	return news;
+}
+
+static bool unreadable(struct folder_file *file, const struct error *e)
+{
+	struct diagnostics d = {0};
+	char why[1600];
+
+	file->stat_known = false;
+	file->absent = e->code == ERROR_NOT_FOUND && !file->hash[0];
+	if (e->code == ERROR_NOT_FOUND && file->hash[0])
+		snprintf(why, sizeof why,
+		         "%s finns inte längre; det som lästes förut visas och kan inte ändras. Lägg tillbaka filen, till "
+		         "exempel från en säkerhetskopia.", file->name);
+	else
+		snprintf(why, sizeof why, "%s%s", e->text,
+		         file->hash[0] ? " Det som lästes förut visas och kan inte ändras." : "");
+	return keep_old(file, &d, why);
+}
+
+static bool has_records(const struct folder_file *file)
+{
+	for (int kind = 0; kind < RECORD_KINDS; kind++)
+		if (file->records.tables[kind].count > 0)
+			return true;
+	return false;
+}
+
+/* Takes a reading over: its tables, strings and findings in place of the old. */
+static void replace(struct folder_file *file, struct folder_file *fresh, char *readonly)
+{
+	records_release(&file->records);
+	arena_release(&file->arena);
+	folder_settings_release(&file->settings);
+	diagnostics_release(&file->found);
+	free(file->readonly);
+	file->records = fresh->records;
+	file->arena = fresh->arena;
+	file->settings = fresh->settings;
+	file->found = fresh->found;
+	file->readonly = readonly;
+	file->failed = file->absent = false;
+	memcpy(file->hash, fresh->hash, sizeof file->hash);
+}
+
+static bool read_settings(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
+{
+	char *readonly = NULL;
+	bool ok = folder_settings_read(buf_cstr(bytes), bytes->len, &fresh->settings, &readonly, &fresh->found);
+	bool news;
+
+	if (ok || !file->hash[0]) {
+		replace(file, fresh, readonly);
+		return true;
+	}
+	news = keep_old(file, &fresh->found, readonly);
+	free(readonly);
+	return news;
+}
+
+static bool read_records(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
+{
+	struct records_faults faults;
+	char why[1400];
+	char *readonly = NULL;
+
+	records_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &fresh->records, &faults, &fresh->found);
+	if (file->hash[0] && (faults.damaged || (bytes->len == 0 && has_records(file)))) {
+		snprintf(why, sizeof why, "%s %s; det som lästes förut visas och kan inte ändras. Rätta filen eller hämta "
+		         "den från en säkerhetskopia.", file->name,
+		         bytes->len ? "har blivit skadad" : "har blivit tom");
+		records_release(&fresh->records);
+		arena_release(&fresh->arena);
+		return keep_old(file, &fresh->found, why);
+	}
+	if (faults.damaged)
+		readonly = mem_printf("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
+		                      file->name);
+	else if (faults.duplicates)
+		readonly = mem_printf("%s har två poster med samma Id och kan inte ändras; ge den ena ett nytt Id.",
+		                      file->name);
+	replace(file, fresh, readonly);
+	return true;
+}
+
+bool folder_file_read(struct folder_file *file, const struct folder *f)
+{
+	struct folder_file fresh = {0};
+	struct buf bytes = {0};
+	struct error e = {0};
+	struct stat st;
+	bool changed;
+
+	if (looks_same(file, f))
+		return false;
+	if (!store_read(f->io, f->dir, file->name, IO_FILE_MAX, &bytes, &st, &e)) {
+		buf_release(&bytes);
+		return unreadable(file, &e);
+	}
+	file->stat = st;
+	file->stat_known = true;
+	sha256(buf_cstr(&bytes), bytes.len, fresh.hash);
+	if (!file->failed && strcmp(fresh.hash, file->hash) == 0)
+		changed = false;
+	else if (strcmp(file->name, FOLDER_SETTINGS) == 0)
+		changed = read_settings(file, &fresh, &bytes);
+	else
+		changed = read_records(file, &fresh, &bytes);
+	buf_release(&bytes);
+	return changed;
+}

@@ -1,0 +1,243 @@
+/* A step's changes against what a file holds now: record by record, so that another's edit of another record stays. */
+#include "folder_local.h"
+
+#include "radsbord/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct merge {
+	const struct changes *changes;
+	const char *file;
+	struct buf *bytes;
+	struct rec_doc doc;       /* of the bytes; valid until they are flushed */
+	size_t first;             /* the first change since the last flush */
+	struct {
+		struct rec_edit *items;
+		size_t count, cap;
+	} edits;
+	struct arena arena;
+};
+
+/* What to call a record at the start of a sentence: by number and title where it has them. */
+static const char *record_words(struct merge *m, const struct record_type *t, const char *id, const void *record)
+{
+	const struct field *nr = record_field(t, "Nr", 2), *title = record_field(t, "Rubrik", 6);
+	struct buf b = {0}, shown = {0};
+	const char *words;
+
+	text_capitalise(&b, t->label);
+	if (record && nr && *(const int64_t *)(const void *)((const char *)record + nr->offset) != FIELD_INT_NONE) {
+		buf_char(&b, ' ');
+		field_show(nr, record, &b);
+	}
+	if (record && title)
+		field_show(title, record, &shown);
+	if (shown.len > 0)
+		buf_printf(&b, " ”%.120s”", buf_cstr(&shown));
+	buf_printf(&b, " (%s)", id);
+	words = arena_strdup(&m->arena, buf_cstr(&b));
+	buf_release(&b);
+	buf_release(&shown);
+	return words;
+}
+
+static bool type_is(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t)
+{
+	return r->type >= 0 && strcmp(doc->types[r->type].name, t->name) == 0;
+}
+
+/* The record as it stands in the bytes, or NULL. */
+static void *find(struct merge *m, const struct change *c, size_t *unknown)
+{
+	void *out = arena_alloc(&m->arena, c->type->size);
+
+	for (size_t i = 0; i < m->doc.records_count; i++) {
+		const struct rec_record *r = &m->doc.records[i];
+		const struct rec_field *f = type_is(&m->doc, r, c->type) ? rec_find(&m->doc, r, "Id", 0) : NULL;
+
+		if (!f || strcmp(rec_value(&m->doc, f, &m->arena), c->id) != 0)
+			continue;
+		*unknown = 0;
+		records_read_one(&m->doc, r, c->type, m->file, &m->arena, out, unknown, NULL);
+		return out;
+	}
+	return NULL;
+}
+
+static bool same(const struct strings *a, const struct strings *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (strcmp(a->items[i], b->items[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool conflict(const struct merge *m, struct error *e, const char *text)
+{
+	return error_set_at(e, ERROR_CONFLICT, m->file, 0, "%s", text);
+}
+
+/* True when the field holds `expected`; else a conflict that says what it holds. */
+static bool holds(struct merge *m, const struct change *c, const struct field *f, const void *record,
+                  const struct strings *expected, struct error *e)
+{
+	struct strings now = {0};
+	struct buf shown = {0};
+
+	field_encode(f, record, &m->arena, &now);
+	if (same(&now, expected))
+		return true;
+	field_show(f, record, &shown);
+	conflict(m, e, arena_printf(&m->arena,
+	                            "%s har ändrats sedan den lästes: %s är nu %s%.200s%s. Inget sparades; se vad som "
+	                            "står där och gör ändringen igen om den behövs.",
+	                            record_words(m, c->type, c->id, record), f->label, shown.len ? "”" : "",
+	                            shown.len ? buf_cstr(&shown) : "tomt", shown.len ? "”" : ""));
+	buf_release(&shown);
+	return false;
+}
+
+static bool gone(struct merge *m, const struct change *c, struct error *e)
+{
+	return conflict(m, e, arena_printf(&m->arena,
+	                                   "%s finns inte längre i %s. Inget sparades; lägg till den på nytt om den "
+	                                   "behövs.",
+	                                   record_words(m, c->type, c->id, NULL), m->file));
+}
+
+static bool check_remove(struct merge *m, const struct change *c, const void *record, size_t unknown, struct error *e)
+{
+	for (size_t i = 0; i < c->type->count; i++) {
+		const struct strings none = {0}, *expected = &none;
+
+		for (size_t k = 0; k < c->fields_count; k++)
+			if (c->fields[k].field == &c->type->fields[i])
+				expected = &c->fields[k].values;
+		if (!holds(m, c, &c->type->fields[i], record, expected, e))
+			return false;
+	}
+	if (unknown)
+		return conflict(m, e, arena_printf(&m->arena,
+		                                   "%s har fått fält som programmet inte känner och tas inte bort; ta bort "
+		                                   "posten i %s för hand om den ska bort.",
+		                                   record_words(m, c->type, c->id, record), m->file));
+	return true;
+}
+
+/* True when the bytes hold what the change was made from. */
+static bool check(struct merge *m, const struct change *c, struct error *e)
+{
+	size_t unknown = 0;
+	const void *record = find(m, c, &unknown);
+
+	if (c->kind == CHANGE_ADD && record)
+		return conflict(m, e, arena_printf(&m->arena, "%s finns redan i %s. Inget sparades; gör ändringen igen.",
+		                                   record_words(m, c->type, c->id, record), m->file));
+	if (c->kind == CHANGE_ADD)
+		return true;
+	if (!record)
+		return gone(m, c, e);
+	if (c->kind == CHANGE_SET)
+		return holds(m, c, c->field, record, &c->before, e);
+	return check_remove(m, c, record, unknown, e);
+}
+
+static void push_add(struct merge *m, const struct change *c)
+{
+	struct rec_edit edit = {.kind = REC_ADD, .type = c->type->name, .id = c->id};
+	struct rec_pair *pairs;
+	struct buf descriptor = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->fields_count; i++)
+		n += c->fields[i].values.count;
+	pairs = arena_alloc(&m->arena, (n + 1) * sizeof *pairs);
+	for (size_t i = 0; i < c->fields_count; i++)
+		for (size_t k = 0; k < c->fields[i].values.count; k++)
+			pairs[edit.pairs_count++] =
+				(struct rec_pair){c->fields[i].field->name, c->fields[i].values.items[k]};
+	edit.pairs = pairs;
+	record_descriptor(c->type, &descriptor);
+	edit.descriptor = arena_strdup(&m->arena, buf_cstr(&descriptor));
+	buf_release(&descriptor);
+	VEC_PUSH(&m->edits, edit);
+}
+
+static void push(struct merge *m, const struct change *c)
+{
+	struct rec_edit edit = {.kind = c->kind == CHANGE_SET ? REC_SET : REC_REMOVE, .type = c->type->name, .id = c->id};
+
+	if (c->kind == CHANGE_ADD) {
+		push_add(m, c);
+		return;
+	}
+	if (c->kind == CHANGE_SET) {
+		edit.name = c->field->name;
+		edit.values = c->after.items;
+		edit.values_count = c->after.count;
+	}
+	VEC_PUSH(&m->edits, edit);
+}
+
+/* Makes the edits so far and reads the result. */
+static bool flush(struct merge *m, size_t next, struct error *e)
+{
+	struct buf made = {0};
+	bool ok = true;
+
+	if (m->edits.count > 0) {
+		ok = rec_apply(buf_cstr(m->bytes), m->bytes->len, m->edits.items, m->edits.count, &made, e);
+		rec_doc_release(&m->doc);
+		if (ok) {
+			buf_release(m->bytes);
+			*m->bytes = made;
+		} else {
+			buf_release(&made);
+		}
+		rec_parse(buf_cstr(m->bytes), m->bytes->len, m->file, &m->doc, NULL);
+	}
+	m->edits.count = 0;
+	m->first = next;
+	return ok;
+}
+
+/* True when the change must see what an earlier one since the last flush does. */
+static bool depends(const struct merge *m, size_t i)
+{
+	const struct change *c = &m->changes->items[i];
+
+	for (size_t k = m->first; k < i; k++) {
+		const struct change *o = &m->changes->items[k];
+
+		if (o->type == c->type && strcmp(o->file, c->file) == 0 && strcmp(o->id, c->id) == 0 &&
+		    (o->kind != CHANGE_SET || c->kind != CHANGE_SET || o->field == c->field))
+			return true;
+	}
+	return false;
+}
+
+bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, struct error *e)
+{
+	struct merge m = {.changes = c, .file = file, .bytes = bytes};
+	bool ok = true;
+
+	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
+	if (m.doc.damaged)
+		ok = error_set_at(e, ERROR_READONLY, file, 0,
+		                  "%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.", file);
+	for (size_t i = 0; ok && i < c->count; i++) {
+		if (strcmp(c->items[i].file, file) != 0)
+			continue;
+		ok = (!depends(&m, i) || flush(&m, i, e)) && check(&m, &c->items[i], e);
+		if (ok)
+			push(&m, &c->items[i]);
+	}
+	ok = ok && flush(&m, c->count, e);
+	rec_doc_release(&m.doc);
+	free(m.edits.items);
+	arena_release(&m.arena);
+	return ok;
+}

@@ -1,0 +1,150 @@
+/* rad.ini: what a council is called, where it is, and which format its files have. */
+#include "folder_local.h"
+
+#include "radsbord/base/text.h"
+#include "radsbord/store/ini.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const keys[] = {"format", "namn", "region", "ovning"};
+
+static void report_unknown(const struct ini *ini, struct diagnostics *d)
+{
+	for (size_t s = 0; s < ini_sections(ini); s++) {
+		const char *section = ini_section(ini, s);
+
+		if (strcmp(section, "rad") != 0) {
+			diagnostics_add(d, DIAGNOSTIC_NOTE, FOLDER_SETTINGS, ini_line(ini, section, NULL),
+			                "Avsnittet [%.100s] är okänt och används inte; det behålls i filen.", section);
+			continue;
+		}
+		for (size_t i = 0; i < ini_keys(ini, section); i++) {
+			const char *key = ini_key(ini, section, i);
+			bool known = false;
+
+			for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+				known |= strcmp(keys[k], key) == 0;
+			if (!known)
+				diagnostics_add(d, DIAGNOSTIC_NOTE, FOLDER_SETTINGS, ini_line(ini, section, key),
+				                "Nyckeln %.100s är okänd och används inte; den behålls i filen.", key);
+		}
+	}
+}
+
+/* Only the format that this program writes may be written. */
+static void read_format(const struct ini *ini, struct council_settings *out, char **readonly, struct diagnostics *d)
+{
+	const char *text = ini_get(ini, "rad", "format");
+	struct num n = NUM_UNKNOWN;
+	int decimals = 0;
+
+	if (!text || !num_parse(text, &n, &decimals) || decimals || n.num < 1 || n.num > 1000000) {
+		*readonly = mem_printf("Rådet kan bara läsas eftersom format saknas eller är fel i rad.ini; skriv "
+		                       "format = %d om mappen är gjord av den här versionen.", FOLDER_FORMAT);
+		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", text ? "format" : NULL),
+		                "%s", *readonly);
+		return;
+	}
+	out->format = (int)n.num;
+	if (out->format <= FOLDER_FORMAT)
+		return;
+	*readonly = mem_printf("Rådet kan bara läsas: mappen har format %d och det här programmet skriver format "
+	                       "%d. Uppdatera programmet för att ändra.", out->format, FOLDER_FORMAT);
+	diagnostics_add(d, DIAGNOSTIC_WARNING, FOLDER_SETTINGS, ini_line(ini, "rad", "format"), "%s", *readonly);
+}
+
+static void read_practice(const struct ini *ini, struct council_settings *out, struct diagnostics *d)
+{
+	const char *text = ini_get(ini, "rad", "ovning");
+
+	out->practice = text && strcmp(text, "ja") == 0;
+	if (text && *text && strcmp(text, "ja") != 0 && strcmp(text, "nej") != 0)
+		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", "ovning"),
+		                "ovning ska vara ja eller nej, men är ”%.100s”; rätta värdet. Tills dess gäller nej.",
+		                text);
+}
+
+static char *read_text(const struct ini *ini, const char *key, struct diagnostics *d)
+{
+	const char *text = ini_get(ini, "rad", key);
+
+	if (!text || !*text)
+		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", NULL),
+		                "%s saknas i [rad]; skriv en rad med %s = och värdet.", key, key);
+	return mem_strdup(text ? text : "");
+}
+
+bool folder_settings_read(const char *bytes, size_t len, struct council_settings *out, char **readonly,
+                          struct diagnostics *d)
+{
+	struct ini *ini = ini_parse(bytes, len, FOLDER_SETTINGS, d);
+
+	*out = (struct council_settings){0};
+	*readonly = NULL;
+	if (!ini) {
+		*readonly = mem_strdup("Rådet kan bara läsas eftersom rad.ini inte går att läsa; rätta filen eller hämta "
+		                       "den från en säkerhetskopia.");
+		return false;
+	}
+	out->name = read_text(ini, "namn", d);
+	out->region = read_text(ini, "region", d);
+	read_practice(ini, out, d);
+	read_format(ini, out, readonly, d);
+	report_unknown(ini, d);
+	ini_free(&ini);
+	return true;
+}
+
+void folder_settings_copy(struct council_settings *to, const struct council_settings *from)
+{
+	folder_settings_release(to);
+	to->name = mem_strdup(from->name ? from->name : "");
+	to->region = mem_strdup(from->region ? from->region : "");
+	to->practice = from->practice;
+	to->format = from->format;
+}
+
+void folder_settings_release(struct council_settings *s)
+{
+	free(s->name);
+	free(s->region);
+	*s = (struct council_settings){0};
+}
+
+/* What a line of INI can hold between quotation marks. */
+static bool check_value(const char *what, const char *value, struct error *e)
+{
+	if (!value || !*value)
+		return error_set(e, ERROR_USAGE, "Ett nytt råd behöver %s; ange det.", what);
+	if (strlen(value) > 500 || strpbrk(value, "\"\\;#\r\n") || !text_is_utf8(value, strlen(value), NULL))
+		return error_set(e, ERROR_USAGE,
+		                 "Rådets %s är för långt eller har ett tecken som inte kan stå i rad.ini (\" \\ ; # eller "
+		                 "ny rad); skriv det på annat sätt.", what);
+	return true;
+}
+
+bool folder_settings_write(const char *name, const char *region, struct buf *out, struct error *e)
+{
+	if (!check_value("namn", name, e) || !check_value("region", region, e))
+		return false;
+	buf_printf(out,
+	           "# Rådets egna uppgifter. Filen får ändras i vilken textredigerare som helst.\n"
+	           "# Semikolon, nummertecken och citattecken får inte stå i ett värde.\n"
+	           "\n"
+	           "[rad]\n"
+	           "\n"
+	           "# Hur filerna i mappen är skrivna. Ändras bara av radsbord uppgradera.\n"
+	           "format = %d\n"
+	           "\n"
+	           "# Vad rådet heter, som det står överst på skärmen och i utskrifter.\n"
+	           "namn = \"%s\"\n"
+	           "\n"
+	           "# Regionens kod, två siffror.\n"
+	           "region = %s\n"
+	           "\n"
+	           "# ja för ett råd att öva i: då står ÖVNINGSRÅD på varje skärm.\n"
+	           "ovning = nej\n",
+	           FOLDER_FORMAT, name, region);
+	return true;
+}

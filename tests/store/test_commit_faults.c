@@ -1,0 +1,212 @@
+/* Every call of a save fails, or is the last one before the process is killed: always all or nothing. */
+#include "faulty.h"
+#include "saving.h"
+
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* One save of `count` files with a fault at call `at`. True when the save was over before it. */
+static bool save_with_fault(size_t count, long at, bool for_ever, bool after, int err)
+{
+	struct scratch s;
+	struct faulty f;
+	struct error e = {0};
+	enum saving_state state;
+	bool ok, over;
+
+	saving_init(&s);
+	faulty_init(&f);
+	f.at = at;
+	f.for_ever = for_ever;
+	f.after = after;
+	f.err = err;
+	ok = saving_commit(&s, &f.io, count, (uint64_t)at, &e);
+	over = f.calls < at;
+	state = saving_look(&s, count);
+	if (ok && state != SAVING_ALL_NEW)
+		fail_msg("call %ld: saved, but is not there", at);
+	if (!ok && (e.code == ERROR_NONE || e.text[strlen(e.text) - 1] != '.'))
+		fail_msg("call %ld: %d %s", at, e.code, e.text);
+	/* Before the commit point a fault leaves nothing but the old files. */
+	if (!ok && scratch_count(&s, ".rb-commit-") == 0 && state != SAVING_ALL_OLD)
+		fail_msg("call %ld: %s", at, e.text);
+	assert_true(saving_recover(&s, NULL, 1000));
+	if (saving_look(&s, count) == SAVING_MIXED)
+		fail_msg("call %ld: half of the set", at);
+	assert_true(!ok || saving_look(&s, count) == SAVING_ALL_NEW);
+	saving_check_usable(&s);
+	scratch_release(&s);
+	return over;
+}
+
+static void test_each_call_fails(void **state)
+{
+	/* One call fails, or it and all after it, or it does its work and then says that it failed. */
+	static const int errors[] = {EIO, ENOSPC, EACCES, ENOENT, EINTR};
+
+	(void)state;
+	for (size_t count = 1; count <= 3; count++)
+		for (int kind = 0; kind < 3; kind++)
+			for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+				long at = 1;
+
+				/* A call that is interrupted for ever is nothing a file system does. */
+				if (kind == 1 && errors[i] == EINTR)
+					continue;
+				while (!save_with_fault(count, at, kind == 1, kind == 2, errors[i]))
+					at++;
+				assert_true(at > 40);
+			}
+}
+
+/* Runs `work` in a child whose calls are counted and that is killed at call `at`. True when it was over before. */
+static bool killed_at(const struct scratch *s, long at, size_t count, uint64_t random)
+{
+	pid_t pid = fork();
+	int status;
+
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		struct faulty f;
+
+		faulty_init(&f);
+		f.at = at;
+		f.kill = true;
+		if (count > 0)
+			_exit(saving_commit(s, &f.io, count, random, NULL) ? 0 : 1);
+		_exit(saving_recover(s, &f.io, random) ? 0 : 1);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_true(WEXITSTATUS(status) == FAULTY_KILLED || WEXITSTATUS(status) == 0);
+	return WEXITSTATUS(status) == 0;
+}
+
+static void test_killed_at_each_call(void **state)
+{
+	/* Killed at any call of a save of one, two or three files, the folder is recovered to all or nothing. */
+	(void)state;
+	for (size_t count = 1; count <= 3; count++) {
+		bool over = false, seen[3] = {false};
+
+		for (long at = 1; !over; at++) {
+			struct scratch s;
+			enum saving_state after;
+
+			saving_init(&s);
+			over = killed_at(&s, at, count, (uint64_t)at);
+			assert_true(saving_recover(&s, NULL, 1000));
+			after = saving_look(&s, count);
+			assert_true(after != SAVING_MIXED);
+			seen[after] = true;
+			saving_check_usable(&s);
+			scratch_release(&s);
+		}
+		assert_true(seen[SAVING_ALL_OLD] && seen[SAVING_ALL_NEW]);
+	}
+}
+
+static void test_recovery_killed_at_each_call(void **state)
+{
+	/* The recovery is killed too, at each of its calls, and then once more at the same: the next one finishes it. */
+	(void)state;
+	for (long at = 1;; at++) {
+		struct scratch whole;
+		bool over;
+
+		saving_init(&whole);
+		over = killed_at(&whole, at, 2, 1);
+		scratch_release(&whole);
+		for (long then = 1;; then++) {
+			struct scratch s;
+			bool done;
+
+			saving_init(&s);
+			killed_at(&s, at, 2, 1);
+			done = killed_at(&s, then, 0, 2);
+			if (!done)
+				killed_at(&s, then, 0, 3);
+			assert_true(saving_recover(&s, NULL, 1000));
+			assert_true(saving_look(&s, 2) != SAVING_MIXED);
+			saving_check_usable(&s);
+			scratch_release(&s);
+			if (done)
+				break;
+		}
+		if (over)
+			break;
+	}
+}
+
+struct other {
+	const struct scratch *s;
+	size_t count;
+	bool saved;
+};
+
+/* Somebody else breaks the lock while the saver sleeps, and saves plan/b.rec from what it then is. */
+static void save_meanwhile(void *ctx)
+{
+	struct other *o = ctx;
+	struct faulty f;
+
+	faulty_init(&f);
+	o->saved = saving_commit(o->s, &f.io, o->count, 999, NULL);
+}
+
+static void test_wakes_up_with_the_lock_gone(void **state)
+{
+	/* At any call the saver sleeps so long that another breaks the lock and saves: neither is overwritten. The lock's
+	 * process number is ours, so that the other takes it for a leftover and breaks it. */
+	(void)state;
+	for (size_t count = 1; count <= 3; count++) {
+		for (long at = 1;; at++) {
+			struct scratch s;
+			struct faulty f;
+			struct other o = {.s = &s, .count = 4 - count > 2 ? 2 : 4 - count};
+			struct error e = {0};
+			bool ok;
+
+			saving_init(&s);
+			faulty_init(&f);
+			f.at = at;
+			f.meanwhile = save_meanwhile;
+			f.ctx = &o;
+			ok = saving_commit(&s, &f.io, count, 1, &e);
+			/* Both write the same bytes, so that to be committed is to be all new. */
+			if (ok)
+				assert_int_equal(saving_look(&s, count), SAVING_ALL_NEW);
+			else if (e.code != ERROR_CONFLICT && e.code != ERROR_LOCKED)
+				fail_msg("call %ld: %s", at, e.text);
+			if (o.saved)
+				assert_int_equal(saving_look(&s, o.count), SAVING_ALL_NEW);
+			assert_true(ok || o.saved);
+			assert_true(saving_recover(&s, NULL, 1000));
+			saving_check_usable(&s);
+			scratch_release(&s);
+			if (f.calls < at)
+				break;
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_each_call_fails),
+		cmocka_unit_test(test_killed_at_each_call),
+		cmocka_unit_test(test_recovery_killed_at_each_call),
+		cmocka_unit_test(test_wakes_up_with_the_lock_gone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
