@@ -1,0 +1,76 @@
+/* The document tree: what is printed, before anyone knows in which format. One tree, many renderers.
+ * All memory is in the document's arena; strings given are copied. */
+#ifndef RADSBORD_REPORT_DOC_H
+#define RADSBORD_REPORT_DOC_H
+
+#include "radsbord/base/date.h"
+#include "radsbord/base/figure.h"
+#include "radsbord/base/text.h"
+
+enum doc_kind { DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS };
+
+/* A cell: what people read, and for programs a number, a truth or nothing. */
+enum cell_kind { CELL_TEXT, CELL_NUMBER, CELL_BOOL, CELL_UNKNOWN };
+struct doc_cell {
+	enum cell_kind kind;
+	const char *text;      /* for people, ready formatted; CELL_UNKNOWN: what stands there instead of "?", or NULL */
+	const char *code;      /* for programs when it differs from the text, or NULL; CELL_UNKNOWN: for CSV only */
+	struct num number;
+	int decimals;          /* CELL_NUMBER */
+	bool truth;
+};
+struct doc_column {
+	const char *name;      /* for programs: "andel_invanare" (DESIGN section 4) */
+	const char *label;     /* for people */
+	enum text_align align;
+	bool programs_only;    /* left out of the text rendering */
+	bool keep;             /* for people: never narrowed or wrapped as long as anything else can be */
+};
+struct doc_table {
+	const char *caption;
+	struct doc_column *columns;
+	size_t columns_count;
+	struct doc_cell *cells; /* rows * columns */
+	size_t rows, rows_cap;
+};
+struct doc_node {
+	enum doc_kind kind;
+	int level;              /* of a heading, from 1 */
+	const char *text, *label; /* DOC_PAIR: label and text */
+	struct doc_table *table;
+	struct figure_bars *bars;
+};
+struct doc {
+	struct arena arena;
+	struct doc_node *items;
+	size_t count, cap;
+};
+
+void doc_heading(struct doc *d, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void doc_paragraph(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void doc_item(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void doc_pair(struct doc *d, const char *label, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* A table; add rows with doc_row and fill their cells. */
+struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count);
+struct doc_cell *doc_row(struct doc *d, struct doc_table *t); /* columns_count cells, CELL_UNKNOWN */
+void doc_bars(struct doc *d, const struct figure_bars *bars); /* copied */
+void doc_release(struct doc *d);
+
+/* Cells. Text is copied into the document. */
+struct doc_cell doc_text(struct doc *d, const char *text, const char *code);
+struct doc_cell doc_number(struct doc *d, struct num n, int decimals, enum num_rounding rule); /* unknown -> CELL_UNKNOWN */
+struct doc_cell doc_bool(bool b, const char *text);
+/* Nothing for JSON (null). People see `text` ("0–40 %", "–"); CSV has `code`, or the text when that is NULL. */
+struct doc_cell doc_unknown(struct doc *d, const char *text, const char *code);
+
+/* Renderers. Text is for people: wrapped at `width` columns (0: as wide as it needs), foreign characters filtered,
+ * unknown as "?". A table without a column for people is left out. */
+void render_text(const struct doc *d, int width, struct buf *out);
+/* Tables only: CSV that opens right in a Swedish Excel: BOM, `;`, CRLF, decimal comma, cells that could be formulas
+ * get a leading ' (STORAGE, "Hostile input"); own numbers are exempt. A cell that already has such a ' gets one more, so
+ * that taking one off always gives what it was. */
+void render_csv(const struct doc *d, struct buf *out);
+/* Tables only: an array of objects, column names as keys, point decimals, null for unknown. */
+void render_json(const struct doc *d, struct buf *out);
+
+#endif

@@ -1,0 +1,41 @@
+/* How a place stands: a row an indicator. The pane, the command line and the reports show these rows. */
+#ifndef RADSBORD_REPORT_OVERVIEW_H
+#define RADSBORD_REPORT_OVERVIEW_H
+
+#include "radsbord/report/doc.h"
+#include "radsbord/report/model.h"
+
+/* A verdict and its words. Strings in the arena of the overview. */
+struct overview_row {
+	int indicator;
+	struct indikator_verdict verdict;
+	const char *title;
+	const char *mark;        /* one column: ● uppfyllt ◐ delvis ▽ når inte ○ saknas/noll · okänt, blank without status */
+	const char *status;      /* "Når inte målet", "Finns delvis", "Okänt", "" without status */
+	const char *value;       /* "22,4 %", "0,00", "0–2 av 9 kommuner"; "" when nothing can be said */
+	const char *target;      /* "0 %", "8–10", "≥ 98 %", "–" */
+	const char *distance;    /* "172 personer", "9–15 vårdplatser", "–" */
+	const char *distance_short; /* "172 pers", "9–15 vpl" */
+	const char *rank;        /* "4/21", "–" */
+	const char *share;       /* share of inhabitants covered: "63 %", "0–40 %", "" */
+	const char *change;      /* "+0,3", "" */
+	const char *note;        /* the first thing worth saying about the row: published differs, contradicted, above range; or NULL */
+};
+struct overview {
+	struct arena arena;
+	int place;
+	struct overview_row *rows;
+	size_t count;
+};
+/* Evaluates every indicator for a place, in the overview's order. */
+void overview_build(struct overview *o, const struct model *m, int place);
+void overview_release(struct overview *o);
+/* One row for one indicator (strings in `a`). The caller releases row->verdict (indikator_verdict_release). */
+void overview_row_build(struct overview_row *row, struct arena *a, const struct model *m, int place, int indicator);
+
+/* The table of `radsbord oversikt`: columns plats region_kod indikator ar status varde mal avstand andel_invanare publicerat kalla. */
+void report_overview(struct doc *d, const struct model *m, int place);
+/* `radsbord jamfor`: all regions ranked with bars and the target. */
+void report_compare(struct doc *d, const struct model *m, int indicator);
+
+#endif

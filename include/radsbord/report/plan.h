@@ -1,0 +1,23 @@
+/* The plan and the meetings as tables. */
+#ifndef RADSBORD_REPORT_PLAN_H
+#define RADSBORD_REPORT_PLAN_H
+
+#include "radsbord/report/doc.h"
+#include "radsbord/report/model.h"
+
+/* True when an action fits the words of a filter: plain words in its text, ansvarig:, status:, fokus:, and försenad.
+ * All words must fit; Swedish folding. */
+bool plan_matches(const struct model *m, const struct action *a, const char *filter);
+/* `radsbord plan`: columns nr id fokusomrade aktivitet ansvarig start senast status forsenad mote. */
+void report_plan(struct doc *d, const struct model *m, const char *filter);
+/* `radsbord moten`: columns nr id datum start slut plats typ status. year 0: all. */
+void report_meetings(struct doc *d, const struct model *m, int year);
+/* Details for the panes. */
+void report_action(struct doc *d, const struct model *m, const struct action *a);
+void report_meeting(struct doc *d, const struct model *m, const struct meeting *mt);
+/* The commission, adoption, goals with their indicators as they stand, and the meeting quota of a plan. */
+void report_plan_head(struct doc *d, const struct model *m, const struct plan *p);
+/* One goal: how each of its indicators stands over its places; a goal of principle lists its dimensions. */
+void report_goal(struct doc *d, const struct model *m, const struct goal *g);
+
+#endif

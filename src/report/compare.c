@@ -1,0 +1,155 @@
+/* compare.c - `radsbord jamfor`: all regions by one indicator, with bars and the target. */
+#include "judge.h"
+#include "overview_cells.h"
+#include "overview_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct region {
+	int place;
+	struct overview_row row;
+	struct num value;      /* what the bar shows: the value, or the share of inhabitants who have the service */
+};
+
+struct regions {
+	struct arena arena;
+	struct region *items;
+	size_t count;
+	bool lowest_first;
+};
+
+static struct num bar_value(const struct overview_row *row)
+{
+	const struct indikator_coverage *c = &row->verdict.inhabitants;
+	struct num value = num_of(row->verdict.value);
+	if (num_known(value))
+		return value;
+	if (!c->known || c->unknown >= c->total)
+		return NUM_UNKNOWN;
+	return num_mul(num_frac(c->met, c->total), num_int(100));
+}
+
+/* The best first, then the unknown; equals by name, in which order they come. */
+static bool before(const struct regions *r, const struct region *a, const struct region *b)
+{
+	if (!num_known(a->value) || !num_known(b->value))
+		return num_known(a->value) && !num_known(b->value);
+	int order = num_cmp(a->value, b->value);
+	return r->lowest_first ? order < 0 : order > 0;
+}
+
+static void collect(struct regions *r, const struct model *m, int indicator)
+{
+	size_t n = reference_regions(m->reference, NULL, 0);
+	int *places = mem_alloc((n ? n : 1) * sizeof *places);
+	reference_regions(m->reference, places, n);
+	*r = (struct regions){.count = n,
+	                      .lowest_first = judge_definition(m, indicator)->direction == INDIKATOR_AT_MOST};
+	r->items = mem_alloc((n ? n : 1) * sizeof *r->items);
+	for (size_t i = 0; i < n; i++) {
+		struct region region = {.place = places[i]};
+		size_t at = i;
+		overview_row_build(&region.row, &r->arena, m, places[i], indicator);
+		region.value = bar_value(&region.row);
+		for (; at > 0 && before(r, &region, &r->items[at - 1]); at--)
+			r->items[at] = r->items[at - 1];
+		r->items[at] = region;
+	}
+	free(places);
+}
+
+static void release(struct regions *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		indikator_verdict_release(&r->items[i].row.verdict);
+	free(r->items);
+	arena_release(&r->arena);
+}
+
+static bool at_home(const struct model *m, int place)
+{
+	return m->settings && m->settings->region &&
+	       strcmp(m->settings->region, m->reference->places[place].code) == 0;
+}
+
+static void bars(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t)
+{
+	struct figure_bar *items = mem_alloc((r->count ? r->count : 1) * sizeof *items);
+	struct figure_bars f = {.items = items,
+	                        .count = r->count,
+	                        .unit = t->service_kind ? "% av invånarna" : t->unit,
+	                        .target = NUM_UNKNOWN,
+	                        .target_high = NUM_UNKNOWN};
+	for (size_t i = 0; i < r->count; i++) {
+		const struct overview_row *row = &r->items[i].row;
+		items[i] = (struct figure_bar){.label = words_place(m, r->items[i].place),
+		                               .value = r->items[i].value,
+		                               .text = *row->value ? row->value : "okänt",
+		                               .emphasised = at_home(m, r->items[i].place)};
+	}
+	if (r->count && !t->descriptive && !t->service_kind) {
+		f.target = num_of(r->items[0].row.verdict.target);
+		f.target_high = num_of(r->items[0].row.verdict.target_high);
+	}
+	doc_bars(d, &f);
+	free(items);
+}
+
+static struct doc_cell cell_rank(struct doc *d, const struct overview_row *row)
+{
+	if (row->verdict.rank <= 0)
+		return doc_unknown(d, "–", "");
+	return doc_number(d, num_int(row->verdict.rank), 0, NUM_HALF_UP);
+}
+
+/* For programs; people have the bars. */
+static void table(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t)
+{
+	static const struct doc_column columns[] = {
+		{.name = "plats", .programs_only = true},  {.name = "region_kod", .programs_only = true},
+		{.name = "indikator", .programs_only = true}, {.name = "ar", .programs_only = true},
+		{.name = "rang", .programs_only = true},   {.name = "status", .programs_only = true},
+		{.name = "varde", .programs_only = true},  {.name = "mal", .programs_only = true},
+		{.name = "publicerat", .programs_only = true}, {.name = "kalla", .programs_only = true},
+	};
+	struct doc_table *out = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < r->count; i++) {
+		const struct overview_row *row = &r->items[i].row;
+		struct doc_cell *cells = doc_row(d, out);
+		cells[0] = doc_text(d, words_place(m, r->items[i].place), NULL);
+		cells[1] = doc_text(d, m->reference->places[r->items[i].place].code, NULL);
+		cells[2] = doc_text(d, row->title, t->id);
+		cells[3] = overview_cell_year(d, row->verdict.year);
+		cells[4] = cell_rank(d, row);
+		cells[5] = overview_cell_status(d, row);
+		cells[6] = overview_cell_value(d, t, row);
+		cells[7] = overview_cell_target(d, row);
+		cells[8] = overview_cell_published(d, row);
+		cells[9] = doc_text(d, model_source_title(m, t->source), t->source);
+	}
+}
+
+void report_compare(struct doc *d, const struct model *m, int indicator)
+{
+	const struct indicator_text *t = &m->reference->indicators[indicator];
+	struct regions r;
+	collect(&r, m, indicator);
+	doc_heading(d, 1, "%s: alla regioner", t->short_title ? t->short_title : t->title);
+	overview_when(d, m);
+	if (t->definition)
+		doc_paragraph(d, "%s", t->definition);
+	bars(d, m, &r, t);
+	table(d, m, &r, t);
+	if (t->service_kind)
+		doc_paragraph(d, "Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "
+		                 "Där läget är okänt visar stapeln det minsta möjliga.");
+	if (t->descriptive && t->reads_high)
+		doc_item(d, "Ett högt värde: %s", t->reads_high);
+	if (t->descriptive && t->reads_low)
+		doc_item(d, "Ett lågt värde: %s", t->reads_low);
+	if (t->target_source && num_known(num_of(judge_definition(m, indicator)->target)))
+		doc_paragraph(d, "Jämförs med %s enligt %s. Platsen i ordningen säger inte om nivån är nådd.",
+		              words_target_kind(t), words_cite(&d->arena, m, t->target_source));
+	release(&r);
+}

@@ -1,0 +1,160 @@
+/* doc.c - building a document. */
+#include "radsbord/report/doc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *format(struct doc *d, const char *fmt, va_list args) __attribute__((format(printf, 2, 0)));
+
+static const char *format(struct doc *d, const char *fmt, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		return "";
+	char *s = arena_alloc(&d->arena, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, fmt, args);
+	return s;
+}
+
+static const char *copy(struct doc *d, const char *s)
+{
+	return s ? arena_strdup(&d->arena, s) : NULL;
+}
+
+static struct doc_node *push(struct doc *d, enum doc_kind kind)
+{
+	struct doc_node node = {.kind = kind};
+	VEC_PUSH(d, node);
+	return &d->items[d->count - 1];
+}
+
+void doc_heading(struct doc *d, int level, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	const char *text = format(d, fmt, args);
+	va_end(args);
+	struct doc_node *node = push(d, DOC_HEADING);
+	node->level = level;
+	node->text = text;
+}
+
+void doc_paragraph(struct doc *d, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	const char *text = format(d, fmt, args);
+	va_end(args);
+	push(d, DOC_PARAGRAPH)->text = text;
+}
+
+void doc_item(struct doc *d, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	const char *text = format(d, fmt, args);
+	va_end(args);
+	push(d, DOC_ITEM)->text = text;
+}
+
+void doc_pair(struct doc *d, const char *label, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	const char *text = format(d, fmt, args);
+	va_end(args);
+	struct doc_node *node = push(d, DOC_PAIR);
+	node->label = copy(d, label);
+	node->text = text;
+}
+
+struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count)
+{
+	struct doc_table *t = arena_alloc(&d->arena, sizeof *t);
+	t->caption = copy(d, caption);
+	t->columns = arena_alloc(&d->arena, count * sizeof *columns);
+	t->columns_count = count;
+	for (size_t i = 0; i < count; i++) {
+		t->columns[i] = columns[i];
+		t->columns[i].name = copy(d, columns[i].name);
+		t->columns[i].label = copy(d, columns[i].label);
+	}
+	push(d, DOC_TABLE)->table = t;
+	return t;
+}
+
+struct doc_cell *doc_row(struct doc *d, struct doc_table *t)
+{
+	if (t->rows == t->rows_cap) {
+		size_t cap = t->rows_cap ? t->rows_cap * 2 : 8;
+		struct doc_cell *cells = arena_alloc(&d->arena, cap * t->columns_count * sizeof *cells);
+		if (t->rows)
+			memcpy(cells, t->cells, t->rows * t->columns_count * sizeof *cells);
+		t->cells = cells;
+		t->rows_cap = cap;
+	}
+	struct doc_cell *row = t->cells + t->rows++ * t->columns_count;
+	for (size_t i = 0; i < t->columns_count; i++)
+		row[i] = (struct doc_cell){.kind = CELL_UNKNOWN};
+	return row;
+}
+
+void doc_bars(struct doc *d, const struct figure_bars *bars)
+{
+	struct figure_bars *mine = arena_alloc(&d->arena, sizeof *mine);
+	struct figure_bar *items = arena_alloc(&d->arena, (bars->count ? bars->count : 1) * sizeof *items);
+	*mine = *bars;
+	mine->title = copy(d, bars->title);
+	mine->unit = copy(d, bars->unit);
+	mine->items = items;
+	for (size_t i = 0; i < bars->count; i++) {
+		items[i] = bars->items[i];
+		items[i].label = copy(d, items[i].label);
+		items[i].text = copy(d, items[i].text);
+	}
+	push(d, DOC_BARS)->bars = mine;
+}
+
+void doc_release(struct doc *d)
+{
+	free(d->items);
+	arena_release(&d->arena);
+	*d = (struct doc){.items = NULL};
+}
+
+struct doc_cell doc_text(struct doc *d, const char *text, const char *code)
+{
+	if (!text && !code)
+		return (struct doc_cell){.kind = CELL_UNKNOWN};
+	return (struct doc_cell){.kind = CELL_TEXT, .text = copy(d, text ? text : code), .code = copy(d, code)};
+}
+
+struct doc_cell doc_number(struct doc *d, struct num n, int decimals, enum num_rounding rule)
+{
+	struct num rounded = num_known(n) ? num_round(n, decimals, rule) : n;
+	if (!num_known(rounded))
+		return (struct doc_cell){.kind = CELL_UNKNOWN};
+	struct buf b = {0};
+	num_format(&b, rounded, decimals, rule);
+	struct doc_cell cell = {.kind = CELL_NUMBER,
+	                        .text = copy(d, buf_cstr(&b)),
+	                        .number = rounded,
+	                        .decimals = decimals};
+	buf_release(&b);
+	return cell;
+}
+
+struct doc_cell doc_bool(bool b, const char *text)
+{
+	return (struct doc_cell){.kind = CELL_BOOL, .truth = b, .text = text};
+}
+
+struct doc_cell doc_unknown(struct doc *d, const char *text, const char *code)
+{
+	return (struct doc_cell){.kind = CELL_UNKNOWN, .text = copy(d, text), .code = copy(d, code)};
+}

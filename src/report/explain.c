@@ -1,0 +1,108 @@
+/* explain.c - why a figure is what it is: the head of the explanation and the order of its sections. */
+#include "explain_parts.h"
+#include "judge.h"
+
+#include <string.h>
+
+const char *explain_value(const struct explain *x, struct num value)
+{
+	const char *s = words_value(x->a, x->text, value);
+	if (!*s || x->text->percent || !x->text->unit || !*x->text->unit)
+		return s;
+	return arena_printf(x->a, "%s %s", s, x->text->unit);
+}
+
+static void status(const struct explain *x)
+{
+	const char *word = words_status(x->text, x->verdict);
+	if (!*word)
+		doc_pair(x->d, "Läge", "inget läge: %s",
+		         x->text->descriptive ? "ingen riktning är bra i sig" : "inget mål finns");
+	else
+		doc_pair(x->d, "Läge", "%s %s", words_mark(x->text, x->verdict), word);
+}
+
+static void value(const struct explain *x)
+{
+	struct num n = num_of(x->verdict->value);
+	const char *counted = overview_value(x->a, x->m, x->text, x->verdict);
+	if (num_known(n))
+		doc_pair(x->d, "Värde", "%s", explain_value(x, n));
+	else if (*counted)
+		doc_pair(x->d, "Värde", "%s", counted);
+	else if (!x->text->service_kind)
+		doc_pair(x->d, "Värde", "okänt");
+}
+
+static void target(const struct explain *x)
+{
+	static const char *const directions[] = {[INDIKATOR_AT_LEAST] = "minst ", [INDIKATOR_AT_MOST] = "högst "};
+	const char *level = words_target(x->a, x->text, x->verdict);
+	if (x->text->service_kind)
+		return;
+	if (!*level || x->text->descriptive) {
+		doc_pair(x->d, "Mål", "inget");
+		return;
+	}
+	enum indikator_direction direction = x->definition->direction;
+	const char *from = "";
+	if (x->definition->target_year)
+		from = arena_printf(x->a, " från %d", x->definition->target_year);
+	doc_pair(x->d, "Mål", "%s%s (%s%s%s%s)", direction <= INDIKATOR_AT_MOST ? directions[direction] : "", level,
+	         words_target_kind(x->text), from, x->text->target_source ? ", " : "",
+	         x->text->target_source ? words_cite(x->a, x->m, x->text->target_source) : "");
+}
+
+static void standing(const struct explain *x)
+{
+	const struct indikator_verdict *v = x->verdict;
+	const char *distance = overview_distance(x->a, x->text, v, x->text->distance_unit);
+	if (strcmp(distance, "–") != 0)
+		doc_pair(x->d, "Avstånd", "%s", distance);
+	if (v->rank > 0 && v->ranked > 1)
+		doc_pair(x->d, "Plats", "%d av %d%s", v->rank, v->ranked,
+		         x->data->places[x->place].kind == INDIKATOR_REGION ? " regioner med värde" : " med värde");
+	if (num_known(num_of(v->change)))
+		doc_pair(x->d, "Förändring", "%s sedan året före", overview_change(x->a, x->text, v));
+	if (num_known(num_of(v->published)))
+		doc_pair(x->d, "Tryckt värde", "%s%s",
+		         words_value_at(x->a, x->text, num_of(v->published), v->published_decimals),
+		         v->differs ? ", skiljer sig (se nedan)" : "");
+	if (!v->differs && overview_note(x->a, x->m, x->text, v))
+		doc_pair(x->d, "Att veta", "%s", overview_note(x->a, x->m, x->text, v));
+}
+
+static void head(const struct explain *x)
+{
+	const char *title = x->text->short_title ? x->text->short_title : x->text->title;
+	const char *year = x->verdict->year ? arena_printf(x->a, " (%d)", x->verdict->year) : "";
+	doc_heading(x->d, 1, "%s: %s%s", words_place(x->m, x->place), title, year);
+	if (x->text->definition)
+		doc_paragraph(x->d, "%s", x->text->definition);
+	status(x);
+	value(x);
+	target(x);
+	standing(x);
+}
+
+void report_explain(struct doc *d, const struct model *m, int place, int indicator)
+{
+	struct indikator_verdict v;
+	struct explain x = {.d = d,
+	                    .a = &d->arena,
+	                    .m = m,
+	                    .data = indikator_set_data(m->set),
+	                    .text = &m->reference->indicators[indicator],
+	                    .definition = judge_definition(m, indicator),
+	                    .verdict = &v,
+	                    .place = place};
+	judge(m, place, indicator, true, &v);
+	head(&x);
+	explain_sum(&x);
+	explain_inputs(&x);
+	explain_published(&x);
+	explain_service(&x);
+	explain_coverage(&x);
+	explain_sources(&x);
+	indikator_verdict_release(&v);
+}

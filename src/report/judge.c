@@ -1,0 +1,49 @@
+/* judge.c - asking the engine what the model asks. */
+#include "judge.h"
+
+void judge(const struct model *m, int place, int indicator, bool ranked, struct indikator_verdict *v)
+{
+	struct indikator_question q = {
+		.year = m->year, .today = model_today(m), .criteria = m->criteria, .ranked = ranked};
+	if (!indikator_evaluate(m->set, place, indicator, &q, v)) {
+		indikator_verdict_release(v);
+		*v = (struct indikator_verdict){
+			.place = place, .definition = indicator, .status = INDIKATOR_STATUS_UNKNOWN};
+	}
+}
+
+const struct indikator_observation *judge_figure(const struct model *m, const struct indikator_verdict *v,
+                                                 enum indikator_role role)
+{
+	for (size_t i = 0; i < v->evidence_count; i++) {
+		const struct indikator_evidence *e = &v->evidence[i];
+		if (e->kind == INDIKATOR_EVIDENCE_OBSERVATION && e->role == role && e->index >= 0)
+			return &indikator_set_data(m->set)->observations[e->index];
+	}
+	return NULL;
+}
+
+const struct indikator_definition *judge_definition(const struct model *m, int indicator)
+{
+	return &indikator_set_data(m->set)->definitions[indicator];
+}
+
+int *judge_order(const struct model *m)
+{
+	size_t n = m->reference->indicators_count;
+	const struct indicator_text *t = m->reference->indicators;
+	int *order = mem_alloc((n ? n : 1) * sizeof *order);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = i;
+		for (; at > 0 && t[order[at - 1]].order > t[i].order; at--)
+			order[at] = order[at - 1];
+		order[at] = (int)i;
+	}
+	return order;
+}
+
+bool judge_has_parts(const struct model *m, int place)
+{
+	enum indikator_place_kind kind = indikator_set_data(m->set)->places[place].kind;
+	return kind != INDIKATOR_MUNICIPALITY && kind != INDIKATOR_HOSPITAL;
+}

@@ -1,0 +1,19 @@
+/* judge.h - asking the engine what the model asks. Not for other modules. */
+#ifndef RADSBORD_REPORT_JUDGE_H
+#define RADSBORD_REPORT_JUDGE_H
+
+#include "radsbord/report/model.h"
+
+/* The verdict, to be released; unknown when the engine cannot answer. */
+void judge(const struct model *m, int place, int indicator, bool ranked, struct indikator_verdict *v);
+/* The first observation of a role among the evidence; NULL when there is none. */
+const struct indikator_observation *judge_figure(const struct model *m, const struct indikator_verdict *v,
+                                                 enum indikator_role role);
+/* The definition behind an indicator. */
+const struct indikator_definition *judge_definition(const struct model *m, int indicator);
+/* Indicators in the order of the overview: an array of reference->indicators_count, owned by the caller. */
+int *judge_order(const struct model *m);
+/* True for a place that has parts to count: neither municipality nor hospital. */
+bool judge_has_parts(const struct model *m, int place);
+
+#endif

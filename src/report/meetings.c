@@ -1,0 +1,149 @@
+/* meetings.c - `radsbord moten`, and the detail of a meeting. */
+#include "plan_local.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *clock(struct arena *a, int minutes)
+{
+	struct buf b = {0};
+	if (minutes >= 0)
+		time_format(&b, minutes);
+	const char *s = arena_strdup(a, buf_cstr(&b));
+	buf_release(&b);
+	return s;
+}
+
+/* For programs 09:30. */
+static struct doc_cell clock_cell(struct doc *d, int minutes)
+{
+	if (minutes < 0)
+		return doc_unknown(d, "", "");
+	return doc_text(d, clock(&d->arena, minutes), arena_printf(&d->arena, "%02d:%02d", minutes / 60, minutes % 60));
+}
+
+static int by_date(const void *a, const void *b)
+{
+	const struct meeting *const *x = a, *const *y = b;
+	int order = date_cmp((*x)->date, (*y)->date);
+	if (!order)
+		order = ((*x)->start > (*y)->start) - ((*x)->start < (*y)->start);
+	return order ? order : (*x > *y) - (*x < *y);
+}
+
+static void add_row(struct doc *d, struct doc_table *t, const struct meeting *mt)
+{
+	struct doc_cell *c = doc_row(d, t);
+	c[0] = plan_number_cell(d, mt->nr);
+	c[1] = plan_text_cell(d, mt->head.id);
+	c[2] = date_known(mt->date)
+	               ? doc_text(d, arena_printf(&d->arena, "%s (%s)", words_date(&d->arena, mt->date),
+	                                          date_weekdays_short[date_weekday(mt->date) - 1]),
+	                          words_date(&d->arena, mt->date))
+	               : doc_unknown(d, "inget datum", "");
+	c[3] = clock_cell(d, mt->start);
+	c[4] = clock_cell(d, mt->end);
+	c[5] = plan_text_cell(d, mt->place);
+	c[6] = doc_text(d, meeting_types[mt->type].label, meeting_types[mt->type].code);
+	c[7] = doc_text(d, meeting_statuses[mt->status].label, meeting_statuses[mt->status].code);
+}
+
+void report_meetings(struct doc *d, const struct model *m, int year)
+{
+	static const struct doc_column columns[] = {
+		{.name = "nr", .label = "Nr", .align = TEXT_RIGHT},
+		{.name = "id", .label = "Id", .programs_only = true},
+		{.name = "datum", .label = "Datum", .keep = true},
+		{.name = "start", .label = "Start", .align = TEXT_RIGHT},
+		{.name = "slut", .label = "Slut", .align = TEXT_RIGHT},
+		{.name = "plats", .label = "Plats"},
+		{.name = "typ", .label = "Typ"},
+		{.name = "status", .label = "Status"},
+	};
+	size_t total = m->council ? records_count(m->council, RECORD_MEETING) : 0;
+	const struct meeting **sorted = mem_alloc((total + 1) * sizeof *sorted);
+	for (size_t i = 0; i < total; i++)
+		sorted[i] = records_meeting(m->council, i);
+	qsort(sorted, total, sizeof *sorted, by_date);
+	if (year)
+		doc_heading(d, 1, "Möten %d", year);
+	else
+		doc_heading(d, 1, "Möten");
+	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < total; i++)
+		if (!year || sorted[i]->date.year == year)
+			add_row(d, t, sorted[i]);
+	for (size_t i = 0; !t->rows && i < t->columns_count; i++)
+		t->columns[i].programs_only = true;
+	if (!t->rows)
+		doc_paragraph(d, "%s", m->council ? "Inga möten är planerade." : "Inget råd är öppet. Ange rådets mapp med --rad.");
+	free(sorted);
+}
+
+/* Holidays and the like, and other meetings on the same day; this one does not count. */
+static void warnings(struct doc *d, const struct model *m, const struct meeting *mt)
+{
+	struct records none = {.tables = {{.items = NULL}}};
+	struct buf warning = {0};
+	if (mt->status == MEETING_CANCELLED || mt->status == MEETING_HELD || !date_known(mt->date))
+		return;
+	meeting_warn(&none, mt->date, &warning);
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_MEETING); i++) {
+		const struct meeting *other = records_meeting(m->council, i);
+		bool same = other == mt || (other->head.id && mt->head.id && strcmp(other->head.id, mt->head.id) == 0);
+		if (same || other->status == MEETING_CANCELLED || date_cmp(other->date, mt->date) != 0)
+			continue;
+		buf_printf(&warning, "%sEtt annat möte är planerat samma dag.", warning.len ? " " : "");
+		break;
+	}
+	if (date_cmp(mt->date, m->today) < 0)
+		buf_printf(&warning, "%sDagen har passerat, men mötet är inte antecknat som hållet.", warning.len ? " " : "");
+	if (warning.len)
+		doc_pair(d, "Obs", "%s", buf_cstr(&warning));
+	buf_release(&warning);
+}
+
+static void agenda(struct doc *d, const struct model *m, const struct meeting *mt)
+{
+	bool any = false;
+	for (size_t i = 0; m->council && mt->head.file && i < records_count(m->council, RECORD_ITEM); i++) {
+		const struct item *item = records_item(m->council, i);
+		if (!item->head.file || strcmp(item->head.file, mt->head.file) != 0)
+			continue;
+		if (!any)
+			doc_heading(d, 2, "Dagordning");
+		any = true;
+		const char *nr = item->nr == FIELD_INT_NONE ? "–" : words_count(&d->arena, item->nr, NULL);
+		const char *about = item->kind == ITEM_INFORMATION ? "" : item_kinds[item->kind].label;
+		if (item->minutes != FIELD_INT_NONE)
+			words_append(&d->arena, &about, ", ", words_count(&d->arena, item->minutes, "minuter"));
+		if (*about)
+			about = arena_printf(&d->arena, " (%s)", about);
+		doc_pair(d, nr, "%s%s%s%s", item->title ? item->title : "", about, item->text ? "\n" : "",
+		         item->text ? item->text : "");
+	}
+}
+
+void report_meeting(struct doc *d, const struct model *m, const struct meeting *mt)
+{
+	struct arena *a = &d->arena;
+	const char *from = clock(a, mt->start), *to = clock(a, mt->end);
+	doc_heading(d, 1, "%s", mt->title ? mt->title : "Möte");
+	if (date_known(mt->date))
+		doc_pair(d, "Dag", "%s den %s, v. %d", date_weekdays[date_weekday(mt->date) - 1], words_day(a, mt->date),
+		         date_iso_week(mt->date, NULL));
+	else
+		doc_pair(d, "Dag", "inget datum");
+	if (*from)
+		doc_pair(d, "Tid", "kl. %s%s%s", from, *to ? "–" : "", to);
+	doc_pair(d, "Plats", "%s", mt->place ? mt->place : "inte angiven");
+	doc_pair(d, "Typ", "%s", meeting_types[mt->type].label);
+	doc_pair(d, "Status", "%s", meeting_statuses[mt->status].label);
+	if (mt->note)
+		doc_pair(d, "Not", "%s", mt->note);
+	if (mt->head.file)
+		doc_pair(d, "Fil", "%s", words_file(a, mt->head.file, mt->head.line));
+	warnings(d, m, mt);
+	agenda(d, m, mt);
+}

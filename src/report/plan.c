@@ -1,0 +1,149 @@
+/* plan.c - `radsbord plan`, and the detail of an action. */
+#include "plan_local.h"
+#include "words.h"
+
+struct doc_cell plan_number_cell(struct doc *d, int64_t n)
+{
+	return n == FIELD_INT_NONE ? doc_unknown(d, "", "") : doc_number(d, num_int(n), 0, NUM_HALF_UP);
+}
+
+struct doc_cell plan_text_cell(struct doc *d, const char *text)
+{
+	return text && *text ? doc_text(d, text, NULL) : doc_unknown(d, "", "");
+}
+
+const struct focus *plan_focus(const struct model *m, const char *id)
+{
+	return m->council ? (const struct focus *)(const void *)records_find(m->council, RECORD_FOCUS, id) : NULL;
+}
+
+const struct meeting *plan_meeting(const struct model *m, const char *id)
+{
+	return m->council ? (const struct meeting *)(const void *)records_find(m->council, RECORD_MEETING, id) : NULL;
+}
+
+static const char *status_text(struct arena *a, const struct model *m, const struct action *act)
+{
+	const char *label = action_statuses[act->status].label;
+	return action_is_overdue(act, m->today) ? arena_printf(a, "%s, försenad", label) : label;
+}
+
+static void add_row(struct doc *d, struct doc_table *t, const struct model *m, const struct action *a)
+{
+	struct doc_cell *c = doc_row(d, t);
+	const struct focus *focus = plan_focus(m, a->focus);
+	const struct meeting *decided = plan_meeting(m, a->meeting);
+	c[0] = plan_number_cell(d, a->nr);
+	c[1] = plan_text_cell(d, a->head.id);
+	c[2] = plan_text_cell(d, focus ? focus->title : a->focus);
+	c[3] = plan_text_cell(d, a->title);
+	c[4] = plan_text_cell(d, a->owner);
+	c[5] = plan_text_cell(d, words_date(&d->arena, a->start));
+	c[6] = plan_text_cell(d, words_date(&d->arena, a->due));
+	c[7] = doc_text(d, status_text(&d->arena, m, a), action_statuses[a->status].code);
+	c[8] = doc_bool(action_is_overdue(a, m->today), action_is_overdue(a, m->today) ? "försenad" : "");
+	c[9] = decided ? doc_text(d, words_date(&d->arena, decided->date), decided->head.id) : plan_text_cell(d, a->meeting);
+}
+
+static void no_council(struct doc *d)
+{
+	doc_paragraph(d, "Inget råd är öppet. Ange rådets mapp med --rad.");
+}
+
+static void hide(struct doc_table *t)
+{
+	for (size_t i = 0; !t->rows && i < t->columns_count; i++)
+		t->columns[i].programs_only = true;
+}
+
+void report_plan(struct doc *d, const struct model *m, const char *filter)
+{
+	static const struct doc_column columns[] = {
+		{.name = "nr", .label = "Nr", .align = TEXT_RIGHT},
+		{.name = "id", .label = "Id", .programs_only = true},
+		{.name = "fokusomrade", .label = "Fokusområde", .programs_only = true},
+		{.name = "aktivitet", .label = "Vad"},
+		{.name = "ansvarig", .label = "Ansvarig"},
+		{.name = "start", .label = "Start", .programs_only = true},
+		{.name = "senast", .label = "Klart senast", .keep = true},
+		{.name = "status", .label = "Status"},
+		{.name = "forsenad", .label = "Försenad", .programs_only = true},
+		{.name = "mote", .label = "Möte", .programs_only = true},
+	};
+	size_t total = m->council ? records_count(m->council, RECORD_ACTION) : 0;
+	doc_heading(d, 1, "Handlingsplan%s%s", m->settings && m->settings->name ? ": " : "",
+	            m->settings && m->settings->name ? m->settings->name : "");
+	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < total; i++)
+		if (plan_matches(m, records_action(m->council, i), filter))
+			add_row(d, t, m, records_action(m->council, i));
+	hide(t);
+	if (!m->council)
+		no_council(d);
+	else if (filter && *filter)
+		doc_paragraph(d, "%zu av %zu visas (”%s”).", t->rows, total, filter);
+	else if (!total)
+		doc_paragraph(d, "Planen har inga aktiviteter eller åtgärder ännu.");
+}
+
+static void pair(struct doc *d, const char *label, const char *text)
+{
+	if (text && *text)
+		doc_pair(d, label, "%s", text);
+}
+
+static void answers_to(struct doc *d, const struct model *m, const struct action *a)
+{
+	if (a->gaps.count || a->proposals.count)
+		doc_heading(d, 2, "Svarar mot");
+	for (size_t i = 0; i < a->gaps.count; i++) {
+		const struct gap *g = model_gap(m, a->gaps.items[i]);
+		if (g)
+			doc_item(d, "%s %s, %s, %s: %s", g->head.id, service_choices[g->service].label, words_degree(g),
+			         words_gap_where(&d->arena, m, g), g->text ? g->text : "");
+		else
+			doc_item(d, "%s (bristen finns inte i uppgifterna)", a->gaps.items[i]);
+	}
+	for (size_t i = 0; i < a->proposals.count; i++) {
+		const struct proposal *p = (const struct proposal *)(const void *)records_find(
+			m->national, RECORD_PROPOSAL, a->proposals.items[i]);
+		doc_item(d, "%s %s", a->proposals.items[i],
+		         p && p->title ? p->title : "(förslaget finns inte i uppgifterna)");
+	}
+}
+
+void report_action(struct doc *d, const struct model *m, const struct action *a)
+{
+	const struct focus *focus = plan_focus(m, a->focus);
+	const struct meeting *decided = plan_meeting(m, a->meeting);
+	const char *participants = "";
+	doc_heading(d, 1, "%s", a->title ? a->title : "Utan rubrik");
+	if (a->nr != FIELD_INT_NONE)
+		doc_pair(d, "Nr", "%lld (%s)", (long long)a->nr, action_kinds[a->kind].label);
+	pair(d, "Fokusområde", focus ? focus->title : a->focus);
+	doc_pair(d, "Status", "%s", status_text(&d->arena, m, a));
+	doc_pair(d, "Ansvarig", "%s", a->owner ? a->owner : "ingen angiven");
+	pair(d, "Start", words_date(&d->arena, a->start));
+	doc_pair(d, "Klart senast", "%s", date_known(a->due) ? words_date(&d->arena, a->due) : "inget datum");
+	pair(d, "Klart", words_date(&d->arena, a->done));
+	for (size_t i = 0; i < a->participants.count; i++)
+		words_append(&d->arena, &participants, ", ", a->participants.items[i]);
+	pair(d, "Medverkande", participants);
+	pair(d, "Målgrupp", a->audience);
+	if (decided)
+		doc_pair(d, "Beslutad", "på mötet den %s", words_day(&d->arena, decided->date));
+	else
+		pair(d, "Beslutad på", a->meeting);
+	pair(d, "Att komplettera", !action_is_incomplete(a) ? NULL
+	                           : !a->owner              ? (date_known(a->due) || a->status == ACTION_STANDING
+	                                                               ? "ansvarig"
+	                                                               : "ansvarig och datum")
+	                                                    : "datum");
+	pair(d, "Id", a->head.id);
+	pair(d, "Fil", words_file(&d->arena, a->head.file, a->head.line));
+	answers_to(d, m, a);
+	if (a->notes.count)
+		doc_heading(d, 2, "Anteckningar");
+	for (size_t i = 0; i < a->notes.count; i++)
+		doc_item(d, "%s", a->notes.items[i]);
+}

@@ -1,0 +1,12 @@
+/* plan_local.h - what the plan's and the meetings' tables share. Not for other modules. */
+#ifndef RADSBORD_REPORT_PLAN_LOCAL_H
+#define RADSBORD_REPORT_PLAN_LOCAL_H
+
+#include "radsbord/report/plan.h"
+
+struct doc_cell plan_number_cell(struct doc *d, int64_t n);     /* absent: nothing */
+struct doc_cell plan_text_cell(struct doc *d, const char *text); /* absent: nothing */
+const struct focus *plan_focus(const struct model *m, const char *id);
+const struct meeting *plan_meeting(const struct model *m, const char *id);
+
+#endif

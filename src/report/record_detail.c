@@ -1,0 +1,187 @@
+/* record_detail.c - the detail of one gap, unit or proposal. */
+#include "gap_local.h"
+#include "words.h"
+
+#include "radsbord/report/explain.h"
+
+#include <string.h>
+
+/* Where it was found, in whose words, and until when it holds. */
+struct provenance {
+	const char *source, *passage, *lines, *precision, *note;
+	struct date checked, from, to;
+	const struct record *head;
+};
+
+static void pair(struct doc *d, const char *label, const char *text)
+{
+	if (text && *text)
+		doc_pair(d, label, "%s", text);
+}
+
+static void provenance(struct doc *d, const struct model *m, const struct provenance *p)
+{
+	struct arena *a = &d->arena;
+	const char *source = p->source ? words_cite(a, m, p->source) : "";
+	if (p->passage)
+		words_append(a, &source, ", ", p->passage);
+	if (p->source)
+		source = arena_printf(a, "%s%s", source, words_lines(a, m, p->source, p->lines));
+	pair(d, "Källa", source);
+	if (date_known(p->checked))
+		doc_pair(d, "Kontrollerad", "%s%s%s%s", words_date(a, p->checked), p->precision ? " (" : "",
+		         p->precision ? p->precision : "", p->precision ? ")" : "");
+	pair(d, "Gäller från", words_date(a, p->from));
+	pair(d, "Gäller till", words_date(a, p->to));
+	pair(d, "Not", p->note);
+	pair(d, "Fil", words_file(a, p->head->file, p->head->line));
+}
+
+static void one_action(struct doc *d, const struct model *m, const struct action *act)
+{
+	const char *late = action_is_overdue(act, m->today) ? ", försenad" : "";
+	const char *due = date_known(act->due) ? arena_printf(&d->arena, ", senast %s", words_date(&d->arena, act->due)) : "";
+	const char *nr = act->nr == FIELD_INT_NONE ? "" : arena_printf(&d->arena, "%lld ", (long long)act->nr);
+	doc_item(d, "%s%s (%s%s%s%s%s)", nr, act->title ? act->title : "", action_statuses[act->status].label, late,
+	         act->owner ? ", " : "", act->owner ? act->owner : "", due);
+}
+
+static void answers_gap(struct doc *d, const struct model *m, const char *id)
+{
+	bool any = false;
+	if (!m->council)
+		return;
+	doc_heading(d, 2, "Åtgärder som svarar mot bristen");
+	for (size_t i = 0; id && i < records_count(m->council, RECORD_ACTION); i++) {
+		const struct action *act = records_action(m->council, i);
+		if (!strings_has(&act->gaps, id))
+			continue;
+		one_action(d, m, act);
+		any = true;
+	}
+	if (!any)
+		doc_paragraph(d, "Ingen ännu.");
+}
+
+static void proposals_for(struct doc *d, const struct model *m, const char *service)
+{
+	bool any = false;
+	for (size_t i = 0; m->national && i < records_count(m->national, RECORD_PROPOSAL); i++) {
+		const struct proposal *p = records_proposal(m->national, i);
+		if (p->level == PROPOSAL_NATIONAL || !strings_has(&p->services, service))
+			continue;
+		if (!any)
+			doc_heading(d, 2, "Förslag i rapporten");
+		any = true;
+		doc_item(d, "%s %s (%s)", p->head.id ? p->head.id : "", p->title ? p->title : "",
+		         proposal_levels[p->level].label);
+	}
+}
+
+static void limits(struct doc *d, const struct strings *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct strings one = {.items = &list->items[i], .count = 1};
+		pair(d, i ? "" : "Begränsning", words_limits(&d->arena, &one));
+	}
+}
+
+void report_gap(struct doc *d, const struct model *m, const struct gap *g)
+{
+	const char *word = g->degree == GAP_MET ? "Uppgift" : "Brist";
+	doc_heading(d, 1, "%s %s: %s", word, g->head.id ? g->head.id : "", service_choices[g->service].label);
+	if (g->text)
+		doc_paragraph(d, "%s", g->text);
+	pair(d, "Region", g->region ? reference_place_name(m->reference, g->region) : NULL);
+	pair(d, "Område", g->area ? reference_place_name(m->reference, g->area) : NULL);
+	doc_pair(d, "Gäller", "%s", words_gap_where(&d->arena, m, g));
+	doc_pair(d, "Grad", "%s", words_degree(g));
+	limits(d, &g->limits);
+	provenance(d, m, &(struct provenance){g->source, g->passage, g->lines, g->precision, g->note, g->checked, g->from,
+	                                      g->to, &g->head});
+	if (g->degree == GAP_MET)
+		return;
+	answers_gap(d, m, g->head.id);
+	proposals_for(d, m, service_choices[g->service].code);
+}
+
+void report_unit(struct doc *d, const struct model *m, const struct unit *u)
+{
+	const struct unit *sister = model_unit(m, u->part_of);
+	doc_heading(d, 1, "%s", u->name ? u->name : "Enhet utan namn");
+	if (u->text)
+		doc_paragraph(d, "%s", u->text);
+	pair(d, "Id", u->head.id);
+	doc_pair(d, "Typ", "%s", unit_types[u->type].label);
+	pair(d, "Region", u->region ? reference_place_name(m->reference, u->region) : NULL);
+	pair(d, "Område", u->area ? reference_place_name(m->reference, u->area) : NULL);
+	doc_pair(d, "Ligger i", "%s", u->lies_in ? reference_place_name(m->reference, u->lies_in) : "okänt");
+	pair(d, "Sjukhus", u->hospital ? reference_place_name(m->reference, u->hospital) : NULL);
+	doc_pair(d, "Betjänar", "%s%s", u->serves.count ? words_places(&d->arena, m, &u->serves) : "okänt",
+	         u->serves.count && !u->catchment ? ", kanske fler" : "");
+	if (u->beds != FIELD_INT_NONE)
+		doc_pair(d, "Vårdplatser", "%s", words_count(&d->arena, u->beds, NULL));
+	pair(d, "Tider", u->hours);
+	pair(d, "Bemanning", u->staffing);
+	pair(d, "Drivs av", u->run_by);
+	pair(d, "Ingår i", sister ? sister->name : u->part_of);
+	limits(d, &u->limits);
+	provenance(d, m, &(struct provenance){u->source, u->passage, u->lines, u->precision, u->note, u->checked, u->from,
+	                                      u->to, &u->head});
+	doc_heading(d, 2, "Det som frågas om en enhet");
+	for (int i = 0; i < UNIT_ATTRIBUTES; i++)
+		doc_pair(d, words_attribute(i), "%s", words_answer(u->attributes[i]));
+}
+
+static int home(const struct model *m)
+{
+	return m->settings && m->settings->region ? reference_place_by_code(m->reference, m->settings->region) : -1;
+}
+
+/* How far the region has come: the gaps in what the proposal is about, and the council's actions for it. */
+static void progress(struct doc *d, const struct model *m, const struct proposal *p)
+{
+	size_t answered = 0, n = 0;
+	if (home(m) < 0)
+		return;
+	doc_heading(d, 2, "I %s", words_place(m, home(m)));
+	struct gap_rows rows;
+	gap_rows_build(&rows, m, home(m));
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct gap_row *row = &rows.items[i];
+		if (!strings_has(&p->services, service_choices[row->gap->service].code))
+			continue;
+		n++;
+		answered += row->actions > 0;
+		doc_item(d, "%s %s, %s, %s%s", row->gap->head.id ? row->gap->head.id : "", row->service, row->degree,
+		         row->where, row->actions ? ", har åtgärd" : "");
+	}
+	gap_rows_release(&rows);
+	if (p->services.count)
+		doc_paragraph(d, "%s i tjänsterna, varav %zu med åtgärd.", words_count(&d->arena, (int64_t)n, "brister"),
+		              answered);
+	for (size_t i = 0; m->council && p->head.id && i < records_count(m->council, RECORD_ACTION); i++)
+		if (strings_has(&records_action(m->council, i)->proposals, p->head.id))
+			one_action(d, m, records_action(m->council, i));
+}
+
+void report_proposal(struct doc *d, const struct model *m, const struct proposal *p)
+{
+	const char *services = "";
+	doc_heading(d, 1, "%s", p->title ? p->title : "Förslag");
+	if (p->text)
+		doc_paragraph(d, "%s", p->text);
+	pair(d, "Id", p->head.id);
+	doc_pair(d, "Riktat till", "%s", proposal_levels[p->level].label);
+	pair(d, "Tema", p->theme);
+	for (size_t i = 0; i < p->services.count; i++) {
+		int s = choice_find(service_choices, p->services.items[i]);
+		words_append(&d->arena, &services, ", ", s < 0 ? p->services.items[i] : service_choices[s].label);
+	}
+	pair(d, "Tjänster", services);
+	pair(d, "Som åtgärd", p->template_text);
+	for (size_t i = 0; i < p->figures.count; i++)
+		pair(d, i ? "" : "Tal", p->figures.items[i]);
+	provenance(d, m, &(struct provenance){.source = p->source, .passage = p->passage, .lines = p->lines, .head = &p->head});
+	progress(d, m, p);
+}

@@ -1,0 +1,96 @@
+/* render_json.c - the tables for programs: one array, one object a line. */
+#include "radsbord/report/doc.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* C1, bidi, zero-width, separators, tags: valid in JSON, but nothing a terminal should be sent. */
+static bool harmless(uint32_t cp)
+{
+	static const struct {
+		uint32_t from, to;
+	} bad[] = {{0, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x061C, 0x061C}, {0x200B, 0x200F}, {0x2028, 0x202E},
+	           {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (cp >= bad[i].from && cp <= bad[i].to)
+			return false;
+	return true;
+}
+
+static void escape(uint32_t cp, struct buf *out)
+{
+	if (cp > 0xFFFF) {
+		cp -= 0x10000;
+		buf_printf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
+	} else {
+		buf_printf(out, "\\u%04" PRIx32, cp);
+	}
+}
+
+static void string(const char *s, struct buf *out)
+{
+	buf_char(out, '"');
+	for (size_t left = strlen(s); left > 0;) {
+		uint32_t cp;
+		char bytes[4];
+		size_t n = text_decode(s, left, &cp);
+		if (cp == '"' || cp == '\\')
+			buf_printf(out, "\\%c", (char)cp);
+		else if (cp == '\n')
+			buf_str(out, "\\n");
+		else if (cp == '\t')
+			buf_str(out, "\\t");
+		else if (harmless(cp))
+			buf_add(out, bytes, text_encode(cp, bytes));
+		else
+			escape(cp, out);
+		s += n;
+		left -= n;
+	}
+	buf_char(out, '"');
+}
+
+static void cell(const struct doc_cell *c, struct buf *out)
+{
+	switch (c->kind) {
+	case CELL_NUMBER:
+		num_format_plain(out, c->number, c->decimals, NUM_HALF_UP);
+		break;
+	case CELL_BOOL:
+		buf_str(out, c->truth ? "true" : "false");
+		break;
+	case CELL_TEXT:
+		string(c->code ? c->code : c->text, out);
+		break;
+	case CELL_UNKNOWN:
+		buf_str(out, "null");
+		break;
+	}
+}
+
+static void object(const struct doc_table *t, size_t row, struct buf *out)
+{
+	buf_char(out, '{');
+	for (size_t i = 0; i < t->columns_count; i++) {
+		buf_str(out, i ? ", " : "");
+		string(t->columns[i].name ? t->columns[i].name : t->columns[i].label, out);
+		buf_str(out, ": ");
+		cell(&t->cells[row * t->columns_count + i], out);
+	}
+	buf_char(out, '}');
+}
+
+void render_json(const struct doc *d, struct buf *out)
+{
+	bool first = true;
+	buf_str(out, "[");
+	for (size_t i = 0; i < d->count; i++) {
+		const struct doc_table *t = d->items[i].table;
+		for (size_t r = 0; d->items[i].kind == DOC_TABLE && r < t->rows; r++) {
+			buf_str(out, first ? "\n" : ",\n");
+			object(t, r, out);
+			first = false;
+		}
+	}
+	buf_str(out, first ? "]\n" : "\n]\n");
+}

@@ -1,0 +1,124 @@
+/* words.c - numbers as people read them. */
+#include "words.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { DECIMALS_MOST = 9 };
+
+const char *words_number(struct arena *a, struct num n, int decimals, enum num_rounding rule)
+{
+	struct buf b = {0};
+	num_format(&b, n, decimals, rule);
+	const char *s = arena_strdup(a, buf_cstr(&b));
+	buf_release(&b);
+	return s;
+}
+
+const char *words_exact(struct arena *a, struct num n)
+{
+	int decimals = 0;
+	while (num_known(n) && decimals < DECIMALS_MOST) {
+		struct num r = num_round(n, decimals, NUM_FLOOR);
+		if (num_known(r) && num_cmp(r, n) == 0)
+			break;
+		decimals++;
+	}
+	return words_number(a, n, decimals, NUM_HALF_UP);
+}
+
+const char *words_unrounded(struct arena *a, struct num n, int decimals, enum num_rounding rule)
+{
+	struct num wanted = num_known(n) ? num_round(n, decimals, rule) : n;
+	int shown = decimals + 1;
+	for (; num_known(wanted) && shown < DECIMALS_MOST; shown++) {
+		struct num twice = num_round(num_round(n, shown, NUM_HALF_UP), decimals, rule);
+		if (num_known(twice) && num_cmp(twice, wanted) == 0)
+			break;
+	}
+	return words_number(a, n, shown > DECIMALS_MOST ? DECIMALS_MOST : shown, NUM_HALF_UP);
+}
+
+const char *words_value_at(struct arena *a, const struct indicator_text *t, struct num n, int decimals)
+{
+	if (!num_known(n))
+		return "";
+	return arena_printf(a, "%s%s", words_number(a, n, decimals, t->rounding), t->percent ? NBSP "%" : "");
+}
+
+const char *words_value(struct arena *a, const struct indicator_text *t, struct num n)
+{
+	return words_value_at(a, t, n, t->decimals);
+}
+
+static const char *singular(const char *unit)
+{
+	static const struct {
+		const char *many, *one;
+	} words[] = {{"personer", "person"},         {"vårdplatser", "vårdplats"}, {"specialister", "specialist"},
+	             {"kommuner", "kommun"},         {"sjukhus", "sjukhus"},       {"rutor", "ruta"},
+	             {"brister", "brist"},           {"åtgärder", "åtgärd"},       {"halvdagar", "halvdag"},
+	             {"heldagar", "heldag"},         {"invånare", "invånare"},     {"minuter", "minut"},
+	             {"indikatorer", "indikator"},   {"platser", "plats"}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i].many, unit) == 0)
+			return words[i].one;
+	return unit;
+}
+
+const char *words_count(struct arena *a, int64_t n, const char *unit)
+{
+	const char *number = words_number(a, num_int(n), 0, NUM_HALF_UP);
+	if (!unit || !*unit)
+		return number;
+	return arena_printf(a, "%s" NBSP "%s", number, n == 1 || n == -1 ? singular(unit) : unit);
+}
+
+const char *words_counts(struct arena *a, int64_t low, int64_t high, const char *unit)
+{
+	if (low == high)
+		return words_count(a, low, unit);
+	return arena_printf(a, "%s–%s", words_number(a, num_int(low), 0, NUM_HALF_UP), words_count(a, high, unit));
+}
+
+const char *words_target(struct arena *a, const struct indicator_text *t, const struct indikator_verdict *v)
+{
+	struct num low = num_of(v->target), high = num_of(v->target_high);
+	const char *unit = t->percent ? NBSP "%" : "";
+	if (!num_known(low))
+		return "";
+	if (num_known(high))
+		return arena_printf(a, "%s–%s%s", words_exact(a, low), words_exact(a, high), unit);
+	return arena_printf(a, "%s%s", words_exact(a, low), unit);
+}
+
+const char *words_measure(const char *measure)
+{
+	static const struct {
+		const char *measure, *words;
+	} rows[] = {
+		{"dodsfall", "dödsfall"},
+		{"behov", "beräknat behov enligt källan"},
+		{"ej_fatt", "personer som inte fått stöd"},
+		{"ej_fatt_procent", "andel av behovet utan stöd"},
+		{"fatt_stod", "personer som fått stöd"},
+		{"invanare", "invånare"},
+		{"vardplatser", "vårdplatser"},
+		{"vardplatser_sjukhus", "specialiserade vårdplatser på sjukhus"},
+		{"vardplatser_100k", "vårdplatser per 100" NBSP "000"},
+		{"vardplatser_sjukhus_100k", "vårdplatser på sjukhus per 100" NBSP "000"},
+		{"lakarspecialister", "läkarspecialister"},
+		{"specialistsjukskoterskor", "specialistsjuksköterskor"},
+		{"doda_i_registret", "rapporterade dödsfall"},
+		{"brytpunktssamtal_ja", "dödsfall med brytpunktssamtal"},
+		{"munhalsobedomning_ja", "dödsfall med munhälsobedömning"},
+		{"smartskattning_ja", "dödsfall med smärtskattning"},
+		{"opioid_vid_behov_ja", "dödsfall med opioid vid behov"},
+		{"angest_vid_behov_ja", "dödsfall med ångestdämpande vid behov"},
+		{"utan_trycksar_ja", "dödsfall utan trycksår"},
+	};
+	for (size_t i = 0; measure && i < sizeof rows / sizeof *rows; i++)
+		if (strcmp(rows[i].measure, measure) == 0)
+			return rows[i].words;
+	return measure ? measure : "";
+}

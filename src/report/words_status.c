@@ -1,0 +1,101 @@
+/* words_status.c - statuses, rules and answers in words (DESIGN section 2; SCREENS, "Words"). */
+#include "words.h"
+
+#include <stddef.h>
+#include <string.h>
+
+bool words_by_service(const struct indicator_text *t, const struct indikator_verdict *v)
+{
+	return t->service_kind || v->rule == INDIKATOR_RULE_STATEMENT || v->rule == INDIKATOR_RULE_PARTS;
+}
+
+const char *words_status_of(const struct indicator_text *t, enum indikator_status status)
+{
+	static const char *const service[] = {"", "Okänt", "Saknas", "Finns delvis", "Finns"};
+	static const char *const figure[] = {"", "Okänt", "Saknas", "Når inte målet", "Når målet"};
+	return t->service_kind ? service[status] : figure[status];
+}
+
+const char *words_status(const struct indicator_text *t, const struct indikator_verdict *v)
+{
+	/* Zero is a value; a statement that something is missing is not a count of it. */
+	if (v->status == INDIKATOR_STATUS_MISSING && !words_by_service(t, v))
+		return "Noll";
+	return words_status_of(t, v->status);
+}
+
+const char *words_status_code(enum indikator_status status)
+{
+	static const char *const codes[] = {NULL, "okant", "saknas", "delvis", "uppfyllt"};
+	return codes[status];
+}
+
+const char *words_mark(const struct indicator_text *t, const struct indikator_verdict *v)
+{
+	static const char *const marks[] = {" ", "·", "○", "◐", "●"};
+	if (v->status == INDIKATOR_STATUS_PARTLY && !t->service_kind)
+		return "▽";
+	return marks[v->status];
+}
+
+const char *words_rule(enum indikator_rule rule)
+{
+	static const char *const rules[] = {
+		[INDIKATOR_RULE_NONE] = "Ingen regel har kunnat avgöra.",
+		[INDIKATOR_RULE_STATEMENT] =
+			"Regel 1: en källa säger detta om platsen. Det går före vad enheterna visar.",
+		[INDIKATOR_RULE_UNIT_MEETS] = "Regel 2: en enhet för platsen uppfyller alla krav.",
+		[INDIKATOR_RULE_UNIT_MAY] = "Regel 3: någon enhet kan uppfylla kraven, eller så är det okänt vilka den "
+		                            "betjänar. Därför är läget okänt.",
+		[INDIKATOR_RULE_UNIT_FAILS] = "Regel 4: det finns enheter för platsen, men kraven uppfylls inte.",
+		[INDIKATOR_RULE_NO_UNIT] = "Regel 5: ingen enhet är känd. Det betyder Saknas bara om inventeringen är "
+		                           "fullständig här, annars Okänt.",
+		[INDIKATOR_RULE_PARTS] = "Sammanlagt ur delarna: är läget detsamma i alla delar gäller det för "
+		                         "helheten. Är det blandat eller delvis blir det delvis, och annars okänt.",
+		[INDIKATOR_RULE_VALUE] = "Värdet jämförs med målet.",
+		[INDIKATOR_RULE_NO_VALUE] = "En uppgift saknas, eller nämnaren är noll. Därför är läget okänt.",
+		[INDIKATOR_RULE_NO_TARGET] = "Inget mål finns, och därför inget läge.",
+	};
+	return rules[rule];
+}
+
+/* The kind of level, and of it: "Över rekommendationens övre gräns." */
+static const struct {
+	const char *code, *word, *genitive;
+} target_kinds[] = {{"malniva", "målnivå", "målnivåns"},
+                    {"riktmarke", "riktmärke", "riktmärkets"},
+                    {"rekommendation", "rekommendation", "rekommendationens"},
+                    {"", "mål", "målets"}};
+
+static size_t target_kind(const struct indicator_text *t)
+{
+	size_t last = sizeof target_kinds / sizeof *target_kinds - 1, i = 0;
+	while (i < last && !(t->target_kind && strcmp(t->target_kind, target_kinds[i].code) == 0))
+		i++;
+	return i;
+}
+
+const char *words_target_kind(const struct indicator_text *t)
+{
+	return target_kinds[target_kind(t)].word;
+}
+
+const char *words_target_kind_of(const struct indicator_text *t)
+{
+	return target_kinds[target_kind(t)].genitive;
+}
+
+const char *words_answer(int answer)
+{
+	return answers[answer].label;
+}
+
+const char *words_attribute(int attribute)
+{
+	const struct record_type *t = record_type(RECORD_UNIT);
+	size_t offset = offsetof(struct unit, attributes) + (size_t)attribute * sizeof(int);
+	for (size_t i = 0; i < t->count; i++)
+		if (t->fields[i].offset == offset)
+			return t->fields[i].label;
+	return indikator_attribute_names[attribute];
+}
