@@ -1,0 +1,276 @@
+#include "radsbord/app/session.h"
+
+#include "radsbord/app/command.h"
+
+#include <stdlib.h>
+
+/* A list of steps, the newest last. */
+struct steps {
+	struct changes *items;
+	size_t count, cap;
+};
+
+struct session {
+	const struct io *io;
+	struct clock clock;
+	void (*random)(void *ctx, void *bytes, size_t n);
+	void *random_ctx;
+	const char *user, *host;
+	struct national *national;
+	struct folder *folder;
+	struct engine_data *engine;
+	struct diagnostics opening;      /* what reading the national data found */
+	struct diagnostics engine_found; /* what the engine found in the data as they are now */
+	struct diagnostics diagnostics;  /* both */
+	struct model model;
+	struct steps undo, redo;
+	int64_t saved_at;
+};
+
+static void add_all(struct diagnostics *to, const struct diagnostics *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		diagnostics_add(to, from->items[i].level, from->items[i].file, from->items[i].line, "%s", from->items[i].text);
+}
+
+static void show_diagnostics(struct session *s)
+{
+	diagnostics_release(&s->diagnostics);
+	add_all(&s->diagnostics, &s->opening);
+	add_all(&s->diagnostics, &s->engine_found);
+}
+
+static struct store_writer writer(struct session *s)
+{
+	struct store_writer w = {.user = s->user, .host = s->host, .utc = s->clock.utc(s->clock.ctx)};
+	s->random(s->random_ctx, w.random, sizeof w.random);
+	return w;
+}
+
+/* The engine borrows from the council's records, so it is built again after every reading. What it refuses of the council's own
+ * gaps and units is left out and said: the national figures stay. */
+static bool look_again(struct session *s, struct error *e)
+{
+	const struct records *council = s->folder ? folder_records(s->folder) : NULL;
+	struct diagnostics found = {0};
+	struct error why = {0};
+	struct engine_data *fresh = engine_data_new(s->national, council, &found, &why);
+	if (!fresh && council) {
+		diagnostics_release(&found);
+		fresh = engine_data_new(s->national, NULL, &found, NULL);
+		diagnostics_add(&found, DIAGNOSTIC_FAULT, NULL, 0, "Rådets egna brister och enheter räknas inte med: %s", why.text);
+	}
+	if (!fresh) {
+		diagnostics_release(&found);
+		return error_set(e, why.code, "%s", why.text);
+	}
+	engine_data_free(&s->engine);
+	diagnostics_release(&s->engine_found);
+	s->engine = fresh;
+	s->engine_found = found;
+	show_diagnostics(s);
+	s->model.reference = national_reference(s->national);
+	s->model.set = engine_data_set(fresh);
+	s->model.national = national_records(s->national);
+	s->model.council = council;
+	s->model.settings = s->folder ? folder_settings(s->folder) : NULL;
+	s->model.today = clock_today(&s->clock);
+	return true;
+}
+
+struct session *session_open(const struct session_options *o, struct error *e)
+{
+	struct session *s = mem_alloc(sizeof *s);
+	s->io = o->io;
+	s->clock = o->clock;
+	s->random = o->random;
+	s->random_ctx = o->random_ctx;
+	s->user = o->user;
+	s->host = o->host;
+	s->national = national_open(o->data_dir, o->config_dir, o->io, &s->opening, e);
+	if (!s->national)
+		goto failed;
+	if (o->council_path) {
+		struct store_writer w = writer(s);
+		s->folder = folder_open(o->council_path, o->io, &w, e);
+		if (!s->folder)
+			goto failed;
+	}
+	if (!look_again(s, e))
+		goto failed;
+	return s;
+failed:
+	session_close(&s);
+	return NULL;
+}
+
+static void steps_clear(struct steps *steps)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		changes_release(&steps->items[i]);
+	steps->count = 0;
+}
+
+void session_close(struct session **sp)
+{
+	struct session *s = *sp;
+	if (!s)
+		return;
+	steps_clear(&s->undo);
+	steps_clear(&s->redo);
+	free(s->undo.items);
+	free(s->redo.items);
+	engine_data_free(&s->engine);
+	folder_close(&s->folder);
+	national_close(&s->national);
+	diagnostics_release(&s->opening);
+	diagnostics_release(&s->engine_found);
+	diagnostics_release(&s->diagnostics);
+	free(s);
+	*sp = NULL;
+}
+
+const struct model *session_model(const struct session *s)
+{
+	return &s->model;
+}
+
+void session_ask(struct session *s, int year, enum indikator_criteria criteria)
+{
+	s->model.year = year;
+	s->model.criteria = criteria;
+}
+
+const struct national *session_national(const struct session *s)
+{
+	return s->national;
+}
+
+const struct folder *session_folder(const struct session *s)
+{
+	return s->folder;
+}
+
+const struct diagnostics *session_diagnostics(const struct session *s)
+{
+	return &s->diagnostics;
+}
+
+struct date session_today(const struct session *s)
+{
+	return clock_today(&s->clock);
+}
+
+const struct clock *session_clock(const struct session *s)
+{
+	return &s->clock;
+}
+
+unsigned session_needs_met(const struct session *s)
+{
+	if (!s->folder)
+		return 0;
+	return NEED_COUNCIL | (folder_readonly(s->folder, NULL) ? 0 : NEED_WRITABLE);
+}
+
+/* Commits and looks again: also when the commit failed, since the files may have been read again. */
+static bool commit(struct session *s, const struct changes *c, struct error *e)
+{
+	if (!s->folder)
+		return error_set(e, ERROR_READONLY, "%s", command_refusal(NEED_COUNCIL));
+	struct store_writer w = writer(s);
+	bool done = folder_apply(s->folder, c, &w, e);
+	if (done)
+		s->saved_at = w.utc;
+	look_again(s, NULL); /* cannot fail: the national data were accepted at the opening */
+	return done;
+}
+
+bool session_apply(struct session *s, struct changes *c, struct error *e)
+{
+	struct changes inverse = {0};
+	bool done = true;
+	if (c->count > 0) {
+		changes_invert(c, &inverse);
+		done = commit(s, c, e);
+		if (done) {
+			steps_clear(&s->redo);
+			VEC_PUSH(&s->undo, inverse);
+		} else {
+			changes_release(&inverse);
+		}
+	}
+	changes_release(c);
+	return done;
+}
+
+static const char *newest_title(const struct steps *steps)
+{
+	return steps->count ? steps->items[steps->count - 1].title : NULL;
+}
+
+const char *session_undo_title(const struct session *s)
+{
+	return newest_title(&s->undo);
+}
+
+const char *session_redo_title(const struct session *s)
+{
+	return newest_title(&s->redo);
+}
+
+/* Undo and redo are the same move in opposite directions. A step that fails stays where it is: nothing is lost, and what
+ * stood in its way (another's edit, the disk, a lock) may go away. */
+static bool move_step(struct session *s, struct steps *from, struct steps *to, const char *nothing, struct error *e)
+{
+	if (from->count == 0)
+		return error_set(e, ERROR_NOT_FOUND, "%s", nothing);
+	struct changes *step = &from->items[from->count - 1];
+	if (!commit(s, step, e))
+		return false;
+	struct changes inverse = {0};
+	changes_invert(step, &inverse);
+	VEC_PUSH(to, inverse);
+	changes_release(step);
+	from->count--;
+	return true;
+}
+
+bool session_undo(struct session *s, struct error *e)
+{
+	return move_step(s, &s->undo, &s->redo, "Det finns inget att ångra.", e);
+}
+
+bool session_redo(struct session *s, struct error *e)
+{
+	return move_step(s, &s->redo, &s->undo, "Det finns inget att göra om.", e);
+}
+
+int64_t session_saved_at(const struct session *s)
+{
+	return s->saved_at;
+}
+
+void session_new_id(struct session *s, char id[SESSION_ID_SIZE])
+{
+	static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; /* Crockford's base32 */
+	unsigned char bytes[SESSION_ID_SIZE - 1];
+	s->random(s->random_ctx, bytes, sizeof bytes);
+	for (size_t i = 0; i < sizeof bytes; i++)
+		id[i] = alphabet[bytes[i] & 31];
+	id[SESSION_ID_SIZE - 1] = '\0';
+}
+
+bool session_refresh(struct session *s)
+{
+	s->model.today = clock_today(&s->clock);
+	return s->folder && folder_refresh(s->folder) && look_again(s, NULL);
+}
+
+const char *session_plan_file(const struct session *s)
+{
+	if (!s->folder)
+		return NULL;
+	const struct plan *p = plan_for_year(folder_records(s->folder), session_today(s).year);
+	return p ? p->head.file : NULL;
+}
