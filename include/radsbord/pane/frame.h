@@ -1,0 +1,23 @@
+/* The panes on the screen: header, tabs, the open pane, its detail, what is asked for, and the bottom line. */
+#ifndef RADSBORD_PANE_FRAME_H
+#define RADSBORD_PANE_FRAME_H
+
+#include "radsbord/app/session.h"
+#include "radsbord/ui/keymap.h"
+#include "radsbord/ui/screen.h"
+
+struct frame;
+/* A frame over an open session; `place` is the index of the place to begin with. Borrows both. */
+struct frame *frame_new(struct session *s, const struct keymap *keymap, int place);
+void frame_free(struct frame **f);
+/* One event; false when the program is to leave. */
+bool frame_handle(struct frame *f, const struct event *ev);
+/* Draws everything. At least 60x16. */
+void frame_draw(struct frame *f, struct canvas *c);
+/* Says something in the message line until the next key. */
+void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Runs the frame on a terminal until the user leaves. */
+bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o, int place, struct error *e);
+
+#endif

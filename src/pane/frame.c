@@ -1,0 +1,397 @@
+/* The frame: one event in, one state out. Modal first, then the detail, the pane, and what is the same everywhere. */
+#include "pane.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct model *frame_model(const struct frame *f)
+{
+	return session_model(f->session);
+}
+
+struct pane *frame_pane(struct frame *f)
+{
+	return f->panes[f->current];
+}
+
+void frame_say(struct frame *f, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	vsnprintf(f->message, sizeof f->message, fmt, ap);
+	va_end(ap);
+	f->message_role = ROLE_NOTICE;
+}
+
+void frame_error(struct frame *f, const struct error *e)
+{
+	frame_say(f, "%s", e->text);
+	f->message_role = ROLE_ERROR;
+}
+
+static void describe(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	long row = list_selected(&p->list);
+	int top = f->detail.top;
+	size_t selected = f->detail.selected;
+	detail_clear(&f->detail);
+	if (row < 0) {
+		f->mode = MODE_LIST;
+		return;
+	}
+	p->class->describe(f, p, (size_t)row, &f->detail);
+	f->detail.top = top;
+	f->detail.selected = selected < f->detail.count ? selected : 0;
+}
+
+/* Rebuilds one pane; -1 leaves the selection where it was (or where the pane itself begins). */
+static void rebuild_pane(struct frame *f, struct pane *p, long selected)
+{
+	p->class->rebuild(f, p);
+	list_update(&p->list, &p->source, selected);
+}
+
+void frame_rebuild(struct frame *f)
+{
+	for (size_t i = 0; i < PANES; i++)
+		rebuild_pane(f, f->panes[i], -1);
+	if (f->mode == MODE_DETAIL)
+		describe(f);
+}
+
+struct frame *frame_new(struct session *s, const struct keymap *keymap, int place)
+{
+	struct frame *f = mem_alloc(sizeof *f);
+	f->session = s;
+	f->keymap = keymap;
+	f->place = place;
+	for (size_t i = 0; i < PANES; i++) {
+		f->panes[i] = mem_alloc(pane_classes[i]->size);
+		f->panes[i]->class = pane_classes[i];
+		list_init(&f->panes[i]->list);
+	}
+	frame_rebuild(f);
+	return f;
+}
+
+void frame_free(struct frame **fp)
+{
+	struct frame *f = *fp;
+	if (!f)
+		return;
+	for (size_t i = 0; i < PANES; i++) {
+		f->panes[i]->class->release(f->panes[i]);
+		list_release(&f->panes[i]->list);
+		free(f->panes[i]);
+	}
+	detail_clear(&f->detail);
+	modal_release(f);
+	free(f);
+	*fp = NULL;
+}
+
+bool frame_apply(struct frame *f, struct changes *c, const char *also)
+{
+	struct error e = {0};
+	bool something = c->count > 0;
+	bool done = session_apply(f->session, c, &e);
+	frame_rebuild(f);
+	if (!done) {
+		frame_error(f, &e);
+	} else if (!something) {
+		frame_say(f, "Ingenting ändrades.");
+	} else {
+		struct buf time = {0};
+		time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
+		frame_say(f, "Sparat kl. %s.%s%s", buf_cstr(&time), also && *also ? " " : "", also ? also : "");
+		buf_release(&time);
+	}
+	return done;
+}
+
+void frame_go_to_place(struct frame *f, int place)
+{
+	f->place = place;
+	f->detail.top = 0;
+	frame_rebuild(f);
+}
+
+static void open_pane(struct frame *f, int pane)
+{
+	if (f->current == pane)
+		return;
+	detail_clear(&f->detail);
+	f->mode = MODE_LIST;
+	f->current = pane;
+}
+
+void frame_follow(struct frame *f, enum link_kind kind, const char *id)
+{
+	struct visit from = {f->current, frame_pane(f)->part, f->place, list_selected(&frame_pane(f)->list)};
+	char *wanted = mem_strdup(id); /* the id may live in the detail that is about to be cleared */
+	for (int i = 0; i < PANES; i++) {
+		struct pane *p = f->panes[i];
+		char filter[sizeof p->list.filter];
+		memcpy(filter, p->list.filter, sizeof filter);
+		p->list.filter[0] = '\0';
+		long row = p->class->find ? p->class->find(f, p, kind, wanted) : -1;
+		if (row < 0) {
+			memcpy(p->list.filter, filter, sizeof filter);
+			continue;
+		}
+		if (f->visits_count == VISITS)
+			memmove(f->visits, f->visits + 1, --f->visits_count * sizeof *f->visits);
+		f->visits[f->visits_count++] = from;
+		detail_clear(&f->detail);
+		f->current = i;
+		rebuild_pane(f, p, row);
+		f->mode = MODE_DETAIL;
+		describe(f);
+		free(wanted);
+		return;
+	}
+	frame_say(f, "Raden finns inte bland dem som visas här.");
+	free(wanted);
+}
+
+bool frame_go_back(struct frame *f)
+{
+	if (f->visits_count == 0)
+		return false;
+	struct visit v = f->visits[--f->visits_count];
+	detail_clear(&f->detail);
+	f->current = v.pane;
+	f->place = v.place;
+	frame_pane(f)->part = v.part;
+	frame_rebuild(f);
+	list_update(&frame_pane(f)->list, &frame_pane(f)->source, v.row);
+	f->mode = MODE_DETAIL;
+	describe(f);
+	return true;
+}
+
+static void step_region(struct frame *f, int by)
+{
+	int regions[32];
+	const struct reference *r = frame_model(f)->reference;
+	size_t n = reference_regions(r, regions, sizeof regions / sizeof *regions);
+	const char *code = r->places[f->place].region ? r->places[f->place].region : r->places[f->place].code;
+	size_t at = by > 0 ? n - 1 : 0; /* from the country: to the first or the last */
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(r->places[regions[i]].code, code) == 0)
+			at = i;
+	frame_go_to_place(f, regions[(at + n + (size_t)(by + (int)n)) % n]);
+}
+
+static void step_part(struct frame *f, int by)
+{
+	struct pane *p = frame_pane(f);
+	int parts = 0;
+	while (p->class->parts[parts])
+		parts++;
+	if (parts < 2) {
+		frame_say(f, "Den här sidan har bara en del.");
+		return;
+	}
+	detail_clear(&f->detail);
+	f->mode = MODE_LIST;
+	p->part = (p->part + parts + by) % parts;
+	p->list.filter[0] = '\0';
+	p->list.sort_column = -1;
+	rebuild_pane(f, p, 0);
+}
+
+static void step_out(struct frame *f)
+{
+	int parent = frame_model(f)->reference->places[f->place].parent;
+	if (parent < 0)
+		frame_say(f, "Längre ut än hela riket går det inte att komma.");
+	else
+		frame_go_to_place(f, parent);
+}
+
+static void place_chosen(struct frame *f, size_t item)
+{
+	const int *children;
+	size_t n = indikator_children(frame_model(f)->set, f->place, &children);
+	if (item < n)
+		frame_go_to_place(f, children[item]);
+}
+
+static void step_in(struct frame *f)
+{
+	const int *children;
+	size_t n = indikator_children(frame_model(f)->set, f->place, &children);
+	if (n == 0) {
+		frame_say(f, "Längre in går det inte att komma.");
+		return;
+	}
+	modal_pick(f, "Välj plats", place_chosen);
+	for (size_t i = 0; i < n; i++)
+		modal_pick_add(f, "%s", frame_model(f)->reference->places[children[i]].name);
+}
+
+static void undo(struct frame *f, bool redo)
+{
+	struct error e = {0};
+	const char *title = redo ? session_redo_title(f->session) : session_undo_title(f->session);
+	char *what = mem_strdup(title ? title : "");
+	bool done = redo ? session_redo(f->session, &e) : session_undo(f->session, &e);
+	frame_rebuild(f);
+	if (done)
+		frame_say(f, "%s: %s. Sparat.", redo ? "Gjort om" : "Ångrat", what);
+	else
+		frame_error(f, &e);
+	free(what);
+}
+
+static void say_saved(struct frame *f)
+{
+	struct buf time = {0};
+	time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
+	if (!session_folder(f->session))
+		frame_say(f, "Inget råd är öppet, så det finns inget att spara.");
+	else if (session_saved_at(f->session))
+		frame_say(f, "Allt är sparat (kl. %s).", buf_cstr(&time));
+	else
+		frame_say(f, "Allt är sparat. Inget har ändrats sedan du började.");
+	buf_release(&time);
+}
+
+static void open_row(struct frame *f)
+{
+	if (f->mode == MODE_DETAIL) {
+		if (f->detail.count == 0)
+			frame_say(f, "Härifrån går ingen länk vidare. Esc går tillbaka.");
+		else
+			frame_follow(f, f->detail.links[f->detail.selected].kind, f->detail.links[f->detail.selected].id);
+		return;
+	}
+	detail_clear(&f->detail);
+	f->mode = MODE_DETAIL;
+	describe(f);
+}
+
+static void go_back(struct frame *f)
+{
+	struct list *l = &frame_pane(f)->list;
+	if (f->mode == MODE_DETAIL) {
+		if (frame_go_back(f))
+			return;
+		detail_clear(&f->detail);
+		f->mode = MODE_LIST;
+	} else if (l->filter[0]) {
+		l->filter[0] = '\0';
+		list_update(l, &frame_pane(f)->source, list_selected(l));
+	} else {
+		frame_say(f, "Du är längst ut. q lämnar Rådsbord.");
+	}
+}
+
+/* What a command does everywhere; tables before switches. */
+static void previous_region(struct frame *f) { step_region(f, -1); }
+static void next_region(struct frame *f) { step_region(f, 1); }
+static void next_part(struct frame *f) { step_part(f, 1); }
+static void previous_part(struct frame *f) { step_part(f, -1); }
+static void do_undo(struct frame *f) { undo(f, false); }
+static void do_redo(struct frame *f) { undo(f, true); }
+static void leave(struct frame *f) { f->leaving = true; }
+static void redraw(struct frame *f) { f->repaint = true; }
+
+static void find(struct frame *f, enum command direction)
+{
+	struct pane *p = frame_pane(f);
+	if (!p->list.filter[0])
+		frame_say(f, "Filtrera först med /.");
+	else
+		list_command(&p->list, direction);
+}
+static void find_next(struct frame *f) { find(f, COMMAND_DOWN); }
+static void find_previous(struct frame *f) { find(f, COMMAND_UP); }
+
+static void (*const everywhere[COMMANDS])(struct frame *) = {
+	[COMMAND_OPEN] = open_row,         [COMMAND_BACK] = go_back,
+	[COMMAND_NEXT_PART] = next_part,   [COMMAND_PREVIOUS_PART] = previous_part,
+	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
+	[COMMAND_LESS] = step_out,         [COMMAND_MORE] = step_in,
+	[COMMAND_FILTER] = modal_filter,   [COMMAND_SORT] = modal_sort,
+	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
+	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
+	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,
+	[COMMAND_SAVED] = say_saved,       [COMMAND_REDRAW] = redraw,
+	[COMMAND_QUIT] = leave,
+};
+
+void frame_command(struct frame *f, enum command c)
+{
+	struct pane *p = frame_pane(f);
+	const struct command_row *row = command_find(c);
+	unsigned met = session_needs_met(f->session) | (list_selected(&p->list) >= 0 ? NEED_ROW : 0);
+	for (int i = 0; i < PANES; i++)
+		if (pane_classes[i]->command == c) {
+			f->visits_count = 0;
+			open_pane(f, i);
+			return;
+		}
+	if (row->needs & ~met) {
+		frame_say(f, "%s", command_refusal(row->needs & ~met));
+		return;
+	}
+	if (f->mode == MODE_DETAIL && detail_command(&f->detail, c, f->detail_height))
+		return;
+	if (p->class->command_own && p->class->command_own(f, p, c))
+		return;
+	if (list_command(&p->list, c))
+		return;
+	if (everywhere[c])
+		everywhere[c](f);
+}
+
+static void handle_key(struct frame *f, ui_key key)
+{
+	f->message[0] = '\0';
+	if (f->mode != MODE_LIST && f->mode != MODE_DETAIL) {
+		modal_key(f, key);
+		return;
+	}
+	/* the pane's own commands work with its detail open; the detail's come first */
+	unsigned place = frame_pane(f)->class->place;
+	enum command c = f->mode == MODE_DETAIL ? keymap_find(f->keymap, key, PLACE_DETAIL) : COMMAND_NONE;
+	if (c == COMMAND_NONE)
+		c = keymap_find(f->keymap, key, place);
+	if (c != COMMAND_NONE) {
+		frame_command(f, c);
+		return;
+	}
+	struct buf name = {0};
+	key_format(&name, key);
+	frame_say(f, "Tangenten %s gör inget här. F1 visar vad som går.", buf_cstr(&name));
+	buf_release(&name);
+}
+
+bool frame_handle(struct frame *f, const struct event *ev)
+{
+	switch (ev->type) {
+	case EVENT_KEY:
+		handle_key(f, ev->key);
+		break;
+	case EVENT_PASTE:
+		modal_paste(f, ev->paste);
+		break;
+	case EVENT_NONE:
+	case EVENT_RESUME:
+		if ((f->mode == MODE_LIST || f->mode == MODE_DETAIL) && session_refresh(f->session)) {
+			frame_rebuild(f);
+			frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
+		}
+		break;
+	case EVENT_RESIZE:
+	case EVENT_SUSPEND: /* every edit is committed as it is made */
+		break;
+	case EVENT_HANGUP:
+		return false;
+	}
+	return !f->leaving;
+}

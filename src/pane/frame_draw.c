@@ -1,0 +1,160 @@
+/* Drawing: header, tabs, headline, body, message line, bottom line. Draws only; changes nothing but what was drawn last. */
+#include "pane.h"
+
+#include "radsbord/ui/loop.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110 };
+
+static void draw_header(struct frame *f, struct canvas *c)
+{
+	const struct model *m = frame_model(f);
+	struct buf right = {0}, left = {0};
+	struct date today = session_today(f->session);
+	int iso_year, week = date_iso_week(today, &iso_year);
+	date_format_weekday(&right, today);
+	buf_printf(&right, "  v. %d", week);
+	if (iso_year != today.year)
+		buf_printf(&right, " %d", iso_year);
+	buf_str(&left, m->reference->places[f->place].name);
+	if (m->year)
+		buf_printf(&left, "  %d", m->year);
+	int right_width = text_width(buf_cstr(&right));
+	canvas_fill(c, (struct rect){0, 0, c->width, 1}, ROLE_BAR);
+	canvas_text(c, 1, 0, 10, ROLE_BAR, "Rådsbord");
+	bool practice = m->settings && m->settings->practice;
+	int room = c->width - 13 - right_width - 2 - (practice ? 13 : 0);
+	canvas_text(c, 12, 0, room, ROLE_BAR, buf_cstr(&left));
+	if (practice)
+		canvas_text(c, c->width - right_width - 2 - 13, 0, 12, ROLE_PRACTICE, "ÖVNINGSRÅD");
+	canvas_text(c, c->width - right_width - 1, 0, right_width, ROLE_BAR, buf_cstr(&right));
+	buf_release(&right);
+	buf_release(&left);
+}
+
+static void draw_tabs(struct frame *f, struct canvas *c)
+{
+	int x = 1;
+	for (int i = 0; i < PANES; i++) {
+		char tab[64];
+		snprintf(tab, sizeof tab, "%d %s", i + 1, pane_classes[i]->title);
+		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + 3;
+	}
+}
+
+/* The parts of the pane, the one open marked, and its headline. */
+static void draw_headline(struct frame *f, struct canvas *c)
+{
+	struct pane *p = frame_pane(f);
+	int x = 1;
+	for (int i = 0; p->class->parts[i]; i++) {
+		bool open = i == p->part;
+		char part[64];
+		snprintf(part, sizeof part, open ? "[%s]" : " %s ", p->class->parts[i]);
+		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + 1;
+	}
+	struct buf text = {0};
+	if (p->class->headline)
+		p->class->headline(f, p, &text);
+	if (x > 1)
+		x++;
+	canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, buf_cstr(&text));
+	buf_release(&text);
+}
+
+static void draw_message(struct frame *f, struct canvas *c)
+{
+	int y = c->height - FOOT_ROWS;
+	struct rect field = {1, y, c->width - 2, 1};
+	if (f->mode == MODE_FILTER || f->mode == MODE_ASK) {
+		const char *label = f->mode == MODE_FILTER ? "Filtrera" : f->ask->label;
+		int x = 1 + canvas_text(c, 1, y, c->width / 2, ROLE_ACCENT, label) + 1;
+		x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
+		edit_draw(&f->line, c, (struct rect){x, y, c->width - x - 1, 1}, true);
+		return;
+	}
+	if (f->message[0]) {
+		canvas_text(c, field.x, y, field.width, f->message_role, f->message);
+		return;
+	}
+	struct pane *p = frame_pane(f);
+	long row = list_selected(&p->list);
+	struct buf note = {0};
+	if (f->mode == MODE_LIST && p->class->note && row >= 0)
+		p->class->note(f, p, (size_t)row, &note);
+	if (note.len) {
+		canvas_text(c, 1, y, 2, ROLE_ACCENT, "▸");
+		canvas_text(c, 3, y, c->width - 4, ROLE_TEXT, buf_cstr(&note));
+	}
+	buf_release(&note);
+}
+
+static void draw_bottom(struct frame *f, struct canvas *c)
+{
+	static const char *const modal[] = {
+		[MODE_FILTER] = "Enter behåll  Esc ta bort filtret  ↑↓ välj",
+		[MODE_PICK] = "↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt",
+		[MODE_FORM] = "Tab nästa fält  Ctrl-S spara  Esc avbryt",
+		[MODE_HELP] = "↑↓ bläddra  Esc tillbaka",
+	};
+	int y = c->height - 1;
+	struct buf line = {0};
+	unsigned met = session_needs_met(f->session) | (list_selected(&frame_pane(f)->list) >= 0 ? NEED_ROW : 0);
+	if (f->mode == MODE_ASK) {
+		/* what was typed wrong is said here, since the message line holds the question */
+		const char *hint = f->message[0] ? f->message : f->ask->hint;
+		canvas_text(c, 1, y, c->width - 2, f->message[0] ? ROLE_ERROR : ROLE_MUTED, hint);
+		return;
+	}
+	if (f->mode == MODE_LIST)
+		keymap_bottom_line(f->keymap, frame_pane(f)->class->place, met, c->width - 2, &line);
+	else if (f->mode == MODE_DETAIL)
+		buf_str(&line, f->detail.count ? "↑↓ läs  Enter följ länken  Esc tillbaka  F1 hjälp"
+		                               : "↑↓ läs  Esc tillbaka  F1 hjälp");
+	else
+		buf_str(&line, modal[f->mode]);
+	canvas_text(c, 1, y, c->width - 2, ROLE_KEY, buf_cstr(&line));
+	buf_release(&line);
+}
+
+/* The list, and beside it (wide) or below it (narrow) the detail. */
+static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
+{
+	struct pane *p = frame_pane(f);
+	struct rect list = body, detail = body;
+	if (f->mode == MODE_DETAIL && body.width >= BESIDE_WIDTH) {
+		list.width = body.width * 11 / 20;
+		detail.x = list.x + list.width + 3;
+		detail.width = body.width - list.width - 3;
+	} else if (f->mode == MODE_DETAIL) {
+		list.height = body.height >= 15 ? 6 : 4;
+		detail.y = list.y + list.height + 1;
+		detail.height = body.height - list.height - 1;
+		canvas_rule(c, body.x, list.y + list.height, body.width, ROLE_MUTED);
+	}
+	if (!p->class->draw || !p->class->draw(f, p, c, list))
+		list_draw(&p->list, &p->source, c, list, f->mode != MODE_DETAIL, p->class->empty);
+	if (f->mode == MODE_DETAIL) {
+		f->detail_height = detail.height;
+		detail_draw(&f->detail, c, detail, true);
+	}
+}
+
+void frame_draw(struct frame *f, struct canvas *c)
+{
+	c->cursor_x = c->cursor_y = -1;
+	draw_header(f, c);
+	draw_tabs(f, c);
+	draw_headline(f, c);
+	struct rect body = {1, HEADER_ROWS, c->width - 2, c->height - HEADER_ROWS - FOOT_ROWS - 1};
+	if (c->height < 20) { /* a low window has no air to spare */
+		body.y = HEADER_ROWS - 1;
+		body.height = c->height - body.y - FOOT_ROWS;
+	}
+	if (!modal_draw(f, c, body))
+		draw_pane(f, c, body);
+	draw_message(f, c);
+	draw_bottom(f, c);
+}

@@ -1,0 +1,428 @@
+/* Pane 2: what is missing, what exists, and what the report proposes. */
+#include "pane.h"
+
+#include "radsbord/report/explain.h"
+#include "radsbord/report/gaps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum part { PART_GAPS, PART_UNITS, PART_PROPOSALS };
+
+struct gaps_state {
+	struct pane pane;
+	struct gap_rows gaps;
+	const struct unit **units;
+	size_t units_count, units_cap;
+	const struct proposal **proposals;
+	size_t proposals_count, proposals_cap;
+	const struct model *model;  /* as of the last rebuild, for the cells */
+	struct buf cell;
+};
+
+/* ---- saknas ---------------------------------------------------------------- */
+
+enum { GAP_SERVICE, GAP_WHERE, GAP_DEGREE, GAP_TEXT, GAP_CHECKED, GAP_ACTIONS };
+static const struct list_column gap_columns[] = {
+	[GAP_SERVICE] = {.title = "Tjänst", .width = 20, .flexible = true},
+	[GAP_WHERE] = {.title = "Var", .width = 14, .flexible = true},
+	[GAP_DEGREE] = {.title = "Läge", .width = 23},
+	[GAP_TEXT] = {.title = "Vad", .width = 40, .flexible = true, .drop = 3},
+	[GAP_CHECKED] = {.title = "Kontrollerad", .width = 12, .drop = 4},
+	[GAP_ACTIONS] = {.title = "Åtg.", .width = 4, .align = TEXT_RIGHT, .drop = 1},
+};
+
+static void gap_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct gaps_state *s = ctx;
+	const struct gap_row *r = &s->gaps.items[row];
+	buf_clear(&s->cell);
+	out->text = "";
+	switch (column) {
+	case GAP_SERVICE:
+		out->text = r->service;
+		break;
+	case GAP_WHERE:
+		out->text = r->where;
+		break;
+	case GAP_DEGREE:
+		buf_printf(&s->cell, "%s %s", r->gap->degree == GAP_MISSING && !r->gap->limits.count ? "○" : "◐", r->degree);
+		out->text = buf_cstr(&s->cell);
+		out->role = r->gap->degree == GAP_MISSING && !r->gap->limits.count ? ROLE_MISSING : ROLE_PARTLY;
+		break;
+	case GAP_TEXT:
+		out->text = r->gap->text;
+		break;
+	case GAP_CHECKED:
+		if (date_known(r->gap->checked))
+			date_format_iso(&s->cell, r->gap->checked);
+		out->text = buf_cstr(&s->cell);
+		break;
+	case GAP_ACTIONS:
+		if (r->actions)
+			buf_printf(&s->cell, "%zu", r->actions);
+		out->text = r->actions ? buf_cstr(&s->cell) : "–";
+		break;
+	default:
+		break;
+	}
+}
+
+static void gap_search(void *ctx, size_t row, struct buf *out)
+{
+	const struct gap_row *r = &((struct gaps_state *)ctx)->gaps.items[row];
+	buf_printf(out, "%s %s %s %s %s %s", r->gap->head.id, r->service, r->where, r->degree, r->limits, r->gap->text);
+}
+
+static bool gap_match(void *ctx, size_t row, const char *key, const char *value, bool *matches)
+{
+	const struct gap_row *r = &((struct gaps_state *)ctx)->gaps.items[row];
+	const struct {
+		const char *key, *text;
+	} keys[] = {{"tjänst", r->service}, {"plats", r->where}, {"läge", r->degree}, {"status", r->degree}, {"grad", r->degree}};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(keys[i].key, key) == 0) {
+			*matches = text_matches(keys[i].text, value);
+			return true;
+		}
+	return false;
+}
+
+/* ---- finns ----------------------------------------------------------------- */
+
+enum { UNIT_NAME, UNIT_TYPE, UNIT_WHERE, UNIT_BEDS, UNIT_ROUND, UNIT_DIAGNOSES, UNIT_AGES };
+static const struct list_column unit_columns[] = {
+	[UNIT_NAME] = {.title = "Enhet", .width = 26, .flexible = true},
+	[UNIT_TYPE] = {.title = "Typ", .width = 27, .drop = 1},
+	[UNIT_WHERE] = {.title = "Ligger i", .width = 14, .drop = 2},
+	[UNIT_BEDS] = {.title = "Vpl", .width = 4, .align = TEXT_RIGHT},
+	[UNIT_ROUND] = {.title = "Dygnet runt", .width = 11, .drop = 3},
+	[UNIT_DIAGNOSES] = {.title = "Alla diagnoser", .width = 14, .drop = 4},
+	[UNIT_AGES] = {.title = "Alla åldrar", .width = 11, .drop = 5},
+};
+
+static void answer_cell(int answer, struct list_cell *out)
+{
+	static const enum role roles[] = {ROLE_UNKNOWN, ROLE_PARTLY, ROLE_MET};
+	out->text = answers[answer].label;
+	out->role = roles[answer];
+}
+
+static void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct gaps_state *s = ctx;
+	const struct unit *u = s->units[row];
+	buf_clear(&s->cell);
+	out->text = "";
+	switch (column) {
+	case UNIT_NAME:
+		out->text = u->name;
+		break;
+	case UNIT_TYPE:
+		out->text = unit_types[u->type].label;
+		break;
+	case UNIT_WHERE:
+		out->text = u->lies_in ? reference_place_name(s->model->reference, u->lies_in) : "okänt";
+		out->role = u->lies_in ? ROLE_TEXT : ROLE_UNKNOWN;
+		break;
+	case UNIT_BEDS:
+		if (u->beds != FIELD_INT_NONE)
+			buf_printf(&s->cell, "%lld", (long long)u->beds);
+		out->text = buf_cstr(&s->cell);
+		break;
+	case UNIT_ROUND:
+		answer_cell(u->attributes[INDIKATOR_DYGNET_RUNT], out);
+		break;
+	case UNIT_DIAGNOSES:
+		answer_cell(u->attributes[INDIKATOR_ALLA_DIAGNOSER], out);
+		break;
+	case UNIT_AGES:
+		answer_cell(u->attributes[INDIKATOR_ALLA_ALDRAR], out);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- förslag ---------------------------------------------------------------- */
+
+enum { PROPOSAL_LEVEL, PROPOSAL_TITLE, PROPOSAL_TEXT, PROPOSAL_ACTIONS };
+static const struct list_column proposal_columns[] = {
+	[PROPOSAL_LEVEL] = {.title = "Nivå", .width = 15},
+	[PROPOSAL_TITLE] = {.title = "Förslag", .width = 30, .flexible = true},
+	[PROPOSAL_TEXT] = {.title = "Innebär", .width = 40, .flexible = true, .drop = 2},
+	[PROPOSAL_ACTIONS] = {.title = "Åtg.", .width = 4, .align = TEXT_RIGHT, .drop = 1},
+};
+
+static size_t actions_for_proposal(const struct model *m, const char *id)
+{
+	size_t n = 0;
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++)
+		n += strings_has(&records_action(m->council, i)->proposals, id);
+	return n;
+}
+
+static void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct gaps_state *s = ctx;
+	const struct proposal *p = s->proposals[row];
+	size_t actions;
+	buf_clear(&s->cell);
+	out->text = "";
+	switch (column) {
+	case PROPOSAL_LEVEL:
+		out->text = proposal_levels[p->level].label;
+		break;
+	case PROPOSAL_TITLE:
+		out->text = p->title;
+		break;
+	case PROPOSAL_TEXT:
+		out->text = p->text;
+		break;
+	case PROPOSAL_ACTIONS:
+		actions = actions_for_proposal(s->model, p->head.id);
+		if (actions)
+			buf_printf(&s->cell, "%zu", actions);
+		out->text = actions ? buf_cstr(&s->cell) : "–";
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- the pane ---------------------------------------------------------------- */
+
+/* A unit is shown where it lies and where it serves; the country shows all. */
+static bool unit_concerns(const struct frame *f, const struct unit *u)
+{
+	const struct model *m = frame_model(f);
+	const struct reference *r = m->reference;
+	const char *codes[] = {u->lies_in, u->region};
+	if (r->places[f->place].level == PLACE_COUNTRY)
+		return true;
+	for (size_t i = 0; i < 2 + u->serves.count; i++) {
+		const char *code = i < 2 ? codes[i] : u->serves.items[i - 2];
+		int at = reference_place_by_code(r, code);
+		if (at < 0)
+			continue;
+		/* within the place; or what it serves holds the place */
+		if (indikator_within(m->set, at, f->place) || (i >= 2 && indikator_within(m->set, f->place, at)))
+			return true;
+	}
+	return false;
+}
+
+static void collect(struct frame *f, struct gaps_state *s)
+{
+	const struct model *m = frame_model(f);
+	const struct records *all[] = {m->council, m->national};
+	s->model = m;
+	s->units_count = s->proposals_count = 0;
+	gap_rows_release(&s->gaps);
+	gap_rows_build(&s->gaps, m, f->place);
+	for (size_t k = 0; k < 2; k++) {
+		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_UNIT); i++)
+			if (unit_concerns(f, records_unit(all[k], i))) {
+				s->units = mem_grow(s->units, s->units_count, &s->units_cap, sizeof *s->units);
+				s->units[s->units_count++] = records_unit(all[k], i);
+			}
+		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_PROPOSAL); i++) {
+			s->proposals = mem_grow(s->proposals, s->proposals_count, &s->proposals_cap, sizeof *s->proposals);
+			s->proposals[s->proposals_count++] = records_proposal(all[k], i);
+		}
+	}
+}
+
+static void rebuild(struct frame *f, struct pane *p)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	collect(f, s);
+	const struct list_source sources[] = {
+		[PART_GAPS] = {.count = s->gaps.count, .columns = gap_columns, .columns_count = sizeof gap_columns / sizeof *gap_columns,
+	                       .cell = gap_cell, .search = gap_search, .match_word = gap_match},
+		[PART_UNITS] = {.count = s->units_count, .columns = unit_columns,
+	                        .columns_count = sizeof unit_columns / sizeof *unit_columns, .cell = unit_cell},
+		[PART_PROPOSALS] = {.count = s->proposals_count, .columns = proposal_columns,
+	                            .columns_count = sizeof proposal_columns / sizeof *proposal_columns, .cell = proposal_cell},
+	};
+	p->source = sources[p->part];
+	p->source.ctx = s;
+}
+
+static void release(struct pane *p)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	gap_rows_release(&s->gaps);
+	free(s->units);
+	free(s->proposals);
+	buf_release(&s->cell);
+}
+
+static void link_actions(const struct model *m, const char *gap, const char *proposal, struct detail *d)
+{
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++) {
+		const struct action *a = records_action(m->council, i);
+		if ((gap && strings_has(&a->gaps, gap)) || (proposal && strings_has(&a->proposals, proposal)))
+			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+	}
+}
+
+static void describe(struct frame *f, struct pane *p, size_t row, struct detail *d)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	const struct model *m = frame_model(f);
+	if (p->part == PART_GAPS) {
+		const struct gap *g = s->gaps.items[row].gap;
+		report_gap(&d->doc, m, g);
+		for (size_t i = 0; i < m->reference->indicators_count; i++)
+			if (m->reference->indicators[i].service && strcmp(m->reference->indicators[i].service, service_choices[g->service].code) == 0)
+				detail_link(d, LINK_INDICATOR, m->reference->indicators[i].id, "Indikator: %s", m->reference->indicators[i].title);
+		link_actions(m, g->head.id, NULL, d);
+	} else if (p->part == PART_UNITS) {
+		report_unit(&d->doc, m, s->units[row]);
+	} else {
+		report_proposal(&d->doc, m, s->proposals[row]);
+		link_actions(m, NULL, s->proposals[row]->head.id, d);
+	}
+}
+
+static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	(void)f;
+	for (size_t i = 0; kind == LINK_GAP && i < s->gaps.count; i++)
+		if (strcmp(s->gaps.items[i].gap->head.id, id) == 0) {
+			p->part = PART_GAPS;
+			return (long)i;
+		}
+	for (size_t i = 0; kind == LINK_UNIT && i < s->units_count; i++)
+		if (strcmp(s->units[i]->head.id, id) == 0) {
+			p->part = PART_UNITS;
+			return (long)i;
+		}
+	for (size_t i = 0; kind == LINK_PROPOSAL && i < s->proposals_count; i++)
+		if (strcmp(s->proposals[i]->head.id, id) == 0) {
+			p->part = PART_PROPOSALS;
+			return (long)i;
+		}
+	return -1;
+}
+
+/* ---- an action of a gap -------------------------------------------------------- */
+
+/* The i-th proposal whose template can word an action for the service, or NULL. */
+static const struct proposal *template_for(const struct gaps_state *s, const struct gap *g, size_t i)
+{
+	for (size_t k = 0; k < s->proposals_count; k++)
+		if (s->proposals[k]->template_text && strings_has(&s->proposals[k]->services, service_choices[g->service].code) && i-- == 0)
+			return s->proposals[k];
+	return NULL;
+}
+
+static void make_action(struct frame *f, const struct gap *g, const struct proposal *p)
+{
+	struct changes c = {0};
+	char id[SESSION_ID_SIZE];
+	const char *file = session_plan_file(f->session);
+	if (!file) {
+		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
+		return;
+	}
+	session_new_id(f->session, id);
+	if (g) {
+		action_from_gap(&c, g, p, id, action_next_nr(frame_model(f)->council), file);
+	} else {
+		action_from_proposal(&c, p, id, action_next_nr(frame_model(f)->council), file);
+	}
+	if (frame_apply(f, &c, "Åtgärden ligger i handlingsplanen; e ändrar den.")) {
+		char said[sizeof f->message];
+		memcpy(said, f->message, sizeof said);
+		frame_follow(f, LINK_ACTION, id);
+		memcpy(f->message, said, sizeof said);
+	}
+}
+
+static const struct gap *selected_gap(struct frame *f)
+{
+	struct gaps_state *s = (struct gaps_state *)f->panes[f->current];
+	long row = list_selected(&s->pane.list);
+	return row >= 0 && s->pane.part == PART_GAPS ? s->gaps.items[row].gap : NULL;
+}
+
+static void wording_chosen(struct frame *f, size_t item)
+{
+	const struct gap *g = selected_gap(f);
+	if (g)
+		make_action(f, g, item == 0 ? NULL : template_for((struct gaps_state *)frame_pane(f), g, item - 1));
+}
+
+static bool command_own(struct frame *f, struct pane *p, enum command c)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	long row = list_selected(&p->list);
+	if (c != COMMAND_ADD)
+		return false;
+	if (row < 0 || p->part == PART_UNITS) {
+		frame_say(f, row < 0 ? "Ingen rad är vald." : "Välj en brist eller ett förslag; av en enhet görs ingen åtgärd.");
+		return true;
+	}
+	if (p->part == PART_PROPOSALS) {
+		make_action(f, NULL, s->proposals[row]);
+		return true;
+	}
+	const struct gap *g = s->gaps.items[row].gap;
+	if (!template_for(s, g, 0)) {
+		make_action(f, g, NULL);
+		return true;
+	}
+	modal_pick(f, "Ny åtgärd: välj ordalydelse", wording_chosen);
+	modal_pick_add(f, "%s", g->text);
+	const struct proposal *t;
+	for (size_t i = 0; (t = template_for(s, g, i)); i++)
+		modal_pick_add(f, "%s", t->template_text);
+	return true;
+}
+
+static void headline(struct frame *f, struct pane *p, struct buf *out)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	size_t missing = 0;
+	(void)f;
+	if (p->part == PART_UNITS) {
+		buf_printf(out, "%zu enheter", s->units_count);
+	} else if (p->part == PART_PROPOSALS) {
+		buf_printf(out, "%zu förslag", s->proposals_count);
+	} else {
+		for (size_t i = 0; i < s->gaps.count; i++)
+			missing += s->gaps.items[i].gap->degree == GAP_MISSING && s->gaps.items[i].gap->limits.count == 0;
+		buf_printf(out, "%zu brister: %zu saknas, %zu finns med begränsning", s->gaps.count, missing, s->gaps.count - missing);
+	}
+}
+
+static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	(void)f;
+	if (p->part == PART_GAPS)
+		buf_str(out, s->gaps.items[row].gap->text);
+	else if (p->part == PART_UNITS)
+		buf_str(out, s->units[row]->text ? s->units[row]->text : "");
+	else
+		buf_str(out, s->proposals[row]->text);
+}
+
+const struct pane_class gaps_pane = {
+	.place = PLACE_GAPS,
+	.command = COMMAND_PANE_2,
+	.title = "Finns och saknas",
+	.empty = "Inget är antecknat här.",
+	.size = sizeof(struct gaps_state),
+	.parts = {"Saknas", "Finns", "Förslag"},
+	.rebuild = rebuild,
+	.release = release,
+	.command_own = command_own,
+	.describe = describe,
+	.find = find,
+	.headline = headline,
+	.note = note,
+};

@@ -1,0 +1,315 @@
+/* Pane 4: the year: the meetings among the days people are free, against what the plan promises. */
+#include "pane.h"
+
+#include "radsbord/report/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A line of the year: a meeting, or a day to avoid. */
+struct year_row {
+	struct date date;
+	long meeting;               /* index, or -1 */
+	struct holiday holiday;
+};
+struct meetings_state {
+	struct pane pane;
+	struct year_row *rows;
+	size_t count, cap;
+	const struct model *model;
+	int year;                   /* 0 until first built: then this year */
+	struct buf cell;
+};
+
+static const struct meeting *meeting_at(const struct meetings_state *s, size_t row)
+{
+	return s->rows[row].meeting < 0 ? NULL : records_meeting(s->model->council, (size_t)s->rows[row].meeting);
+}
+
+enum { DAY, WEEK, WHAT, TIME, TYPE, STATUS };
+static const struct list_column columns[] = {
+	[DAY] = {.title = "Dag", .width = 12},
+	[WEEK] = {.title = "Vecka", .width = 6},
+	[WHAT] = {.title = "Vad", .width = 22, .flexible = true},
+	[TIME] = {.title = "Tid", .width = 12, .drop = 1},
+	[TYPE] = {.title = "Typ", .width = 20, .drop = 2},
+	[STATUS] = {.title = "Status", .width = 14},
+};
+
+static void holiday_cell(struct meetings_state *s, const struct holiday *h, size_t column, struct list_cell *out)
+{
+	static const char *const kinds[] = {
+		[HOLIDAY_RED] = "helgdag", [HOLIDAY_EVE_OFF] = "arbetsfri afton",
+		[HOLIDAY_EVE_SHORT] = "ofta kort dag", [HOLIDAY_BRIDGE] = "undvik"};
+	out->role = ROLE_MUTED;
+	if (column == WHAT)
+		out->text = h->name;
+	else if (column == TYPE)
+		out->text = kinds[h->kind];
+	(void)s;
+}
+
+static void meeting_cell(struct meetings_state *s, const struct meeting *m, size_t column, struct list_cell *out)
+{
+	static const enum role roles[] = {[MEETING_PLANNED] = ROLE_TEXT, [MEETING_CALLED] = ROLE_PARTLY,
+	                                  [MEETING_HELD] = ROLE_MET, [MEETING_CANCELLED] = ROLE_MUTED};
+	if (column == WHAT) {
+		buf_printf(&s->cell, "● %s", m->title ? m->title : "Rådsmöte");
+		out->text = buf_cstr(&s->cell);
+		out->role = ROLE_ACCENT;
+	} else if (column == TIME && m->start >= 0) {
+		time_format(&s->cell, m->start);
+		if (m->end >= 0) {
+			buf_str(&s->cell, "–");
+			time_format(&s->cell, m->end);
+		}
+		out->text = buf_cstr(&s->cell);
+	} else if (column == TYPE) {
+		out->text = meeting_types[m->type].label;
+	} else if (column == STATUS) {
+		out->text = meeting_statuses[m->status].label;
+		out->role = roles[m->status];
+	}
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct meetings_state *s = ctx;
+	const struct year_row *r = &s->rows[row];
+	buf_clear(&s->cell);
+	out->text = "";
+	if (column == DAY) {
+		date_format_weekday(&s->cell, r->date);
+		out->text = buf_cstr(&s->cell);
+	} else if (column == WEEK) {
+		buf_printf(&s->cell, "v. %d", date_iso_week(r->date, NULL));
+		out->text = buf_cstr(&s->cell);
+	} else if (r->meeting < 0) {
+		holiday_cell(s, &r->holiday, column, out);
+	} else {
+		meeting_cell(s, meeting_at(s, row), column, out);
+	}
+	if (r->meeting < 0)
+		out->role = ROLE_MUTED;
+}
+
+static int compare(void *ctx, size_t a, size_t b, size_t column)
+{
+	struct meetings_state *s = ctx;
+	if (column == DAY || column == WEEK)
+		return date_cmp(s->rows[a].date, s->rows[b].date);
+	struct list_cell left = {0}, right = {0};
+	struct buf first = {0};
+	cell(ctx, a, column, &left);
+	buf_str(&first, left.text);
+	cell(ctx, b, column, &right);
+	int order = text_compare(buf_cstr(&first), right.text);
+	buf_release(&first);
+	return order;
+}
+
+static int row_order(const void *a, const void *b)
+{
+	const struct year_row *x = a, *y = b;
+	int order = date_cmp(x->date, y->date);
+	return order ? order : (x->meeting >= 0) - (y->meeting >= 0);
+}
+
+static void add(struct meetings_state *s, struct year_row row)
+{
+	s->rows = mem_grow(s->rows, s->count, &s->cap, sizeof *s->rows);
+	s->rows[s->count++] = row;
+}
+
+/* Where the year is opened: at the next meeting, else at the next day of the list from today on. */
+static void begin_at_today(struct meetings_state *s, struct date today)
+{
+	size_t at = 0;
+	while (at + 1 < s->count && date_cmp(s->rows[at].date, today) < 0)
+		at++;
+	for (size_t i = at; i < s->count; i++)
+		if (s->rows[i].meeting >= 0 && date_cmp(s->rows[i].date, today) >= 0) {
+			at = i;
+			break;
+		}
+	list_update(&s->pane.list, &s->pane.source, (long)at);
+}
+
+static void rebuild(struct frame *f, struct pane *p)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	struct holiday days[HOLIDAYS_MAX];
+	s->model = frame_model(f);
+	bool first = s->year == 0;
+	if (first)
+		s->year = session_today(f->session).year;
+	s->count = 0;
+	size_t n = holidays_of_year(s->year, days);
+	for (size_t i = 0; i < n; i++)
+		add(s, (struct year_row){.date = days[i].date, .meeting = -1, .holiday = days[i]});
+	for (size_t i = 0; s->model->council && i < records_count(s->model->council, RECORD_MEETING); i++)
+		if (records_meeting(s->model->council, i)->date.year == s->year)
+			add(s, (struct year_row){.date = records_meeting(s->model->council, i)->date, .meeting = (long)i});
+	qsort(s->rows, s->count, sizeof *s->rows, row_order);
+	p->source = (struct list_source){.ctx = s, .count = s->count, .columns = columns,
+	                                 .columns_count = sizeof columns / sizeof *columns, .cell = cell, .compare = compare};
+	if (first)
+		begin_at_today(s, session_today(f->session));
+}
+
+static void release(struct pane *p)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	free(s->rows);
+	buf_release(&s->cell);
+}
+
+static void describe(struct frame *f, struct pane *p, size_t row, struct detail *d)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	const struct model *m = frame_model(f);
+	const struct meeting *mt = meeting_at(s, row);
+	if (!mt) {
+		struct buf day = {0}, warn = {0};
+		date_format_long(&day, s->rows[row].date);
+		if (m->council)
+			meeting_warn(m->council, s->rows[row].date, &warn);
+		doc_heading(&d->doc, 1, "%s, %s", s->rows[row].holiday.name, buf_cstr(&day));
+		doc_paragraph(&d->doc, "%s", warn.len ? buf_cstr(&warn) : "En dag att undvika för möten.");
+		buf_release(&day);
+		buf_release(&warn);
+		return;
+	}
+	report_meeting(&d->doc, m, mt);
+	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
+		const struct action *a = records_action(m->council, i);
+		if (a->meeting && strcmp(a->meeting, mt->head.id) == 0)
+			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+	}
+}
+
+static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	const struct records *council = frame_model(f)->council;
+	const struct record *r = kind == LINK_MEETING && council ? records_find(council, RECORD_MEETING, id) : NULL;
+	if (!r)
+		return -1;
+	s->year = ((const struct meeting *)(const void *)r)->date.year;
+	rebuild(f, p);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].meeting >= 0 && strcmp(meeting_at(s, i)->head.id, id) == 0)
+			return (long)i;
+	return -1;
+}
+
+static void step_year(struct frame *f, struct meetings_state *s, int by)
+{
+	if (s->year + by < 1 || s->year + by > 9998)
+		return;
+	s->year += by;
+	rebuild(f, &s->pane);
+	list_update(&s->pane.list, &s->pane.source, 0);
+	frame_rebuild(f);
+}
+
+static void status_chosen(struct frame *f, size_t item)
+{
+	struct meetings_state *s = (struct meetings_state *)frame_pane(f);
+	long row = list_selected(&s->pane.list);
+	const struct meeting *m = row < 0 ? NULL : meeting_at(s, (size_t)row);
+	struct changes c = {0};
+	if (!m)
+		return;
+	changes_set_text(&c, RECORD_MEETING, &m->head, "Status", meeting_statuses[item].code);
+	changes_title(&c, "Mötets status: %s", meeting_statuses[item].label);
+	frame_apply(f, &c, NULL);
+}
+
+static bool command_own(struct frame *f, struct pane *p, enum command c)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	long row = list_selected(&p->list);
+	const struct meeting *m = row < 0 ? NULL : meeting_at(s, (size_t)row);
+	if (c == COMMAND_PREVIOUS_YEAR || c == COMMAND_NEXT_YEAR) {
+		step_year(f, s, c == COMMAND_NEXT_YEAR ? 1 : -1);
+		return true;
+	}
+	if (c == COMMAND_ADD) {
+		struct meeting fresh;
+		record_init(record_type(RECORD_MEETING), &fresh);
+		fresh.type = MEETING_HALF_DAY;
+		record_form_open(f, RECORD_MEETING, &fresh.head, NULL, "Nytt möte");
+		return true;
+	}
+	if (c != COMMAND_EDIT && c != COMMAND_STATUS)
+		return false;
+	if (!m) {
+		frame_say(f, "Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt.");
+	} else if (c == COMMAND_EDIT) {
+		record_form_open(f, RECORD_MEETING, &m->head, m->head.file, "Ändra möte");
+	} else {
+		modal_pick(f, "Mötets status", status_chosen);
+		for (const struct choice *k = meeting_statuses; k->code; k++)
+			modal_pick_add(f, "%s", k->label);
+	}
+	return true;
+}
+
+static void quota_part(struct buf *out, int64_t planned, int64_t held, int64_t promised, const char *one, const char *many)
+{
+	buf_printf(out, "%lld", (long long)planned);
+	if (promised != FIELD_INT_NONE)
+		buf_printf(out, " av %lld", (long long)promised);
+	buf_printf(out, " %s", (promised != FIELD_INT_NONE ? promised : planned) == 1 ? one : many);
+	if (held)
+		buf_printf(out, " (%lld hållna)", (long long)held);
+}
+
+static void headline(struct frame *f, struct pane *p, struct buf *out)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	const struct model *m = frame_model(f);
+	buf_printf(out, "%d", s->year);
+	if (!m->council)
+		return;
+	struct meeting_quota q = meeting_quota(m->council, plan_for_year(m->council, s->year), s->year);
+	buf_str(out, ": planerat ");
+	quota_part(out, q.planned_half, q.held_half, q.half_days, "halvdag", "halvdagar");
+	buf_str(out, " och ");
+	quota_part(out, q.planned_full, q.held_full, q.full_days, "heldag", "heldagar");
+}
+
+static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
+{
+	const struct model *m = frame_model(f);
+	const struct meeting *next = m->council ? meeting_next(m->council, session_today(f->session)) : NULL;
+	(void)p;
+	(void)row;
+	if (!next) {
+		buf_str(out, m->council ? "Inget kommande möte är planerat. a lägger in ett." : "Inget råd är öppet. Starta med --rad MAPP.");
+		return;
+	}
+	buf_str(out, "Nästa möte: ");
+	date_format_weekday(out, next->date);
+	buf_printf(out, " %d", next->date.year);
+	if (next->start >= 0) {
+		buf_str(out, " kl. ");
+		time_format(out, next->start);
+	}
+}
+
+const struct pane_class meetings_pane = {
+	.place = PLACE_MEETINGS,
+	.command = COMMAND_PANE_4,
+	.title = "Möten",
+	.empty = "Inga möten.",
+	.size = sizeof(struct meetings_state),
+	.rebuild = rebuild,
+	.release = release,
+	.command_own = command_own,
+	.describe = describe,
+	.find = find,
+	.headline = headline,
+	.note = note,
+};

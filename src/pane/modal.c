@@ -1,0 +1,355 @@
+/* What is asked for over a pane: a filter, a question, a choice, a form, help. */
+#include "pane.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void modal_close(struct frame *f)
+{
+	if (f->mode == MODE_FORM)
+		record_form_release(&f->record_form);
+	f->mode = f->detail.doc.count ? MODE_DETAIL : MODE_LIST;
+	frame_rebuild(f);
+}
+
+static void pick_release(struct pick *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		free(p->items[i]);
+	free(p->items);
+	free(p->title);
+	list_release(&p->list);
+	*p = (struct pick){0};
+}
+
+void modal_release(struct frame *f)
+{
+	edit_release(&f->line);
+	pick_release(&f->pick);
+	record_form_release(&f->record_form);
+	buf_release(&f->help);
+}
+
+/* ---- a question, and the filter ------------------------------------------ */
+
+void modal_ask(struct frame *f, const struct ask *ask, const char *text)
+{
+	edit_release(&f->line);
+	edit_init(&f->line, text ? text : "", false);
+	f->ask = ask;
+	f->mode = MODE_ASK;
+}
+
+static void ask_key(struct frame *f, ui_key key)
+{
+	struct error e = {0};
+	if (edit_key(&f->line, key) || (key != UI_KEY_ENTER && key != UI_KEY_ESCAPE))
+		return;
+	if (key == UI_KEY_ESCAPE) {
+		modal_close(f);
+		frame_say(f, "Ingenting ändrades.");
+		return;
+	}
+	/* the step is made before the question closes, so that a refusal keeps what was typed */
+	char *text = mem_strdup(buf_cstr(&f->line.text));
+	f->mode = f->detail.doc.count ? MODE_DETAIL : MODE_LIST;
+	if (!f->ask->accept(f, text, &e)) {
+		f->mode = MODE_ASK;
+		frame_error(f, &e);
+	}
+	free(text);
+}
+
+void modal_filter(struct frame *f)
+{
+	edit_release(&f->line);
+	edit_init(&f->line, frame_pane(f)->list.filter, false);
+	detail_clear(&f->detail);
+	f->mode = MODE_FILTER;
+}
+
+static void apply_filter(struct frame *f, const char *text)
+{
+	struct pane *p = frame_pane(f);
+	snprintf(p->list.filter, sizeof p->list.filter, "%s", text);
+	list_update(&p->list, &p->source, list_selected(&p->list));
+}
+
+static void filter_key(struct frame *f, ui_key key)
+{
+	if (edit_key(&f->line, key)) {
+		apply_filter(f, buf_cstr(&f->line.text));
+		return;
+	}
+	if (key == UI_KEY_ESCAPE)
+		apply_filter(f, "");
+	if (key == UI_KEY_ESCAPE || key == UI_KEY_ENTER)
+		f->mode = MODE_LIST;
+	else if (key == UI_KEY_UP || key == UI_KEY_DOWN)
+		list_command(&frame_pane(f)->list, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
+}
+
+/* ---- a choice ------------------------------------------------------------- */
+
+static void pick_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct pick *p = ctx;
+	(void)column;
+	out->text = p->items[row];
+}
+
+static const struct list_column pick_columns[] = {{.title = "", .width = 20, .flexible = true}};
+
+static struct list_source pick_source(struct pick *p)
+{
+	return (struct list_source){
+		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell};
+}
+
+void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item))
+{
+	pick_release(&f->pick);
+	list_init(&f->pick.list);
+	f->pick.title = mem_strdup(title);
+	f->pick.chosen = chosen;
+	edit_release(&f->line);
+	edit_init(&f->line, "", false);
+	f->mode = MODE_PICK;
+}
+
+void modal_pick_add(struct frame *f, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	f->pick.items = mem_grow(f->pick.items, f->pick.count, &f->pick.cap, sizeof *f->pick.items);
+	f->pick.items[f->pick.count++] = mem_vprintf(fmt, ap);
+	va_end(ap);
+	struct list_source s = pick_source(&f->pick);
+	list_update(&f->pick.list, &s, 0);
+}
+
+static void pick_key(struct frame *f, ui_key key)
+{
+	static const struct {
+		ui_key key;
+		enum command command;
+	} moves[] = {{UI_KEY_UP, COMMAND_UP}, {UI_KEY_DOWN, COMMAND_DOWN}, {UI_KEY_PAGE_UP, COMMAND_PAGE_UP},
+	             {UI_KEY_PAGE_DOWN, COMMAND_PAGE_DOWN}, {UI_KEY_HOME, COMMAND_FIRST}, {UI_KEY_END, COMMAND_LAST}};
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		if (moves[i].key == key) {
+			list_command(&f->pick.list, moves[i].command);
+			return;
+		}
+	if (edit_key(&f->line, key)) {
+		struct list_source s = pick_source(&f->pick);
+		snprintf(f->pick.list.filter, sizeof f->pick.list.filter, "%s", buf_cstr(&f->line.text));
+		list_update(&f->pick.list, &s, 0);
+		return;
+	}
+	long item = list_selected(&f->pick.list);
+	if (key == UI_KEY_ESCAPE) {
+		modal_close(f);
+	} else if (key == UI_KEY_ENTER && item >= 0) {
+		void (*chosen)(struct frame *, size_t) = f->pick.chosen;
+		modal_close(f);
+		chosen(f, (size_t)item);
+	}
+}
+
+/* ---- menus made of the tables --------------------------------------------- */
+
+/* The commands of the place, in table order; item i of the menu is the i-th of them. */
+static enum command menu_command(const struct frame *f, size_t item)
+{
+	unsigned place = f->panes[f->current]->class->place;
+	for (int i = COMMAND_NONE + 1; i < COMMANDS; i++)
+		if ((command_find((enum command)i)->places & place) && item-- == 0)
+			return (enum command)i;
+	return COMMAND_NONE;
+}
+
+static void menu_chosen(struct frame *f, size_t item)
+{
+	frame_command(f, menu_command(f, item));
+}
+
+void modal_menu(struct frame *f)
+{
+	modal_pick(f, "Alla kommandon här", menu_chosen);
+	enum command c;
+	for (size_t i = 0; (c = menu_command(f, i)) != COMMAND_NONE; i++) {
+		struct buf keys = {0}, cell = {0};
+		key_format(&keys, keymap_key(f->keymap, c, 0));
+		text_pad(&cell, buf_cstr(&keys), 12, TEXT_LEFT);
+		modal_pick_add(f, "%s %s", buf_cstr(&cell), command_find(c)->help);
+		buf_release(&keys);
+		buf_release(&cell);
+	}
+}
+
+static void sort_chosen(struct frame *f, size_t item)
+{
+	struct pane *p = frame_pane(f);
+	long selected = list_selected(&p->list);
+	int column = (int)item - 1;
+	p->list.sort_descending = column >= 0 && p->list.sort_column == column && !p->list.sort_descending;
+	p->list.sort_column = column;
+	list_update(&p->list, &p->source, selected);
+}
+
+void modal_sort(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	modal_pick(f, "Sortera efter (en gång till vänder ordningen)", sort_chosen);
+	modal_pick_add(f, "Sidans egen ordning");
+	for (size_t i = 0; i < p->source.columns_count; i++)
+		modal_pick_add(f, "%s%s", p->source.columns[i].title,
+		               p->list.sort_column != (int)i ? "" : p->list.sort_descending ? "  (fallande)" : "  (stigande)");
+}
+
+/* ---- help ------------------------------------------------------------------ */
+
+void modal_help(struct frame *f)
+{
+	buf_clear(&f->help);
+	buf_printf(&f->help, "%s\n\n", frame_pane(f)->class->title);
+	keymap_help(f->keymap, frame_pane(f)->class->place | (f->mode == MODE_DETAIL ? PLACE_DETAIL : 0), &f->help);
+	f->help_top = 0;
+	f->mode = MODE_HELP;
+}
+
+static void help_key(struct frame *f, ui_key key)
+{
+	switch (keymap_find(f->keymap, key, PLACE_HELP)) {
+	case COMMAND_UP:
+		f->help_top--;
+		break;
+	case COMMAND_DOWN:
+		f->help_top++;
+		break;
+	case COMMAND_PAGE_UP:
+		f->help_top -= f->help_height;
+		break;
+	case COMMAND_PAGE_DOWN:
+		f->help_top += f->help_height;
+		break;
+	case COMMAND_FIRST:
+		f->help_top = 0;
+		break;
+	default:
+		modal_close(f);
+		break;
+	}
+	if (f->help_top < 0)
+		f->help_top = 0;
+}
+
+/* ---- all of them ------------------------------------------------------------ */
+
+static void (*const keys[])(struct frame *, ui_key) = {
+	[MODE_FILTER] = filter_key, [MODE_ASK] = ask_key,   [MODE_PICK] = pick_key,
+	[MODE_FORM] = record_form_key, [MODE_HELP] = help_key,
+};
+
+void modal_key(struct frame *f, ui_key key)
+{
+	keys[f->mode](f, key);
+}
+
+void modal_paste(struct frame *f, const char *text)
+{
+	if (f->mode == MODE_FILTER || f->mode == MODE_ASK || f->mode == MODE_PICK) {
+		edit_paste(&f->line, text);
+		if (f->mode == MODE_FILTER)
+			apply_filter(f, buf_cstr(&f->line.text));
+	} else if (f->mode == MODE_FORM) {
+		form_paste(&f->record_form.form, text);
+	} else {
+		frame_say(f, "Det inklistrade ignorerades. Tryck t för att skriva text.");
+	}
+}
+
+static void draw_pick(struct frame *f, struct canvas *c, struct rect body)
+{
+	struct list_source s = pick_source(&f->pick);
+	canvas_text(c, body.x, body.y, body.width, ROLE_HEADING, f->pick.title);
+	if (f->line.text.len)
+		canvas_printf(c, body.x + text_width(f->pick.title) + 2, body.y, body.width, ROLE_ACCENT, "%s", buf_cstr(&f->line.text));
+	/* a choice too long for its row is read whole below */
+	enum { READ_ROWS = 4 };
+	long item = list_selected(&f->pick.list);
+	int rows = body.height - 1;
+	if (item >= 0 && rows >= 2 * READ_ROWS && text_width(f->pick.items[item]) > body.width) {
+		rows -= READ_ROWS;
+		canvas_rule(c, body.x, body.y + 1 + rows, body.width, ROLE_MUTED);
+		canvas_wrapped(c, (struct rect){body.x, body.y + 2 + rows, body.width, READ_ROWS - 1}, 0, ROLE_TEXT, f->pick.items[item]);
+	}
+	list_draw(&f->pick.list, &s, c, (struct rect){body.x, body.y + 1, body.width, rows}, true, "Inget motsvarar det du skrev.");
+}
+
+/* One line of the help: what does not fit goes on under the sentence, not under the keys. */
+static int draw_help_line(struct canvas *c, struct rect body, int y, const char *line, size_t n)
+{
+	enum { SENTENCE = 18 }; /* where keymap_help begins the sentences */
+	struct buf text = {0};
+	int x = 0, used = 1;
+	buf_add(&text, line, n);
+	const char *rest = buf_cstr(&text);
+	while (text_width(rest) > body.width - x) {
+		size_t cut = (size_t)(body.width - x);
+		while (cut > 0 && rest[cut] != ' ')
+			cut--;
+		if (cut == 0)
+			break;
+		struct buf head = {0};
+		buf_add(&head, rest, cut);
+		if (y >= body.y && y < body.y + body.height)
+			canvas_text(c, body.x + x, y, body.width - x, ROLE_TEXT, buf_cstr(&head));
+		buf_release(&head);
+		rest += cut + 1;
+		x = SENTENCE;
+		y++;
+		used++;
+	}
+	bool heading = n > 0 && line[n - 1] == ':' && line[0] != ' ';
+	if (y >= body.y && y < body.y + body.height)
+		canvas_text(c, body.x + x, y, body.width - x, heading ? ROLE_HEADING : ROLE_TEXT, rest);
+	buf_release(&text);
+	return used;
+}
+
+static int draw_help_from(struct frame *f, struct canvas *c, struct rect body)
+{
+	int lines = 0;
+	for (const char *line = buf_cstr(&f->help); *line;) {
+		size_t n = strcspn(line, "\n");
+		lines += draw_help_line(c, body, body.y + lines - f->help_top, line, n);
+		line += n + (line[n] != 0);
+	}
+	return lines;
+}
+
+static void draw_help(struct frame *f, struct canvas *c, struct rect body)
+{
+	f->help_height = body.height;
+	int lines = draw_help_from(f, c, body);
+	if (f->help_top > 0 && lines - f->help_top < body.height) {
+		f->help_top = lines > body.height ? lines - body.height : 0;
+		canvas_fill(c, body, ROLE_TEXT);
+		draw_help_from(f, c, body);
+	}
+}
+
+bool modal_draw(struct frame *f, struct canvas *c, struct rect body)
+{
+	if (f->mode == MODE_PICK)
+		draw_pick(f, c, body);
+	else if (f->mode == MODE_FORM)
+		form_draw(&f->record_form.form, c, body);
+	else if (f->mode == MODE_HELP)
+		draw_help(f, c, body);
+	else
+		return false;
+	return true;
+}

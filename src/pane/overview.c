@@ -1,0 +1,241 @@
+/* Pane 1: how the place stands, a row an indicator; or bars over all regions for one of them. */
+#include "pane.h"
+
+#include "radsbord/report/explain.h"
+#include "radsbord/report/gaps.h"
+#include "radsbord/report/overview.h"
+#include "radsbord/ui/figures.h"
+
+#include <string.h>
+
+struct overview_state {
+	struct pane pane;
+	struct overview overview;
+	bool bars;
+	struct buf cell;
+};
+
+enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK };
+static const struct list_column columns[] = {
+	[TITLE] = {.title = "Indikator", .width = 23, .flexible = true},
+	[STATUS] = {.title = "Läge", .width = 16},
+	[VALUE] = {.title = "Värde", .width = 11, .align = TEXT_RIGHT},
+	[TARGET] = {.title = "Mål", .width = 7, .align = TEXT_RIGHT, .drop = 2},
+	[DISTANCE] = {.title = "Avstånd", .width = 10, .align = TEXT_RIGHT, .drop = 1},
+	[SHARE] = {.title = "Invånare", .width = 9, .align = TEXT_RIGHT, .drop = 4},
+	[CHANGE] = {.title = "Ändring", .width = 8, .align = TEXT_RIGHT, .drop = 5},
+	[RANK] = {.title = "Plats", .width = 5, .align = TEXT_RIGHT, .drop = 3},
+};
+
+static enum role status_role(enum indikator_status s)
+{
+	static const enum role roles[] = {
+		[INDIKATOR_STATUS_NONE] = ROLE_TEXT,       [INDIKATOR_STATUS_UNKNOWN] = ROLE_UNKNOWN,
+		[INDIKATOR_STATUS_MISSING] = ROLE_MISSING, [INDIKATOR_STATUS_PARTLY] = ROLE_PARTLY,
+		[INDIKATOR_STATUS_MET] = ROLE_MET,
+	};
+	return roles[s];
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	struct overview_state *s = ctx;
+	const struct overview_row *r = &s->overview.rows[row];
+	switch (column) {
+	case TITLE:
+		out->text = r->title;
+		break;
+	case STATUS:
+		buf_clear(&s->cell);
+		buf_printf(&s->cell, "%s %s", r->mark, r->status);
+		out->text = buf_cstr(&s->cell);
+		out->role = status_role(r->verdict.status);
+		break;
+	case VALUE: /* "0–4 av 9": what is counted is said in the detail */
+		buf_clear(&s->cell);
+		buf_add(&s->cell, r->value, strcspn(r->value, "k"));
+		while (s->cell.len && strchr(" \xC2\xA0", s->cell.data[s->cell.len - 1]))
+			s->cell.data[--s->cell.len] = '\0';
+		out->text = buf_cstr(&s->cell);
+		break;
+	case TARGET:
+		out->text = r->target;
+		break;
+	case DISTANCE:
+		out->text = r->distance_short;
+		break;
+	case SHARE:
+		out->text = r->share;
+		break;
+	case CHANGE:
+		out->text = r->change;
+		break;
+	case RANK:
+		out->text = r->rank;
+		break;
+	default:
+		break;
+	}
+}
+
+static void search(void *ctx, size_t row, struct buf *out)
+{
+	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
+	buf_printf(out, "%s %s", r->title, r->status);
+}
+
+static bool match_word(void *ctx, size_t row, const char *key, const char *value, bool *matches)
+{
+	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
+	if (strcmp(key, "status") != 0 && strcmp(key, "läge") != 0)
+		return false;
+	*matches = text_matches(r->status, value);
+	return true;
+}
+
+/* By rank of status for Läge, by the exact value for Värde, by the words otherwise. */
+static int compare(void *ctx, size_t a, size_t b, size_t column)
+{
+	struct overview_state *s = ctx;
+	const struct overview_row *x = &s->overview.rows[a], *y = &s->overview.rows[b];
+	if (column == STATUS)
+		return (int)x->verdict.status - (int)y->verdict.status;
+	if (column == VALUE) {
+		struct num m = num_of(x->verdict.value), n = num_of(y->verdict.value);
+		if (num_known(m) && num_known(n))
+			return num_cmp(m, n);
+		return num_known(n) - num_known(m); /* the unknown last */
+	}
+	struct list_cell left = {0};
+	cell(ctx, a, column, &left);
+	struct buf first = {0};
+	buf_str(&first, left.text);
+	struct list_cell right = {0};
+	cell(ctx, b, column, &right);
+	int order = text_compare(buf_cstr(&first), right.text);
+	buf_release(&first);
+	return order;
+}
+
+static void rebuild(struct frame *f, struct pane *p)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	overview_release(&s->overview);
+	overview_build(&s->overview, frame_model(f), f->place);
+	p->source = (struct list_source){
+		.ctx = s,
+		.count = s->overview.count,
+		.columns = columns,
+		.columns_count = sizeof columns / sizeof *columns,
+		.cell = cell,
+		.search = search,
+		.match_word = match_word,
+		.compare = compare,
+	};
+}
+
+static void release(struct pane *p)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	overview_release(&s->overview);
+	buf_release(&s->cell);
+}
+
+/* First the explanation, then the gaps of the service: the chain from indicator to gap. */
+static void describe(struct frame *f, struct pane *p, size_t row, struct detail *d)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	const struct model *m = frame_model(f);
+	int indicator = s->overview.rows[row].indicator;
+	const char *service = m->reference->indicators[indicator].service;
+	report_explain(&d->doc, m, f->place, indicator);
+	if (!service)
+		return;
+	struct gap_rows gaps = {0};
+	gap_rows_build(&gaps, m, f->place);
+	for (size_t i = 0; i < gaps.count; i++)
+		if (strcmp(service_choices[gaps.items[i].gap->service].code, service) == 0)
+			detail_link(d, LINK_GAP, gaps.items[i].gap->head.id, "Brist %s %s: %s", gaps.items[i].gap->head.id,
+			            gaps.items[i].where, gaps.items[i].gap->text);
+	gap_rows_release(&gaps);
+}
+
+static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	const struct reference *r = frame_model(f)->reference;
+	if (kind != LINK_INDICATOR)
+		return -1;
+	for (size_t i = 0; i < s->overview.count; i++)
+		if (strcmp(r->indicators[s->overview.rows[i].indicator].id, id) == 0)
+			return (long)i;
+	return -1;
+}
+
+static bool command_own(struct frame *f, struct pane *p, enum command c)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	(void)f;
+	if (c != COMMAND_VIEW)
+		return false;
+	s->bars = !s->bars;
+	return true;
+}
+
+/* The bars of the selected indicator, from the same figure that `radsbord jamfor` prints. */
+static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
+{
+	struct overview_state *s = (struct overview_state *)p;
+	long row = list_selected(&p->list);
+	if (!s->bars || row < 0)
+		return false;
+	const struct indicator_text *text = &frame_model(f)->reference->indicators[s->overview.rows[row].indicator];
+	struct doc d = {0};
+	report_compare(&d, frame_model(f), s->overview.rows[row].indicator);
+	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, text->title);
+	struct rect body = {r.x, r.y + 1, r.width, r.height - 1};
+	bool drawn = false;
+	for (size_t i = 0; i < d.count && !drawn; i++)
+		if (d.items[i].kind == DOC_BARS) {
+			figures_draw_bars(c, body, d.items[i].bars, 0);
+			drawn = true;
+		}
+	if (!drawn)
+		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, "Indikatorn har inget värde att rita. Välj en annan med pilarna, eller tryck v.");
+	doc_release(&d);
+	return true;
+}
+
+static void headline(struct frame *f, struct pane *p, struct buf *out)
+{
+	const struct model *m = frame_model(f);
+	(void)p;
+	if (m->reference->places[f->place].level == PLACE_REGION)
+		buf_str(out, m->year ? "" : "Senaste uppgifter");
+	else if (m->reference->places[f->place].region)
+		buf_printf(out, "Ligger i %s", reference_place_name(m->reference, m->reference->places[f->place].region));
+}
+
+static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
+{
+	const struct overview_row *r = &((struct overview_state *)p)->overview.rows[row];
+	(void)f;
+	if (r->note)
+		buf_str(out, r->note);
+}
+
+const struct pane_class overview_pane = {
+	.place = PLACE_OVERVIEW,
+	.command = COMMAND_PANE_1,
+	.title = "Översikt",
+	.empty = "Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll.",
+	.size = sizeof(struct overview_state),
+	.rebuild = rebuild,
+	.release = release,
+	.command_own = command_own,
+	.describe = describe,
+	.find = find,
+	.draw = draw,
+	.headline = headline,
+	.note = note,
+};

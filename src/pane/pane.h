@@ -1,0 +1,160 @@
+/* Inside the panes: what a pane is, and what the frame does for it.
+ *
+ * A pane is one short file with one class row: where its rows come from, what their detail says, and the commands that
+ * are its own. Lists, filter, sort, detail, links, prompts and forms are the frame's; a command that a pane does not know
+ * falls through to the frame. To add a pane: write its file, add its class to `pane_classes` in panes.c. */
+#ifndef PANE_PANE_H
+#define PANE_PANE_H
+
+#include "radsbord/pane/frame.h"
+#include "radsbord/report/doc.h"
+#include "radsbord/ui/edit.h"
+#include "radsbord/ui/form.h"
+#include "radsbord/ui/list.h"
+
+/* What a line of a detail leads to. */
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING };
+struct link {
+	enum link_kind kind;
+	const char *id, *label;     /* in the detail's arena */
+};
+
+/* The detail of a row: a document, and links onward. */
+struct detail {
+	struct arena arena;
+	struct doc doc;
+	struct link *links;
+	size_t count, cap;
+	struct buf text;            /* the document as lines of `width` columns */
+	int width, top, lines;
+	size_t selected;            /* a link */
+};
+void detail_clear(struct detail *d);
+void detail_link(struct detail *d, enum link_kind kind, const char *id, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused);
+/* Scrolls, or steps among the links; false for other commands. */
+bool detail_command(struct detail *d, enum command c, int height);
+
+struct pane_class;
+struct pane {
+	const struct pane_class *class;
+	struct list list;
+	struct list_source source;
+	int part;                   /* of class->parts */
+};
+#define PANE_PARTS 3
+struct pane_class {
+	enum command_place place;
+	enum command command;       /* the key that opens it */
+	const char *title, *empty;  /* the tab; the sentence when there are no rows */
+	size_t size;                /* of the pane's own struct, which begins with struct pane */
+	const char *parts[PANE_PARTS + 1];
+	/* Fills pane->source for the frame's place, after anything changed. */
+	void (*rebuild)(struct frame *f, struct pane *p);
+	void (*release)(struct pane *p);
+	/* The pane's own commands; false falls through. Optional. */
+	bool (*command_own)(struct frame *f, struct pane *p, enum command c);
+	/* The detail of a row. */
+	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
+	/* The row of a record, in the part that shows it (which it sets); -1 when there is none. */
+	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
+	/* Draws instead of the list when it returns true (another view). Optional. */
+	bool (*draw)(struct frame *f, struct pane *p, struct canvas *c, struct rect r);
+	/* One sentence above the list, and one about the selected row. Appended; optional. */
+	void (*headline)(struct frame *f, struct pane *p, struct buf *out);
+	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
+};
+#define PANES 4
+extern const struct pane_class *const pane_classes[PANES];
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane;
+
+enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP };
+
+/* A question in one line. accept returns false to let the user go on, with what is wrong in e. */
+struct ask {
+	const char *label, *hint;
+	bool (*accept)(struct frame *f, const char *text, struct error *e);
+};
+/* A choice among rows. */
+struct pick {
+	char *title;
+	char **items;
+	size_t count, cap;
+	struct list list;
+	void (*chosen)(struct frame *f, size_t item);
+};
+/* A form over a record type; `saved` makes the step. */
+struct record_form {
+	const struct record_type *type;
+	char *id, *file;            /* id NULL: a new record */
+	struct arena arena;         /* labels of choices */
+	struct form form;
+};
+/* Where we were before a link was followed. */
+struct visit {
+	int pane, part, place;
+	long row;
+};
+#define VISITS 16
+
+struct frame {
+	struct session *session;
+	const struct keymap *keymap;
+	int place;
+	struct pane *panes[PANES];
+	int current;
+	enum mode mode;
+	struct detail detail;
+	int detail_height;
+	struct edit line;
+	const struct ask *ask;
+	struct pick pick;
+	struct record_form record_form;
+	struct buf help;
+	int help_top, help_height;
+	struct visit visits[VISITS];
+	size_t visits_count;
+	char message[640];
+	enum role message_role;
+	bool leaving, repaint;
+};
+
+/* ---- for panes ---------------------------------------------------------- */
+
+/* Carries out a command as if its key was pressed; refuses when its needs are not met. */
+void frame_command(struct frame *f, enum command c);
+
+const struct model *frame_model(const struct frame *f);
+struct pane *frame_pane(struct frame *f);
+/* After the place or the data changed: every pane and the open detail are built again. */
+void frame_rebuild(struct frame *f);
+/* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. */
+bool frame_apply(struct frame *f, struct changes *c, const char *also);
+void frame_error(struct frame *f, const struct error *e);
+void frame_go_to_place(struct frame *f, int place);
+/* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
+void frame_follow(struct frame *f, enum link_kind kind, const char *id);
+bool frame_go_back(struct frame *f);
+
+void modal_ask(struct frame *f, const struct ask *ask, const char *text);
+void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
+void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void modal_help(struct frame *f);
+void modal_menu(struct frame *f);
+void modal_sort(struct frame *f);
+void modal_filter(struct frame *f);
+/* The key in the open modal. */
+void modal_key(struct frame *f, ui_key key);
+void modal_paste(struct frame *f, const char *text);
+void modal_close(struct frame *f);
+void modal_release(struct frame *f);
+/* Draws a form, a choice or help in the body; false when the body is the pane's. */
+bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
+
+/* A form for a record that is there, or (record without id) a new one that goes to `file` (NULL: named by its date). */
+void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title);
+void record_form_key(struct frame *f, ui_key key);
+void record_form_release(struct record_form *rf);
+
+#endif

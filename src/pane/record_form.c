@@ -1,0 +1,252 @@
+/* Any record in a form: the fields are the rows of its record table, so a new field is here by itself. */
+#include "pane.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const *choice_labels(const struct field *f, struct arena *a)
+{
+	size_t n = 0;
+	while (f->choices[n].code)
+		n++;
+	const char **labels = arena_alloc(a, (n + 1) * sizeof *labels);
+	for (size_t i = 0; i < n; i++)
+		labels[i] = f->choices[i].label;
+	return labels;
+}
+
+static const char *choice_code(const struct field *f, const char *label)
+{
+	for (const struct choice *c = f->choices; c->code; c++)
+		if (strcmp(c->label, label) == 0)
+			return c->code;
+	return "";
+}
+
+/* What was typed, as it stands in a file: dates and times as people write them become ISO. Lists: one value a line. */
+static bool file_values(const struct field *f, const char *typed, struct date today, struct arena *a, struct strings *out,
+                        struct error *e)
+{
+	struct buf b = {0};
+	struct date d;
+	int minutes;
+	if (!*typed)
+		return true;
+	switch (f->type) {
+	case FIELD_DATE:
+		if (!date_parse_human(typed, today, &d))
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.",
+			                 f->label, typed);
+		date_format_iso(&b, d);
+		break;
+	case FIELD_TIME:
+		minutes = time_parse(typed);
+		if (minutes < 0)
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget klockslag. Skriv till exempel 9 eller 9.30.", f->label, typed);
+		buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
+		break;
+	case FIELD_CHOICE:
+		buf_str(&b, choice_code(f, typed));
+		break;
+	default:
+		buf_str(&b, typed);
+		break;
+	}
+	strings_add(out, arena_strdup(a, buf_cstr(&b)), a);
+	buf_release(&b);
+	return true;
+}
+
+/* In a form: text on one line or several, and choices; lists are edited where they belong (notes, links). */
+static bool in_form(const struct field *f)
+{
+	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_LIST && f->type != FIELD_REFS;
+}
+
+void record_form_release(struct record_form *rf)
+{
+	if (rf->type)
+		form_release(&rf->form);
+	free(rf->id);
+	free(rf->file);
+	arena_release(&rf->arena);
+	*rf = (struct record_form){0};
+}
+
+void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title)
+{
+	struct record_form *rf = &f->record_form;
+	record_form_release(rf);
+	rf->type = record_type(kind);
+	rf->id = r->id ? mem_strdup(r->id) : NULL;
+	rf->file = file ? mem_strdup(file) : NULL;
+	form_init(&rf->form, title);
+	for (size_t i = 0; i < rf->type->count; i++) {
+		const struct field *field = &rf->type->fields[i];
+		struct buf value = {0};
+		if (!in_form(field))
+			continue;
+		field_show(field, r, &value);
+		enum form_kind fk = field->type == FIELD_CHOICE ? FORM_CHOICE : field->type == FIELD_LINES ? FORM_LINES : FORM_LINE;
+		form_add(&rf->form, field->label, field->hint, fk, buf_cstr(&value),
+		         fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
+		buf_release(&value);
+	}
+	f->mode = MODE_FORM;
+}
+
+/* The file of a new meeting carries its day and Id (DESIGN section 3). */
+static const char *meeting_file(const struct meeting *m, struct arena *a)
+{
+	struct buf b = {0};
+	buf_str(&b, "moten/");
+	date_format_iso(&b, m->date);
+	buf_printf(&b, "-%s.rec", m->head.id);
+	const char *file = arena_strdup(a, buf_cstr(&b));
+	buf_release(&b);
+	return file;
+}
+
+static void add_meeting(struct frame *f, struct changes *c, const struct meeting *m)
+{
+	const char *ids[AGENDA_DEFAULT];
+	for (size_t i = 0; i < AGENDA_DEFAULT; i++) {
+		char id[SESSION_ID_SIZE];
+		session_new_id(f->session, id);
+		ids[i] = arena_strdup(&c->arena, id);
+	}
+	meeting_add(c, m, meeting_file(m, &c->arena), ids);
+}
+
+/* Display numbers of meetings: max + 1, as for actions. */
+static int64_t next_meeting_nr(const struct records *r)
+{
+	int64_t max = 0;
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
+		if (records_meeting(r, i)->nr > max)
+			max = records_meeting(r, i)->nr;
+	return max + 1;
+}
+
+/* A new record: its typed values, its Id and number, and where it goes. */
+static bool make_new(struct frame *f, struct changes *c, const struct strings *values, struct error *e)
+{
+	struct record_form *rf = &f->record_form;
+	union {
+		struct record head;
+		struct action action;
+		struct meeting meeting;
+	} r;
+	char id[SESSION_ID_SIZE];
+	const struct field *missing;
+	session_new_id(f->session, id);
+	record_init(rf->type, &r);
+	r.head.id = arena_strdup(&c->arena, id);
+	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
+		const struct field *field = &rf->type->fields[i];
+		if (!in_form(field))
+			continue;
+		const struct strings *v = &values[shown++];
+		if (v->count && !field_decode(field, &r, v->items[0], &c->arena, e))
+			return false;
+	}
+	if (!record_complete(rf->type, &r, &missing))
+		return error_set(e, ERROR_USAGE, "%s måste fyllas i.", missing->label);
+	const struct records *council = frame_model(f)->council;
+	if (rf->type->kind == RECORD_MEETING) {
+		r.meeting.nr = next_meeting_nr(council);
+		add_meeting(f, c, &r.meeting);
+	} else {
+		r.action.nr = action_next_nr(council);
+		changes_add(c, rf->type->kind, rf->file, &r);
+		changes_title(c, "Ny åtgärd %lld", (long long)r.action.nr);
+	}
+	return true;
+}
+
+static bool make_edit(struct frame *f, struct changes *c, const struct strings *values, struct error *e)
+{
+	struct record_form *rf = &f->record_form;
+	const struct record *r = records_find(frame_model(f)->council, rf->type->kind, rf->id);
+	if (!r)
+		return error_set(e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den.");
+	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
+		const struct field *field = &rf->type->fields[i];
+		if (!in_form(field))
+			continue;
+		const struct strings *v = &values[shown++];
+		if ((field->flags & FIELD_REQUIRED) && v->count == 0)
+			return error_set(e, ERROR_USAGE, "%s måste fyllas i.", field->label);
+		changes_set(c, rf->type->kind, r, field->name, v->items, v->count);
+	}
+	changes_title(c, "Ändrad %s", rf->type->label);
+	return true;
+}
+
+/* Warns, when a meeting is on a day people are free. */
+static void warning(struct frame *f, const struct changes *c, struct buf *out)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		const struct change *ch = &c->items[i];
+		for (size_t k = 0; k < ch->fields_count; k++) {
+			struct date d;
+			if (ch->type->kind == RECORD_MEETING && ch->fields[k].field->type == FIELD_DATE &&
+			    date_parse(ch->fields[k].values.items[0], &d))
+				meeting_warn(frame_model(f)->council, d, out);
+		}
+		struct date d;
+		if (ch->kind == CHANGE_SET && ch->type->kind == RECORD_MEETING && ch->field->type == FIELD_DATE && ch->after.count &&
+		    date_parse(ch->after.items[0], &d))
+			meeting_warn(frame_model(f)->council, d, out);
+	}
+}
+
+static void save(struct frame *f)
+{
+	struct record_form *rf = &f->record_form;
+	struct error e = {0};
+	struct changes c = {0};
+	struct buf warn = {0};
+	struct strings *values = arena_alloc(&c.arena, (rf->type->count + 1) * sizeof *values);
+	bool fits = true;
+	for (size_t i = 0, shown = 0; i < rf->type->count && fits; i++)
+		if (in_form(&rf->type->fields[i])) {
+			fits = file_values(&rf->type->fields[i], form_value(&rf->form, shown), session_today(f->session), &c.arena,
+			                   &values[shown], &e);
+			if (!fits)
+				rf->form.focus = shown;
+			shown++;
+		}
+	if (!fits || !(rf->id ? make_edit(f, &c, values, &e) : make_new(f, &c, values, &e))) {
+		rf->form.error = e;
+		changes_release(&c);
+		return;
+	}
+	warning(f, &c, &warn);
+	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
+	enum link_kind kind = rf->type->kind == RECORD_MEETING ? LINK_MEETING : LINK_ACTION;
+	if (frame_apply(f, &c, buf_cstr(&warn))) {
+		modal_close(f);
+		if (added) {
+			long row = frame_pane(f)->class->find(f, frame_pane(f), kind, added);
+			list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
+		}
+	} else {
+		snprintf(rf->form.error.text, sizeof rf->form.error.text, "%s", f->message);
+		rf->form.error.code = ERROR_IO;
+	}
+	free(added);
+	buf_release(&warn);
+}
+
+void record_form_key(struct frame *f, ui_key key)
+{
+	enum form_result result = form_key(&f->record_form.form, key);
+	if (result == FORM_SAVED) {
+		save(f);
+	} else if (result == FORM_CANCELLED) {
+		modal_close(f);
+		frame_say(f, "Ingenting ändrades.");
+	}
+}

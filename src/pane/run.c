@@ -1,0 +1,47 @@
+/* The frame on a real terminal. */
+#include "pane.h"
+
+#include "radsbord/ui/loop.h"
+
+enum { REFRESH_MS = 3000 }; /* how soon a change made outside is noticed */
+
+struct running {
+	struct frame *frame;
+	struct screen *screen;
+};
+
+static bool handle(void *ctx, const struct event *ev)
+{
+	struct running *r = ctx;
+	bool go_on = frame_handle(r->frame, ev);
+	if (r->frame->repaint) {
+		screen_refresh_all(r->screen);
+		r->frame->repaint = false;
+	}
+	return go_on;
+}
+
+static void draw(void *ctx, struct canvas *c)
+{
+	struct running *r = ctx;
+	frame_draw(r->frame, c);
+}
+
+static int timeout(void *ctx)
+{
+	struct running *r = ctx;
+	return session_folder(r->frame->session) ? REFRESH_MS : -1;
+}
+
+bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o, int place, struct error *e)
+{
+	struct running r = {0};
+	r.screen = screen_open(o, e);
+	if (!r.screen)
+		return false;
+	r.frame = frame_new(s, keymap, place);
+	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});
+	frame_free(&r.frame);
+	screen_close(&r.screen);
+	return true;
+}

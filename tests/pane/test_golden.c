@@ -1,0 +1,109 @@
+/* Each pane at three sizes against a text file; what the reader sees changes only on purpose. */
+#include "support/golden.h"
+#include "support/practice.h"
+
+#include "radsbord/pane/frame.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	int width, height;
+} sizes[] = {{80, 24}, {120, 40}, {60, 16}};
+
+static struct practice practice;
+static struct keymap *keymap;
+
+static int open_practice(void **state)
+{
+	(void)state;
+	keymap = keymap_new();
+	return practice_open(&practice) ? 0 : -1;
+}
+
+static int close_practice(void **state)
+{
+	(void)state;
+	keymap_free(&keymap);
+	practice_close(&practice);
+	return 0;
+}
+
+/* Types keys on a fresh frame over Södermanland and compares the screen in all sizes. */
+static void screen_after(const char *keys, const char *name)
+{
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		int place = reference_find_place(session_model(practice.session)->reference, "04", false);
+		struct frame *f = frame_new(practice.session, keymap, place);
+		struct canvas c;
+		char file[64];
+		canvas_init(&c, sizes[i].width, sizes[i].height);
+		frame_draw(f, &c);
+		for (const char *k = keys; *k; k++) {
+			ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB : (ui_key)*k;
+			frame_handle(f, &(struct event){.type = EVENT_KEY, .key = key});
+			canvas_clear(&c);
+			frame_draw(f, &c);
+		}
+		snprintf(file, sizeof file, "%s-%dx%d", name, sizes[i].width, sizes[i].height);
+		assert_true(golden_same(&c, file));
+		canvas_release(&c);
+		frame_free(&f);
+	}
+}
+
+#define SCREEN(name, keys)                                                                         \
+	static void name(void **state)                                                             \
+	{                                                                                          \
+		(void)state;                                                                       \
+		screen_after(keys, #name);                                                         \
+	}
+SCREEN(oversikt, "")
+SCREEN(oversikt_forklarad, "\n")
+SCREEN(oversikt_staplar, "v")
+SCREEN(saknas, "2")
+SCREEN(saknas_forklarad, "2\n")
+SCREEN(finns, "2\t")
+SCREEN(forslag, "2\t\t")
+SCREEN(plan, "3")
+SCREEN(plan_detalj, "3\n")
+SCREEN(plan_mal, "3\t\t\n")
+SCREEN(plan_formular, "3e")
+SCREEN(moten, "4")
+SCREEN(moten_nytt, "4a")
+SCREEN(hjalp, "?")
+SCREEN(meny, ":")
+SCREEN(sortera, "2s")
+SCREEN(filter, "2/jour")
+
+/* The picture in the README is the program's own. */
+static void readme_shows_the_screen(void **state)
+{
+	(void)state;
+	struct buf readme = {0}, screen = {0};
+	struct error e;
+	assert_true(io_read_file(io_system(), AT_FDCWD, "README.md", IO_FILE_MAX, &readme, &e));
+	assert_true(io_read_file(io_system(), AT_FDCWD, "tests/golden/oversikt-80x24.txt", IO_FILE_MAX, &screen, &e));
+	assert_non_null(strstr(buf_cstr(&readme), buf_cstr(&screen)));
+	buf_release(&readme);
+	buf_release(&screen);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(oversikt),      cmocka_unit_test(oversikt_forklarad), cmocka_unit_test(oversikt_staplar),
+		cmocka_unit_test(saknas),        cmocka_unit_test(saknas_forklarad),   cmocka_unit_test(finns),
+		cmocka_unit_test(forslag),       cmocka_unit_test(plan),               cmocka_unit_test(plan_detalj),
+		cmocka_unit_test(plan_mal),      cmocka_unit_test(plan_formular),      cmocka_unit_test(moten),
+		cmocka_unit_test(moten_nytt),    cmocka_unit_test(hjalp),              cmocka_unit_test(meny),
+		cmocka_unit_test(sortera),       cmocka_unit_test(filter),             cmocka_unit_test(readme_shows_the_screen),
+	};
+	return cmocka_run_group_tests(tests, open_practice, close_practice);
+}

@@ -1,0 +1,10 @@
+/* Golden screens: a canvas as text against a file in tests/golden. `make golden` writes them anew. */
+#ifndef SUPPORT_GOLDEN_H
+#define SUPPORT_GOLDEN_H
+
+#include "radsbord/ui/canvas.h"
+
+/* True when the canvas is what tests/golden/NAME.txt says; otherwise the first line that differs is printed. */
+bool golden_same(const struct canvas *c, const char *name);
+
+#endif
