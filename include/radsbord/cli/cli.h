@@ -1,0 +1,96 @@
+/* The command line: options, where things are, and one row a sub-command. */
+#ifndef RADSBORD_CLI_CLI_H
+#define RADSBORD_CLI_CLI_H
+
+#include "radsbord/app/session.h"
+#include "radsbord/report/doc.h"
+#include "radsbord/store/settings.h"
+
+enum output_format { OUTPUT_TEXT, OUTPUT_CSV, OUTPUT_JSON };
+
+/* What was typed. Strings are borrowed from argv. */
+struct cli_options {
+	const char *subcommand;          /* NULL: the panes */
+	const char *arguments[8];
+	size_t arguments_count;
+	const char *council, *data, *name, *region;
+	enum output_format format;
+	int year;                        /* --ar; 0: the newest */
+	bool municipality;               /* --kommun */
+	enum indikator_criteria criteria;
+	bool against_report;             /* --mot-rapporten */
+	bool help, version;
+	bool clock_fixed;                /* --idag */
+	int64_t clock_utc;
+};
+/* Options may stand anywhere. False (ERROR_USAGE) with one Swedish sentence. */
+bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e);
+void cli_print_help(const struct cli_options *o, struct buf *out);
+
+/* Where the reference data, the settings, the practice copy and the council are. Owned strings. */
+struct cli_paths {
+	char *data;      /* has sverige/ and exempel/ */
+	char *config;
+	char *practice;  /* the user's practice copy of the example council */
+	char *council;   /* --rad, RADSBORD_RAD; NULL when neither is given (then the user's settings may) */
+};
+bool cli_find_paths(const struct cli_options *o, struct cli_paths *p, struct error *e);
+void cli_paths_release(struct cli_paths *p);
+/* config/radsbord.ini with the user's own settings over it. */
+struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d);
+
+/* The clock and the randomness of this machine, or the fixed clock of --idag. `o` is borrowed. */
+struct clock cli_clock(const struct cli_options *o);
+void cli_random(void *ctx, void *bytes, size_t n);
+const char *cli_user(void);
+void cli_host(char *out, size_t size);
+
+/* Prints a document in the format asked for. */
+void cli_print(const struct doc *d, enum output_format format);
+/* Prints text for people to stdout, a finding as "path:line: text" to stdout or stderr, one sentence to stderr (returns the exit
+ * status). Everything is filtered, and in ASCII on a terminal without UTF-8. */
+void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+void cli_say_finding(const struct diagnostic *d);
+void cli_warn_finding(const struct diagnostic *d);
+int cli_fail(const struct error *e);
+/* `status`, or 3 with a sentence when what was printed could not be written. */
+int cli_finish(int status);
+/* Both ends are terminals. */
+bool cli_has_terminal(void);
+
+/* Everything a sub-command gets. */
+struct cli {
+	const struct cli_options *options;
+	const struct cli_paths *paths;
+	const struct settings *settings;
+	const char *user;
+	char host[64];
+	struct session *session;   /* NULL for those that open none */
+};
+enum subcommand_flag {
+	SUBCOMMAND_SESSION = 1 << 0, /* opens the national data and, when named, the council */
+	SUBCOMMAND_COUNCIL = 1 << 1, /* needs a council */
+	SUBCOMMAND_TABLE = 1 << 2,   /* prints a table: --format counts */
+	SUBCOMMAND_ALONE = 1 << 3    /* opens no council, named or not */
+};
+struct subcommand {
+	const char *name, *accented;     /* accented: also accepted, or NULL */
+	const char *arguments, *help;
+	unsigned flags;
+	size_t arguments_min, arguments_max;
+	int (*run)(const struct cli *cli);
+};
+extern const struct subcommand cli_subcommands[];  /* ends with a NULL name */
+const struct subcommand *cli_find_subcommand(const char *name);
+int cli_dispatch(const struct cli_options *o);
+
+/* Sub-commands that write, each in its own file. */
+int cli_run_new(const struct cli *cli);
+int cli_run_practice(const struct cli *cli);
+/* Opens the panes on the session. */
+int cli_open_panes(struct session *s, const struct cli *cli);
+/* radsbord --version: version, commit, libraries. */
+void cli_print_version(struct buf *out);
+const char *cli_prefix(void);
+
+#endif

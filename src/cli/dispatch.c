@@ -1,0 +1,100 @@
+/* From options to a session and a sub-command, or to the panes. */
+#include "radsbord/cli/cli.h"
+
+#include <stdlib.h>
+
+static bool open_session(struct cli *cli, const char *council, struct error *e)
+{
+	struct session_options so = {
+		.data_dir = cli->paths->data,
+		.config_dir = cli->paths->config,
+		.council_path = council,
+		.io = io_system(),
+		.clock = cli_clock(cli->options),
+		.random = cli_random,
+		.user = cli->user,
+		.host = cli->host,
+	};
+	cli->session = session_open(&so, e);
+	if (cli->session)
+		session_ask(cli->session, cli->options->year, cli->options->criteria);
+	return cli->session != NULL;
+}
+
+static int run_with_session(const struct cli *from, const char *council, int (*run)(const struct cli *))
+{
+	struct error e = {0};
+	struct cli cli = *from;
+	if (!open_session(&cli, council, &e))
+		return cli_fail(&e);
+	int status = run(&cli);
+	session_close(&cli.session);
+	return status;
+}
+
+static int run_panes(const struct cli *cli)
+{
+	return cli_open_panes(cli->session, cli);
+}
+
+/* make run: the practice council in panes; without a terminal its overview, and why. */
+int cli_run_practice(const struct cli *cli)
+{
+	struct error e = {0};
+	char *example = mem_printf("%s/exempel/sormland", cli->paths->data);
+	bool copied = folder_copy_example(example, cli->paths->practice, io_system(), &e);
+	free(example);
+	if (!copied)
+		return cli_fail(&e);
+	if (cli_has_terminal())
+		return run_with_session(cli, cli->paths->practice, run_panes);
+	error_set(&e, ERROR_NONE, "Sidorna behöver en terminal, så här kommer översikten som text. Kör make run i en terminal "
+	                          "för att öppna dem.");
+	cli_fail(&e);
+	return run_with_session(cli, cli->paths->practice, cli_find_subcommand("oversikt")->run);
+}
+
+/* The folder that was named, else the one of the user's settings, else none. */
+static const char *council_path(const struct cli *cli)
+{
+	const char *set = settings_text(cli->settings, "rad");
+	return cli->paths->council ? cli->paths->council : *set ? set : NULL;
+}
+
+static int run_subcommand(const struct cli *cli, const struct subcommand *s)
+{
+	struct error e = {0};
+	const char *council = s->flags & SUBCOMMAND_ALONE ? NULL : council_path(cli);
+	if ((s->flags & SUBCOMMAND_COUNCIL) && !council) {
+		error_set(&e, ERROR_USAGE, "radsbord %s behöver ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD.", s->name);
+		return cli_fail(&e);
+	}
+	return s->flags & SUBCOMMAND_SESSION ? run_with_session(cli, council, s->run) : s->run(cli);
+}
+
+int cli_dispatch(const struct cli_options *o)
+{
+	struct error e = {0};
+	struct cli_paths paths;
+	struct diagnostics found = {0};
+	struct cli cli = {.options = o, .paths = &paths, .user = cli_user()};
+	if (!o->subcommand && !cli_has_terminal()) {
+		error_set(&e, ERROR_USAGE, "Sidorna behöver en terminal. Skriv radsbord oversikt för att få översikten som text.");
+		return cli_fail(&e);
+	}
+	if (!cli_find_paths(o, &paths, &e)) {
+		cli_paths_release(&paths);
+		return cli_fail(&e);
+	}
+	struct settings *settings = cli_open_settings(&paths, &found);
+	cli.settings = settings;
+	cli_host(cli.host, sizeof cli.host);
+	int status = o->subcommand ? run_subcommand(&cli, cli_find_subcommand(o->subcommand))
+	                           : run_with_session(&cli, council_path(&cli), run_panes);
+	for (size_t i = 0; i < found.count; i++)
+		cli_warn_finding(&found.items[i]);
+	diagnostics_release(&found);
+	settings_free(&settings);
+	cli_paths_release(&paths);
+	return status;
+}

@@ -1,0 +1,257 @@
+/* Reading the command line. */
+#include "radsbord/base/text.h"
+#include "radsbord/cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An option is a row: its name, what it takes, its sentence, and how it is read. */
+struct option {
+	const char *name, *value, *help;
+	bool (*read)(struct cli_options *o, const char *value, struct error *e);
+};
+
+static bool read_council(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->council = v;
+	return true;
+}
+
+static bool read_data(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->data = v;
+	return true;
+}
+
+static bool read_name(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->name = v;
+	return true;
+}
+
+static bool read_region(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->region = v;
+	return true;
+}
+
+static bool read_format(struct cli_options *o, const char *v, struct error *e)
+{
+	static const char *const names[] = {[OUTPUT_TEXT] = "text", [OUTPUT_CSV] = "csv", [OUTPUT_JSON] = "json"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], v) == 0) {
+			o->format = (enum output_format)i;
+			return true;
+		}
+	return error_set(e, ERROR_USAGE, "Formatet ”%s” finns inte. Skriv --format text, csv eller json.", v);
+}
+
+static bool read_language(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)o;
+	if (strcmp(v, "sv") == 0)
+		return true;
+	return error_set(e, ERROR_USAGE, "Språket ”%s” finns inte. Programmet talar svenska: --sprak sv.", v);
+}
+
+/* How many seconds Swedish time is ahead of UTC then. */
+static int64_t hours_ahead(int64_t utc)
+{
+	struct wall w = wall_from_utc(utc);
+	return (int64_t)date_days(w.date) * 86400 + w.minutes * 60 + w.seconds - utc;
+}
+
+static bool read_today(struct cli_options *o, const char *v, struct error *e)
+{
+	char *stamp = mem_printf("%s%s", v, strlen(v) == 10 ? "T12:00:00Z" : "Z");
+	int64_t typed;
+	bool fits = utc_parse(stamp, &typed) && date_known(wall_from_utc(typed).date);
+	free(stamp);
+	if (!fits)
+		return error_set(e, ERROR_USAGE, "”%s” är ingen dag. Skriv till exempel --idag 2026-11-24 eller "
+		                 "--idag 2026-11-24T09:30:00.", v);
+	/* What was typed is Swedish time. The hours it is ahead are those of the moment itself, which the first guess is near. */
+	o->clock_fixed = true;
+	o->clock_utc = typed - hours_ahead(typed - hours_ahead(typed));
+	return true;
+}
+
+static bool read_year(struct cli_options *o, const char *v, struct error *e)
+{
+	o->year = strspn(v, "0123456789") == 4 && !v[4] ? atoi(v) : 0;
+	return o->year > 0 || error_set(e, ERROR_USAGE, "”%s” är inget årtal. Skriv till exempel --ar 2024.", v);
+}
+
+static bool read_criteria(struct cli_options *o, const char *v, struct error *e)
+{
+	bool map = strcmp(v, "karta") == 0;
+	o->criteria = map ? INDIKATOR_MAP : INDIKATOR_DEMAND;
+	return map || strcmp(v, "kriterier") == 0 ||
+	       error_set(e, ERROR_USAGE, "Kriterierna ”%s” finns inte. Skriv --kriterier karta eller --kriterier kriterier.", v);
+}
+
+static bool read_municipality(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->municipality = true;
+	return true;
+}
+
+static bool read_against(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->against_report = true;
+	return true;
+}
+
+static bool read_help(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->help = true;
+	return true;
+}
+
+static bool read_version(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->version = true;
+	return true;
+}
+
+static const struct option options[] = {
+	{"--rad", "MAPP", "rådets mapp (annars RADSBORD_RAD, annars rad i de egna inställningarna)", read_council},
+	{"--data", "MAPP", "referensdata (annars RADSBORD_DATA, trädet programmet körs i, eller där det installerats)", read_data},
+	{"--format", "text|csv|json", "hur en tabell skrivs", read_format},
+	{"--ar", "ÅR", "siffror från det året (annars de senaste)", read_year},
+	{"--kommun", NULL, "platsen är en kommun, även när en region heter likadant", read_municipality},
+	{"--kriterier", "karta|kriterier", "vilka krav en tjänst mäts mot: kartornas eller rapportens egna", read_criteria},
+	{"--mot-rapporten", NULL, "rapporten mot sig själv: siffror, totaler, text, tabell, enheter (med kontroll)", read_against},
+	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
+	{"--region", "REGION", "rådets region (med ny)", read_region},
+	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},
+	{"--sprak", "sv", "språk", read_language},
+	{"--hjalp", NULL, "den här texten", read_help},
+	{"--version", NULL, "version, commit och bibliotek", read_version},
+};
+#define OPTIONS (sizeof options / sizeof *options)
+
+static const struct option *find_option(const char *typed, size_t len)
+{
+	static const struct {
+		const char *other, *name;
+	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"}};
+	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
+		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)
+			return find_option(also[i].name, strlen(also[i].name));
+	for (size_t i = 0; i < OPTIONS; i++)
+		if (strlen(options[i].name) == len && strncmp(options[i].name, typed, len) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static bool add_word(struct cli_options *o, const char *word, struct error *e)
+{
+	if (!text_is_utf8(word, strlen(word), NULL))
+		return error_set(e, ERROR_USAGE, "Ett av orden är inte UTF-8. Skriv det igen.");
+	if (!o->subcommand) {
+		o->subcommand = word;
+		return true;
+	}
+	if (o->arguments_count == sizeof o->arguments / sizeof *o->arguments)
+		return error_set(e, ERROR_USAGE, "Det är för många ord. Skriv radsbord --hjalp.");
+	o->arguments[o->arguments_count++] = word;
+	return true;
+}
+
+static bool check_subcommand(const struct cli_options *o, struct error *e)
+{
+	if (!o->subcommand)
+		return true;
+	const struct subcommand *s = cli_find_subcommand(o->subcommand);
+	if (!s)
+		return error_set(e, ERROR_USAGE, "Underkommandot ”%s” finns inte. Skriv radsbord --hjalp för att se alla.",
+		                 o->subcommand);
+	if (o->help)
+		return true;
+	if (o->arguments_count < s->arguments_min || o->arguments_count > s->arguments_max)
+		return error_set(e, ERROR_USAGE, "Skriv: radsbord %s%s%s", s->name, *s->arguments ? " " : "", s->arguments);
+	if (o->format != OUTPUT_TEXT && !(s->flags & SUBCOMMAND_TABLE))
+		return error_set(e, ERROR_USAGE, "radsbord %s skriver bara text; ta bort --format.", s->name);
+	return true;
+}
+
+bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e)
+{
+	bool words_only = false;
+	for (int i = 1; i < argc; i++) {
+		const char *word = argv[i];
+		if (words_only || word[0] != '-' || !word[1]) {
+			if (!add_word(o, word, e))
+				return false;
+			continue;
+		}
+		if (strcmp(word, "--") == 0) {
+			words_only = true;
+			continue;
+		}
+		const char *equals = strchr(word, '=');
+		const struct option *opt = find_option(word, equals ? (size_t)(equals - word) : strlen(word));
+		if (!opt)
+			return error_set(e, ERROR_USAGE, "Väljaren ”%s” finns inte. Skriv radsbord --hjalp för att se alla.", word);
+		if (!opt->value && equals)
+			return error_set(e, ERROR_USAGE, "%s tar inget värde.", opt->name);
+		const char *value = equals ? equals + 1 : opt->value && i + 1 < argc ? argv[++i] : NULL;
+		if (opt->value && (!value || !*value))
+			return error_set(e, ERROR_USAGE, "%s behöver ett värde: %s %s", opt->name, opt->name, opt->value);
+		if (!opt->read(o, value, e))
+			return false;
+	}
+	return check_subcommand(o, e);
+}
+
+/* A row of help: what to write, and what it does beside it (or below, when the first is long). */
+static void help_row(struct buf *out, const char *left, const char *right)
+{
+	enum { WIDTH = 32 };
+	bool beside = text_width(left) <= WIDTH;
+	buf_str(out, "  ");
+	text_pad(out, left, beside ? WIDTH : text_width(left), TEXT_LEFT);
+	if (!beside) {
+		buf_str(out, "\n  ");
+		buf_fill(out, ' ', WIDTH);
+	}
+	buf_printf(out, " %s\n", right);
+}
+
+void cli_print_help(const struct cli_options *o, struct buf *out)
+{
+	const struct subcommand *s = o->subcommand ? cli_find_subcommand(o->subcommand) : NULL;
+	if (s) {
+		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, s->arguments, s->help);
+	} else {
+		buf_str(out, "Rådsbord: hur regionen står sig, vad som saknas, vad som lovats och när rådet möts.\n\n"
+		             "  radsbord                         öppnar sidorna (behöver en terminal)\n");
+		for (s = cli_subcommands; s->name; s++) {
+			struct buf left = {0};
+			buf_printf(&left, "radsbord %s %s", s->name, s->arguments);
+			help_row(out, buf_cstr(&left), s->help);
+			buf_release(&left);
+		}
+	}
+	buf_str(out, "\nVäljare:\n");
+	for (size_t i = 0; i < OPTIONS; i++) {
+		struct buf left = {0};
+		buf_printf(&left, "%s %s", options[i].name, options[i].value ? options[i].value : "");
+		help_row(out, buf_cstr(&left), options[i].help);
+		buf_release(&left);
+	}
+	buf_str(out, "\nSlutstatus: 0 klart, 1 fel i data eller inget hittat, 2 fel användning, 3 kunde inte läsa eller skriva.\n");
+}

@@ -1,0 +1,122 @@
+/* Where things are. The program never writes in any of these but the practice copy and the council. */
+#include "radsbord/cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_there(const char *dir, const char *file)
+{
+	char *path = mem_printf("%s/%s", dir, file);
+	bool there = access(path, R_OK) == 0;
+	free(path);
+	return there;
+}
+
+/* What to put before "data" and "config" when the program runs in its source tree: nothing when that is where one stands,
+ * so that files are named as one sees them; NULL when it runs elsewhere. */
+static char *own_tree(void)
+{
+	char self[4096], here[4096];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	if (n <= 0)
+		return NULL;
+	self[n] = '\0';
+	char *build = strstr(self, "/build/");
+	for (char *next = build; next; next = strstr(next + 1, "/build/"))
+		build = next;
+	if (!build)
+		return NULL;
+	*build = '\0';
+	if (!is_there(self, "data/sverige/regioner.csv") || !is_there(self, "config/indikatorer.ini"))
+		return NULL;
+	return getcwd(here, sizeof here) && strcmp(here, self) == 0 ? mem_strdup("") : mem_printf("%s/", self);
+}
+
+static bool use_tree(struct cli_paths *p, const char *data, const char *config)
+{
+	if (!is_there(data, "sverige/regioner.csv") || !is_there(config, "indikatorer.ini"))
+		return false;
+	p->data = mem_strdup(data);
+	p->config = mem_strdup(config);
+	return true;
+}
+
+/* A data folder that was named: its settings lie in it (installed) or beside it (a source tree). */
+static bool use_named(struct cli_paths *p, const char *data)
+{
+	char *inside = mem_printf("%s/config", data);
+	char *beside = mem_printf("%s/../config", data);
+	bool found = use_tree(p, data, inside) || use_tree(p, data, beside);
+	free(inside);
+	free(beside);
+	return found;
+}
+
+static bool find_data(const struct cli_options *o, struct cli_paths *p, struct error *e)
+{
+	const char *named = o->data ? o->data : getenv("RADSBORD_DATA");
+	if (named && *named)
+		return use_named(p, named) ||
+		       error_set(e, ERROR_IO, "I mappen ”%s” finns inga referensdata (sverige/regioner.csv). Kontrollera %s.", named,
+		                 o->data ? "--data" : "RADSBORD_DATA");
+	char *tree = own_tree();
+	if (tree) {
+		char *data = mem_printf("%sdata", tree), *config = mem_printf("%sconfig", tree);
+		bool found = use_tree(p, data, config);
+		free(data);
+		free(config);
+		free(tree);
+		if (found)
+			return true;
+	}
+	char *installed = mem_printf("%s/share/radsbord", cli_prefix());
+	bool found = use_named(p, installed);
+	free(installed);
+	return found || error_set(e, ERROR_IO, "Referensdata hittas inte. Ange var de ligger med --data MAPP.");
+}
+
+/* The program's folder of the user's: in $variable, or in `otherwise` of the home folder. Owned. */
+static char *user_folder(const char *variable, const char *otherwise)
+{
+	const char *named = getenv(variable), *home = getenv("HOME");
+	if (named && named[0] == '/')
+		return mem_printf("%s/radsbord", named);
+	return mem_printf("%s/%s/radsbord", home && *home ? home : ".", otherwise);
+}
+
+struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d)
+{
+	char *folder = user_folder("XDG_CONFIG_HOME", ".config");
+	char *ours = mem_printf("%s/radsbord.ini", p->config);
+	char *theirs = mem_printf("%s/radsbord.ini", folder);
+	const char *const paths[] = {ours, theirs};
+	struct settings *s = settings_open(paths, sizeof paths / sizeof *paths, io_system(), d);
+	free(folder);
+	free(ours);
+	free(theirs);
+	return s;
+}
+
+bool cli_find_paths(const struct cli_options *o, struct cli_paths *p, struct error *e)
+{
+	*p = (struct cli_paths){0};
+	if (!find_data(o, p, e))
+		return false;
+	char *state = user_folder("XDG_STATE_HOME", ".local/state");
+	p->practice = mem_printf("%s/ovning/sormland", state);
+	free(state);
+	const char *council = o->council ? o->council : getenv("RADSBORD_RAD");
+	if (council && *council)
+		p->council = mem_strdup(council);
+	return true;
+}
+
+void cli_paths_release(struct cli_paths *p)
+{
+	free(p->data);
+	free(p->config);
+	free(p->practice);
+	free(p->council);
+	*p = (struct cli_paths){0};
+}

@@ -1,0 +1,202 @@
+/* The sub-commands that read: one row each, one short function each. */
+#include "radsbord/cli/cli.h"
+#include "radsbord/report/against.h"
+#include "radsbord/report/explain.h"
+#include "radsbord/report/gaps.h"
+#include "radsbord/report/plan.h"
+#include "radsbord/store/check.h"
+
+#include <string.h>
+
+
+/* The place of the i-th argument; without one the council's region, or the country. */
+static bool find_place(const struct cli *cli, size_t i, int *place, struct error *e)
+{
+	const struct model *m = session_model(cli->session);
+	const char *text = i < cli->options->arguments_count ? cli->options->arguments[i]
+	                   : m->settings && m->settings->region ? m->settings->region
+	                                                        : "00";
+	bool municipality = cli->options->municipality && i < cli->options->arguments_count;
+	*place = reference_find_place(m->reference, text, municipality);
+	if (*place >= 0)
+		return true;
+	return municipality ? error_set(e, ERROR_NOT_FOUND, "Kommunen ”%s” finns inte. Skriv en kommuns namn eller fyrsiffriga kod.", text)
+	                    : error_set(e, ERROR_NOT_FOUND, "Platsen ”%s” finns inte. Skriv en region, ett område eller en kommun, med "
+	                                "namn eller kod.", text);
+}
+
+static bool find_indicator(const struct cli *cli, size_t i, int *indicator, struct error *e)
+{
+	const struct reference *r = session_model(cli->session)->reference;
+	const char *text = cli->options->arguments[i];
+	*indicator = reference_find_indicator(r, text);
+	if (*indicator >= 0)
+		return true;
+	struct buf ids = {0};
+	for (size_t k = 0; k < r->indicators_count; k++)
+		buf_printf(&ids, "%s%s", k ? " " : "", r->indicators[k].id);
+	error_set(e, ERROR_NOT_FOUND, "Indikatorn ”%s” finns inte. De som finns: %s.", text, buf_cstr(&ids));
+	buf_release(&ids);
+	return false;
+}
+
+/* Prints and releases; status 1 when a table has no rows, so that scripts can tell. */
+static int print_document(const struct cli *cli, struct doc *d, const char *nothing)
+{
+	bool any = false, table = false;
+	for (size_t i = 0; i < d->count; i++)
+		if (d->items[i].kind == DOC_TABLE) {
+			table = true;
+			any = any || d->items[i].table->rows > 0;
+		}
+	if (table && !any && cli->options->format == OUTPUT_TEXT)
+		cli_say("%s\n", nothing);
+	else
+		cli_print(d, cli->options->format);
+	doc_release(d);
+	return table && !any ? 1 : 0;
+}
+
+static int at_place(const struct cli *cli, void (*report)(struct doc *, const struct model *, int), const char *nothing)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int place;
+	if (!find_place(cli, 0, &place, &e))
+		return cli_fail(&e);
+	report(&d, session_model(cli->session), place);
+	return print_document(cli, &d, nothing);
+}
+
+static int run_overview(const struct cli *cli)
+{
+	return at_place(cli, report_overview, "Det finns inga indikatorer.");
+}
+
+static int run_gaps(const struct cli *cli)
+{
+	return at_place(cli, report_gaps, "Inga brister är kända här.");
+}
+
+static int run_units(const struct cli *cli)
+{
+	return at_place(cli, report_units, "Inga enheter är kända här.");
+}
+
+static int run_explain(const struct cli *cli)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int place, indicator;
+	if (!find_place(cli, 0, &place, &e) || !find_indicator(cli, 1, &indicator, &e))
+		return cli_fail(&e);
+	report_explain(&d, session_model(cli->session), place, indicator);
+	cli_print(&d, OUTPUT_TEXT);
+	doc_release(&d);
+	return 0;
+}
+
+static int run_compare(const struct cli *cli)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int indicator;
+	if (!find_indicator(cli, 0, &indicator, &e))
+		return cli_fail(&e);
+	report_compare(&d, session_model(cli->session), indicator);
+	return print_document(cli, &d, "Inga regioner har ett värde.");
+}
+
+static int run_plan(const struct cli *cli)
+{
+	struct buf filter = {0};
+	struct doc d = {0};
+	for (size_t i = 0; i < cli->options->arguments_count; i++)
+		buf_printf(&filter, "%s%s", i ? " " : "", cli->options->arguments[i]);
+	report_plan(&d, session_model(cli->session), buf_cstr(&filter));
+	int status = print_document(cli, &d, "Inga åtgärder motsvarar det.");
+	buf_release(&filter);
+	return status;
+}
+
+static int run_meetings(const struct cli *cli)
+{
+	struct doc d = {0};
+	report_meetings(&d, session_model(cli->session), cli->options->year);
+	return print_document(cli, &d, "Inga möten är inlagda.");
+}
+
+static int run_against(const struct cli *cli)
+{
+	struct doc d = {0};
+	size_t differences = report_against(&d, session_model(cli->session));
+	print_document(cli, &d, "Det finns inget att jämföra.");
+	return differences ? 1 : 0;
+}
+
+/* The findings for a program. */
+static void print_findings(const struct cli *cli, const struct diagnostics *d)
+{
+	static const char *const levels[] = {
+		[DIAGNOSTIC_NOTE] = "upplysning", [DIAGNOSTIC_WARNING] = "varning", [DIAGNOSTIC_FAULT] = "fel"};
+	static const struct doc_column columns[] = {{.name = "niva"}, {.name = "fil"}, {.name = "rad"}, {.name = "text"}};
+	struct doc doc = {0};
+	struct doc_table *t = doc_table(&doc, NULL, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < d->count; i++) {
+		const struct diagnostic *found = &d->items[i];
+		struct doc_cell *row = doc_row(&doc, t);
+		row[0] = doc_text(&doc, levels[found->level], NULL);
+		if (found->file)
+			row[1] = doc_text(&doc, found->file, NULL);
+		if (found->line > 0)
+			row[2] = doc_number(&doc, num_int(found->line), 0, NUM_HALF_UP);
+		row[3] = doc_text(&doc, found->text, NULL);
+	}
+	cli_print(&doc, cli->options->format);
+	doc_release(&doc);
+}
+
+/* Notes are shown, but are nothing to mend. */
+static int run_check(const struct cli *cli)
+{
+	struct diagnostics d = {0};
+	if (cli->options->against_report)
+		return run_against(cli);
+	check_all(session_national(cli->session), session_folder(cli->session), &d);
+	bool faults = diagnostics_count(&d, DIAGNOSTIC_WARNING) > 0;
+	if (cli->options->format != OUTPUT_TEXT)
+		print_findings(cli, &d);
+	else
+		for (size_t i = 0; i < d.count; i++)
+			cli_say_finding(&d.items[i]);
+	if (!faults && cli->options->format == OUTPUT_TEXT)
+		cli_say("Inga fel.\n");
+	diagnostics_release(&d);
+	return faults ? 1 : 0;
+}
+
+#define SESSION SUBCOMMAND_SESSION
+#define COUNCIL (SUBCOMMAND_SESSION | SUBCOMMAND_COUNCIL)
+#define ALONE (SUBCOMMAND_SESSION | SUBCOMMAND_ALONE)
+#define TABLE SUBCOMMAND_TABLE
+const struct subcommand cli_subcommands[] = {
+	{"oversikt", "översikt", "[PLATS]", "hur platsen står sig, en rad per indikator", SESSION | TABLE, 0, 1, run_overview},
+	{"saknas", NULL, "[PLATS]", "bristerna som rapporten och rådet har antecknat", SESSION | TABLE, 0, 1, run_gaps},
+	{"enheter", NULL, "[PLATS]", "de palliativa enheter som är kända", SESSION | TABLE, 0, 1, run_units},
+	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
+	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
+	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
+	{"jamfor", "jämför", "INDIKATOR", "alla regioner i ordning, med staplar", SESSION | TABLE, 1, 1, run_compare},
+	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
+	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
+	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},
+	{0},
+};
+
+const struct subcommand *cli_find_subcommand(const char *name)
+{
+	for (const struct subcommand *s = cli_subcommands; s->name; s++)
+		if (strcmp(s->name, name) == 0 || (s->accented && strcmp(s->accented, name) == 0))
+			return s;
+	return NULL;
+}
