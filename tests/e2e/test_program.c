@@ -233,7 +233,8 @@ static void signals_leave(void **state)
 static void rubbish_is_survived(void **state)
 {
 	struct vt *vt = start(*state, 80, 24, NULL);
-	vt_bytes(vt, "\003\034\0\377\376\033[999;999z\033]x\033[", 25);
+	static const char rubbish[] = "\003\034\0\377\376\033[999;999z\033]x\033[";
+	vt_bytes(vt, rubbish, sizeof rubbish - 1);
 	keys(vt, "\033\033");
 	vt_paste(vt, "ett\ntvå\n\033[2J");
 	assert_true(vt_wait(vt));
