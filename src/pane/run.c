@@ -3,6 +3,8 @@
 
 #include "radsbord/ui/loop.h"
 
+#include <stdlib.h>
+
 enum { REFRESH_MS = 3000 }; /* how soon a change made outside is noticed */
 
 struct running {
@@ -14,6 +16,8 @@ static bool handle(void *ctx, const struct event *ev)
 {
 	struct running *r = ctx;
 	bool go_on = frame_handle(r->frame, ev);
+	if (ev->type == EVENT_PASTE)
+		free(ev->paste); /* the receiver owns it */
 	if (r->frame->repaint) {
 		screen_refresh_all(r->screen);
 		r->frame->repaint = false;
