@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -295,17 +296,28 @@ bool vt_wait_stopped(struct vt *vt)
 	return wait_for_output(vt, deadline);
 }
 
+/* Until the process has ended, or the deadline. */
+static void wait_for_process(struct vt *vt, long long deadline)
+{
+	int fd = (int)syscall(SYS_pidfd_open, vt->pid, 0);
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+	long long left = deadline - now_ms();
+
+	if (fd < 0)
+		return;
+	poll(&p, 1, left > 0 ? (int)left : 0);
+	close(fd);
+}
+
 int vt_exit_status(struct vt *vt)
 {
 	long long deadline = now_ms() + DEADLINE_MS;
 
 	while (!vt->ended && waitpid(vt->pid, &vt->status, WNOHANG) != vt->pid) {
-		struct timespec little = {.tv_nsec = 2000000};
-
 		if (now_ms() > deadline)
 			return -1;
 		if (!pump(vt, deadline))
-			nanosleep(&little, NULL); /* its terminal is closed already */
+			wait_for_process(vt, deadline); /* its terminal is closed already */
 	}
 	vt->ended = true;
 	while (take_output(vt))
