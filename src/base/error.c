@@ -25,7 +25,7 @@ __attribute__((format(printf, 5, 0))) static void fill(struct error *e, enum err
                                                        const char *file, int line, const char *fmt,
                                                        va_list args)
 {
-	char text[sizeof e->text + 4]; /* longer, so that copy_text sees where the cut falls */
+	char text[sizeof((struct error){0}).text + 4]; /* longer, so that copy_text sees where the cut falls */
 
 	if (!e)
 		return;

@@ -74,14 +74,15 @@ void cli_say(const char *fmt, ...)
 	buf_release(&shown);
 }
 
-/* "before path:line: text" as one line; the path and the line only where they are known. */
+/* "before path:line: text" as one line; the path and the line only where they are known,
+ * and the path alone only when the text does not name it. */
 static void write_line(FILE *to, const char *before, const char *file, int line, const char *text)
 {
 	struct buf b = {0}, shown = {0};
 	buf_str(&b, before);
 	if (file && file[0] && line > 0)
 		buf_printf(&b, "%s:%d: ", file, line);
-	else if (file && file[0])
+	else if (file && file[0] && !strstr(text, file))
 		buf_printf(&b, "%s: ", file);
 	buf_str(&b, text);
 	text_sanitise(&shown, buf_cstr(&b), false);

@@ -98,7 +98,8 @@ static const char *one_line(struct arena *a, const char *text)
 	return line;
 }
 
-static void new_task(struct changes *c, const struct gap *g, const struct proposal *p, const char *id, int64_t nr,
+/* A task not begun, which answers what is named (either may be NULL). */
+static void new_task(struct changes *c, const char *title, const char *gap, const char *proposal, const char *id, int64_t nr,
                      const char *file)
 {
 	struct action a;
@@ -107,11 +108,11 @@ static void new_task(struct changes *c, const struct gap *g, const struct propos
 	a.nr = nr;
 	a.kind = ACTION_TASK;
 	a.status = ACTION_NOT_STARTED;
-	a.title = one_line(&c->arena, p && p->template_text ? p->template_text : p ? p->title : g->text);
-	if (g)
-		strings_add(&a.gaps, g->head.id, &c->arena);
-	if (p)
-		strings_add(&a.proposals, p->head.id, &c->arena);
+	a.title = one_line(&c->arena, title);
+	if (gap)
+		strings_add(&a.gaps, gap, &c->arena);
+	if (proposal)
+		strings_add(&a.proposals, proposal, &c->arena);
 	changes_add(c, RECORD_ACTION, file, &a);
 	changes_title(c, "Ny åtgärd %lld: %s", (long long)nr, a.title);
 }
@@ -119,12 +120,13 @@ static void new_task(struct changes *c, const struct gap *g, const struct propos
 void action_from_gap(struct changes *c, const struct gap *g, const struct proposal *p, const char *id,
                      int64_t nr, const char *file)
 {
-	new_task(c, g, p, id, nr, file);
+	const char *title = !p ? g->text : p->template_text ? p->template_text : p->title;
+	new_task(c, title, g->head.id, p ? p->head.id : NULL, id, nr, file);
 }
 
 void action_from_proposal(struct changes *c, const struct proposal *p, const char *id, int64_t nr, const char *file)
 {
-	new_task(c, NULL, p, id, nr, file);
+	new_task(c, p->template_text ? p->template_text : p->title, NULL, p->head.id, id, nr, file);
 }
 
 const struct plan *plan_for_year(const struct records *r, int year)

@@ -44,7 +44,7 @@ static bool take_word(char **s, char *out, size_t size)
 
 static bool read_entry(struct txn *t, char *line, const char *tx)
 {
-	struct txn_entry entry;
+	struct txn_entry entry = {.name = NULL};
 	char own[CONTROL_NAME_MAX];
 	size_t n;
 
