@@ -62,7 +62,7 @@ static bool read_language(struct cli_options *o, const char *v, struct error *e)
 static int64_t hours_ahead(int64_t utc)
 {
 	struct wall w = wall_from_utc(utc);
-	return (int64_t)date_days(w.date) * 86400 + w.minutes * 60 + w.seconds - utc;
+	return (int64_t)date_days(w.date) * 86400 + (int64_t)w.minutes * 60 + w.seconds - utc;
 }
 
 static bool read_today(struct cli_options *o, const char *v, struct error *e)

@@ -178,6 +178,8 @@ static void step_region(struct frame *f, int by)
 	const struct reference *r = frame_model(f)->reference;
 	size_t n = reference_regions(r, regions, sizeof regions / sizeof *regions);
 	const char *code = r->places[f->place].region ? r->places[f->place].region : r->places[f->place].code;
+	if (n == 0)
+		return;
 	size_t at = by > 0 ? n - 1 : 0; /* from the country: to the first or the last */
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(r->places[regions[i]].code, code) == 0)
