@@ -87,13 +87,10 @@ void changes_title(struct changes *c, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
-	c->title = arena_alloc(&c->arena, n > 0 ? (size_t)n + 1 : 1);
-	va_start(ap, fmt);
-	if (n > 0)
-		vsnprintf(c->title, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	c->title = arena_strdup(&c->arena, text);
+	free(text);
 }
 
 static struct strings copy_strings(const struct strings *s, struct arena *a)
