@@ -239,39 +239,57 @@ static const struct action *selected(struct frame *f)
 	return row >= 0 && s->pane.part != PART_GOALS ? action_at(s, (size_t)row) : NULL;
 }
 
+/* The row may have gone while the question stood open: the files are shared. */
+static bool gone(struct error *e)
+{
+	return error_set(e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den; tryck Esc.");
+}
+
 static bool accept_date(struct frame *f, const char *text, struct error *e)
 {
+	const struct action *a = selected(f);
 	struct changes c = {0};
 	struct date due = DATE_NONE;
+	if (!a)
+		return gone(e);
 	if (*text && !date_parse_human(text, session_today(f->session), &due))
 		return error_set(e, ERROR_USAGE, "”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.", text);
-	action_set_due(&c, selected(f), due);
+	action_set_due(&c, a, due);
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_owner(struct frame *f, const char *text, struct error *e)
 {
+	const struct action *a = selected(f);
 	struct changes c = {0};
-	action_set_owner(&c, selected(f), *text ? text : NULL);
+	if (!a)
+		return gone(e);
+	action_set_owner(&c, a, *text ? text : NULL);
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_note(struct frame *f, const char *text, struct error *e)
 {
+	const struct action *a = selected(f);
 	struct changes c = {0};
+	if (!a)
+		return gone(e);
 	if (!*text)
 		return error_set(e, ERROR_USAGE, "Skriv något, eller tryck Esc.");
-	action_add_note(&c, selected(f), text, session_today(f->session));
+	action_add_note(&c, a, text, session_today(f->session));
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_drop(struct frame *f, const char *text, struct error *e)
 {
+	const struct action *a = selected(f);
 	struct changes c = {0};
+	if (!a)
+		return gone(e);
 	if (!*text)
 		return error_set(e, ERROR_USAGE, "Skriv varför åtgärden utgår, eller tryck Esc.");
-	action_add_note(&c, selected(f), text, session_today(f->session));
-	action_set_status(&c, selected(f), ACTION_DROPPED, session_today(f->session));
+	action_add_note(&c, a, text, session_today(f->session));
+	action_set_status(&c, a, ACTION_DROPPED, session_today(f->session));
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
@@ -282,8 +300,13 @@ static const struct ask ask_drop = {"Varför utgår den?", "Enter spara  Esc avb
 
 static void set_status(struct frame *f, size_t status)
 {
+	const struct action *a = selected(f);
 	struct changes c = {0};
-	action_set_status(&c, selected(f), (enum action_status)status, session_today(f->session));
+	if (!a) {
+		frame_say(f, "Raden finns inte längre.");
+		return;
+	}
+	action_set_status(&c, a, (enum action_status)status, session_today(f->session));
 	frame_apply(f, &c, NULL);
 }
 
