@@ -184,6 +184,33 @@ static void published_row(const struct explain *x, const struct indikator_observ
 	         words_file(x->a, o->origin.file, o->origin.line), ours, difference);
 }
 
+/* A printed total may count only the places with a shortfall: then it is said which surplus it leaves out. */
+static void total_of_shortfalls(const struct explain *x)
+{
+	const struct indikator_input *printed = &indikator_set_data(x->m->set)->definitions[x->verdict->definition].published_count;
+	struct num positive = num_int(0), total = num_of(x->verdict->published_count);
+	const char *left_out = "";
+	const int *children;
+	size_t n = indikator_children(x->m->set, x->verdict->place, &children);
+	int64_t counted = 0;
+	for (size_t i = 0; num_known(total) && i < n; i++) {
+		int at = indikator_find_observation(x->m->set, children[i], x->verdict->year, printed->measure, printed->sources[0]);
+		struct num one = at < 0 ? NUM_UNKNOWN : num_of(indikator_set_data(x->m->set)->observations[at].value);
+		if (!num_known(one))
+			continue;
+		if (one.num < 0) {
+			words_append(x->a, &left_out, ", ", arena_printf(x->a, "%s (%s)", x->m->reference->places[children[i]].name,
+			                                                 words_exact(x->a, one)));
+			continue;
+		}
+		positive = num_add(positive, one);
+		counted++;
+	}
+	if (*left_out && num_cmp(positive, total) == 0)
+		doc_item(x->d, "Den tryckta summan är bristerna i de %s regioner som har en brist. Överskottet i %s är lämnat utanför.",
+		         words_count(x->a, counted, NULL), left_out);
+}
+
 void explain_published(const struct explain *x)
 {
 	const struct indikator_verdict *v = x->verdict;
@@ -211,4 +238,5 @@ void explain_published(const struct explain *x)
 	size_t n = overview_findings(x->a, x->m, x->text, v, findings);
 	if (n)
 		doc_item(x->d, "%s Båda visas, och inget rättas i tysthet.", findings[0]);
+	total_of_shortfalls(x);
 }
