@@ -49,7 +49,7 @@ struct doc_cell overview_cell_target(struct doc *d, const struct overview_row *r
 	struct doc_cell cell = doc_number(d, low, decimals, NUM_HALF_UP);
 	if (num_known(high)) {
 		num_format_plain(&code, low, decimals, NUM_HALF_UP);
-		buf_char(&code, '-');
+		buf_str(&code, "–"); /* a hyphen would be read as a date by a spreadsheet */
 		num_format_plain(&code, high, decimals, NUM_HALF_UP);
 		cell = doc_text(d, row->target, buf_cstr(&code));
 	}
