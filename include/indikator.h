@@ -64,11 +64,14 @@ enum indikator_place_kind {
 	INDIKATOR_REGION,
 	INDIKATOR_AREA,
 	INDIKATOR_MUNICIPALITY,
-	INDIKATOR_HOSPITAL
+	INDIKATOR_HOSPITAL,
+	INDIKATOR_UNIT_PLACE
 };
 
 /* A place. parent: municipality -> area or region, area -> region, region -> country,
- * hospital -> the municipality it lies in. `serves` is a hospital's catchment. */
+ * hospital -> the municipality it lies in. `serves` is a hospital's catchment. A unit is a place too, for its own yearly
+ * figures: unit place -> where it lies. It is no part of a whole: never summed, counted or ranked, and no service is
+ * judged for it. */
 struct indikator_place {
 	const char *code, *name;
 	enum indikator_place_kind kind;
@@ -199,18 +202,19 @@ struct indikator_input {
 struct indikator_definition {
 	const char *id;
 	enum indikator_kind kind;
-	/* INDIKATOR_RATIO: numerator / denominator * factor.
+	/* INDIKATOR_RATIO: numerator / denominator * factor; no denominator measure: the numerator as it is stated.
 	 * INDIKATOR_NEED: share * base is the need; value = (need - received) / need * factor. */
 	struct indikator_input numerator, denominator;
 	struct indikator_input base, received;
 	struct indikator_input derived_need, derived_unmet; /* received = published need - unmet, when `received` has no value */
 	struct indikator_number share, factor; /* share: 25/100; an unknown factor is 1 */
+	bool stated_only; /* RATIO: a figure that cannot be added up (a median): never the sum of its parts */
 	enum indikator_direction direction;
 	struct indikator_number target, target_high;  /* unknown when none */
 	int target_year;
 	/* INDIKATOR_SERVICE, and a ratio whose value is unknown: statements on this service. */
 	const char *service;
-	const char *types[INDIKATOR_TYPES];
+	const char *types[INDIKATOR_TYPES]; /* of a ratio: the units that are asked for it; the engine takes no notice */
 	enum indikator_relation relation;
 	enum indikator_quantifier quantifier;
 	/* no alternative: any unit meets. ALL: every relevant unit, and at least one, must meet */

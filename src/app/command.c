@@ -90,7 +90,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Skriv en anteckning; den får dagens datum.", .places = PLACE_PLAN,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 7),
 	ROW(COMMAND_STATUS, .name = "status", .keys = "S", .label = "status", .group = "Ändra",
-	    .help = "Välj status.", .places = PLACE_PLAN | PLACE_MEETINGS,
+	    .help = "Välj status, eller svaret på förslaget.", .places = PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 8),
 	ROW(COMMAND_DROP, .name = "utgar", .keys = "x", .label = "utgår", .group = "Ändra",
 	    .help = "Åtgärden utgår; du skriver varför.", .places = PLACE_PLAN,

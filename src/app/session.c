@@ -69,7 +69,7 @@ static bool look_again(struct session *s, struct error *e)
 	s->engine = fresh;
 	s->engine_found = found;
 	show_diagnostics(s);
-	s->model.reference = national_reference(s->national);
+	s->model.reference = engine_data_reference(fresh);
 	s->model.set = engine_data_set(fresh);
 	s->model.national = national_records(s->national);
 	s->model.council = council;

@@ -4,6 +4,8 @@
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/plan.h"
+#include "radsbord/report/proposals.h"
+#include "radsbord/report/reported.h"
 #include "radsbord/store/check.h"
 
 #include <string.h>
@@ -81,6 +83,16 @@ static int run_gaps(const struct cli *cli)
 static int run_units(const struct cli *cli)
 {
 	return at_place(cli, report_units, "Inga enheter är kända här.");
+}
+
+static int run_proposals(const struct cli *cli)
+{
+	return at_place(cli, report_proposals, "Inga förslag är kända.");
+}
+
+static int run_reported(const struct cli *cli)
+{
+	return at_place(cli, report_reported, "Inga enheter är kända här.");
 }
 
 static int run_explain(const struct cli *cli)
@@ -183,6 +195,8 @@ const struct subcommand cli_subcommands[] = {
 	{"oversikt", "översikt", "[PLATS]", "hur platsen står sig, en rad per indikator", SESSION | TABLE, 0, 1, run_overview},
 	{"saknas", NULL, "[PLATS]", "bristerna som rapporten och rådet har antecknat", SESSION | TABLE, 0, 1, run_gaps},
 	{"enheter", NULL, "[PLATS]", "de palliativa enheter som är kända", SESSION | TABLE, 0, 1, run_units},
+	{"forslag", "förslag", "[PLATS]", "rapportens förslag och svaren på dem", SESSION | TABLE, 0, 1, run_proposals},
+	{"rapporterat", NULL, "[PLATS]", "vilka enheter som har lämnat årets uppgifter (--ar ÅR)", SESSION | TABLE, 0, 1, run_reported},
 	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},

@@ -41,6 +41,19 @@ size_t actions_for_gap(const struct records *r, const char *gap_id, size_t *out,
 	return n;
 }
 
+size_t actions_for_proposal(const struct records *r, const char *proposal_id, size_t *out, size_t max)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++) {
+		if (!strings_has(&records_action(r, i)->proposals, proposal_id))
+			continue;
+		if (n < max)
+			out[n] = i;
+		n++;
+	}
+	return n;
+}
+
 static const char *iso(struct arena *a, struct date d)
 {
 	struct buf b = {0};

@@ -63,11 +63,22 @@ static bool exact(const struct place *p, const char *text)
 	return same;
 }
 
+bool indicator_is_of_units(const struct indicator_text *t)
+{
+	return t->level && strcmp(t->level, "enhet") == 0;
+}
+
+bool indicator_is_asked(const struct indicator_text *t)
+{
+	return indicator_is_of_units(t) || (t->group && strcmp(t->group, "nyckeltal") == 0);
+}
+
 int reference_find_place(const struct reference *r, const char *text, bool municipality)
 {
 	/* lower is better: what an ambiguous name means (DESIGN section 3) */
 	static const int preference[] = {
-		[PLACE_REGION] = 0, [PLACE_AREA] = 1, [PLACE_MUNICIPALITY] = 2, [PLACE_COUNTRY] = 3, [PLACE_HOSPITAL] = 4};
+		[PLACE_REGION] = 0, [PLACE_AREA] = 1, [PLACE_MUNICIPALITY] = 2, [PLACE_COUNTRY] = 3, [PLACE_HOSPITAL] = 4,
+		[PLACE_UNIT] = 5};
 	int by_code = reference_place_by_code(r, text);
 	if (by_code >= 0 && (!municipality || r->places[by_code].level == PLACE_MUNICIPALITY))
 		return by_code;

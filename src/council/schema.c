@@ -57,6 +57,8 @@ const struct choice unit_types[] = {
 const struct choice answers[] = {{"okant", "okänt"}, {"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
 const struct choice proposal_levels[] = {
 	{"nationell", "nationell nivå"}, {"regional", "regional nivå"}, {"enhet", "enheten"}, {NULL, NULL}};
+const struct choice answer_statuses[] = {
+	{"okant", "okänt"}, {"ej", "nej"}, {"pagar", "pågår"}, {"genomfort", "genomfört"}, {NULL, NULL}};
 static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
 
 /* The last arguments are the field's type and, where needed, more members of the row. */
@@ -147,6 +149,17 @@ static const struct field seat_fields[] = {
 	ROW(seat, from, "Fran", "Från", FIELD_DATE),
 	ROW(seat, to, "Till", "Till", FIELD_DATE),
 	ROW(seat, note, "Not", "Not", FIELD_LINES),
+};
+
+static const struct field answer_fields[] = {
+	ID(proposal_answer),
+	ROW(proposal_answer, proposal, "Forslag", "Förslag", FIELD_REF, .flags = FIELD_REQUIRED | FIELD_INTERNAL),
+	ROW(proposal_answer, holds_for, "Galler", "Gäller", FIELD_TEXT, .flags = FIELD_REQUIRED,
+	    .hint = "Regionens kod eller enhetens Id."),
+	ROW(proposal_answer, status, "Svar", "Svar", FIELD_CHOICE, .choices = answer_statuses, .flags = FIELD_REQUIRED),
+	ROW(proposal_answer, date, "Datum", "Datum", FIELD_DATE, .flags = FIELD_REQUIRED),
+	ROW(proposal_answer, source, "Kalla", "Källa", FIELD_TEXT),
+	ROW(proposal_answer, note, "Not", "Not", FIELD_LINES),
 };
 
 /* Where in a source, and for how long. */
@@ -261,6 +274,7 @@ static const struct record_type types[RECORD_KINDS] = {
 	TYPE(RECORD_MEETING, meeting, "Mote", "möte", "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
 	TYPE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
 	TYPE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
+	TYPE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
 	TYPE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
 	TYPE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
 	TYPE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),

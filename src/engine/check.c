@@ -44,7 +44,7 @@ static bool check_places(const struct indikator_data *d, struct indikator_error 
 
 		if (!p->code)
 			return engine_check_fail(error, "Plats %zu saknar kod; ge den en.", i);
-		if ((unsigned)p->kind > INDIKATOR_HOSPITAL)
+		if ((unsigned)p->kind > INDIKATOR_UNIT_PLACE)
 			return engine_check_fail(error, "Platsen %s har ett okänt slag (%d).", p->code, (int)p->kind);
 		if (!in_places(d, p->parent, true))
 			return engine_check_fail(error, "Platsen %s ligger i plats %d, som inte finns.", p->code,

@@ -26,7 +26,7 @@ static void rank(const struct ask *ask, struct indikator_verdict *v)
 	int better = 0, known = 1;
 
 	if (ask->definition->direction == INDIKATOR_DESCRIPTIVE || kind == INDIKATOR_COUNTRY ||
-	    kind == INDIKATOR_HOSPITAL)
+	    kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
 		return;
 	for (size_t i = 0; i < ask->set->data.places_count; i++) {
 		struct num other;

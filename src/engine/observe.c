@@ -29,7 +29,9 @@ static struct num sum_parts(const struct indikator_set *set, int place, int year
 	struct num sum = num_int(0);
 
 	for (size_t i = 0; i < count && num_known(sum) && depth < SUM_DEPTH; i++) {
-		if (set->data.places[children[i]].kind == INDIKATOR_HOSPITAL)
+		enum indikator_place_kind kind = set->data.places[children[i]].kind;
+
+		if (kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
 			continue;
 		parts++;
 		sum = num_add(sum, sum_part(set, children[i], year, measure, source, depth, row, e));
@@ -43,6 +45,8 @@ static struct num sum_source(const struct ask *ask, const struct indikator_evide
 {
 	struct num sum;
 
+	if (ask->definition->stated_only)
+		return NUM_UNKNOWN;
 	if (rule == SUM_IF_ABSENT && indikator_find_observation(ask->set, place, year, row->measure, source) >= 0)
 		return NUM_UNKNOWN;
 	sum = sum_parts(ask->set, place, year, row->measure, source, 0, row, NULL);

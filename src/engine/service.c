@@ -32,6 +32,8 @@ void engine_verdict_service(const struct ask *ask, struct indikator_verdict *v)
 {
 	enum indikator_place_kind kind = ask->set->data.places[v->place].kind;
 
+	if (kind == INDIKATOR_UNIT_PLACE) /* services are judged where people live, not of the unit that gives them */
+		return;
 	if (kind == INDIKATOR_MUNICIPALITY || kind == INDIKATOR_HOSPITAL)
 		leaf(ask, v);
 	else

@@ -55,6 +55,8 @@ static void rebuild_pane(struct frame *f, struct pane *p, long selected)
 
 void frame_rebuild(struct frame *f)
 {
+	if ((size_t)f->place >= frame_model(f)->reference->places_count) /* a council's unit that is gone */
+		f->place = 0;
 	for (size_t i = 0; i < PANES; i++)
 		rebuild_pane(f, f->panes[i], -1);
 	if (f->mode == MODE_DETAIL)
@@ -172,21 +174,6 @@ bool frame_go_back(struct frame *f)
 	return true;
 }
 
-static void step_region(struct frame *f, int by)
-{
-	int regions[32];
-	const struct reference *r = frame_model(f)->reference;
-	size_t n = reference_regions(r, regions, sizeof regions / sizeof *regions);
-	const char *code = r->places[f->place].region ? r->places[f->place].region : r->places[f->place].code;
-	if (n == 0)
-		return;
-	size_t at = by > 0 ? n - 1 : 0; /* from the country: to the first or the last */
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(r->places[regions[i]].code, code) == 0)
-			at = i;
-	frame_go_to_place(f, regions[(at + n + (size_t)(by + (int)n)) % n]);
-}
-
 static void step_part(struct frame *f, int by)
 {
 	struct pane *p = frame_pane(f);
@@ -203,36 +190,6 @@ static void step_part(struct frame *f, int by)
 	p->list.filter[0] = '\0';
 	p->list.sort_column = -1;
 	rebuild_pane(f, p, 0);
-}
-
-static void step_out(struct frame *f)
-{
-	int parent = frame_model(f)->reference->places[f->place].parent;
-	if (parent < 0)
-		frame_say(f, "Längre ut än hela riket går det inte att komma.");
-	else
-		frame_go_to_place(f, parent);
-}
-
-static void place_chosen(struct frame *f, size_t item)
-{
-	const int *children;
-	size_t n = indikator_children(frame_model(f)->set, f->place, &children);
-	if (item < n)
-		frame_go_to_place(f, children[item]);
-}
-
-static void step_in(struct frame *f)
-{
-	const int *children;
-	size_t n = indikator_children(frame_model(f)->set, f->place, &children);
-	if (n == 0) {
-		frame_say(f, "Längre in går det inte att komma.");
-		return;
-	}
-	modal_pick(f, "Välj plats", place_chosen);
-	for (size_t i = 0; i < n; i++)
-		modal_pick_add(f, "%s", frame_model(f)->reference->places[children[i]].name);
 }
 
 static void undo(struct frame *f, bool redo)
@@ -293,8 +250,8 @@ static void go_back(struct frame *f)
 }
 
 /* What a command does everywhere; tables before switches. */
-static void previous_region(struct frame *f) { step_region(f, -1); }
-static void next_region(struct frame *f) { step_region(f, 1); }
+static void previous_region(struct frame *f) { place_step_region(f, -1); }
+static void next_region(struct frame *f) { place_step_region(f, 1); }
 static void next_part(struct frame *f) { step_part(f, 1); }
 static void previous_part(struct frame *f) { step_part(f, -1); }
 static void do_undo(struct frame *f) { undo(f, false); }
@@ -317,7 +274,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_OPEN] = open_row,         [COMMAND_BACK] = go_back,
 	[COMMAND_NEXT_PART] = next_part,   [COMMAND_PREVIOUS_PART] = previous_part,
 	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
-	[COMMAND_LESS] = step_out,         [COMMAND_MORE] = step_in,
+	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
 	[COMMAND_FILTER] = modal_filter,   [COMMAND_SORT] = modal_sort,
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,

@@ -1,24 +1,10 @@
 /* Pane 2: what is missing, what exists, and what the report proposes. */
-#include "pane.h"
+#include "gaps.h"
 
 #include "radsbord/report/explain.h"
-#include "radsbord/report/gaps.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum part { PART_GAPS, PART_UNITS, PART_PROPOSALS };
-
-struct gaps_state {
-	struct pane pane;
-	struct gap_rows gaps;
-	const struct unit **units;
-	size_t units_count, units_cap;
-	const struct proposal **proposals;
-	size_t proposals_count, proposals_cap;
-	const struct model *model;  /* as of the last rebuild, for the cells */
-	struct buf cell;
-};
 
 /* ---- saknas ---------------------------------------------------------------- */
 
@@ -144,52 +130,6 @@ static void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *ou
 	}
 }
 
-/* ---- förslag ---------------------------------------------------------------- */
-
-enum { PROPOSAL_LEVEL, PROPOSAL_TITLE, PROPOSAL_TEXT, PROPOSAL_ACTIONS };
-static const struct list_column proposal_columns[] = {
-	[PROPOSAL_LEVEL] = {.title = "Nivå", .width = 15},
-	[PROPOSAL_TITLE] = {.title = "Förslag", .width = 30, .flexible = true},
-	[PROPOSAL_TEXT] = {.title = "Innebär", .width = 40, .flexible = true, .drop = 2},
-	[PROPOSAL_ACTIONS] = {.title = "Åtg.", .width = 4, .align = TEXT_RIGHT, .drop = 1},
-};
-
-static size_t actions_for_proposal(const struct model *m, const char *id)
-{
-	size_t n = 0;
-	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++)
-		n += strings_has(&records_action(m->council, i)->proposals, id);
-	return n;
-}
-
-static void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
-{
-	struct gaps_state *s = ctx;
-	const struct proposal *p = s->proposals[row];
-	size_t actions;
-	buf_clear(&s->cell);
-	out->text = "";
-	switch (column) {
-	case PROPOSAL_LEVEL:
-		out->text = proposal_levels[p->level].label;
-		break;
-	case PROPOSAL_TITLE:
-		out->text = p->title;
-		break;
-	case PROPOSAL_TEXT:
-		out->text = p->text;
-		break;
-	case PROPOSAL_ACTIONS:
-		actions = actions_for_proposal(s->model, p->head.id);
-		if (actions)
-			buf_printf(&s->cell, "%zu", actions);
-		out->text = actions ? buf_cstr(&s->cell) : "–";
-		break;
-	default:
-		break;
-	}
-}
-
 /* ---- the pane ---------------------------------------------------------------- */
 
 /* A unit is shown where it lies and where it serves; the country shows all. */
@@ -217,6 +157,7 @@ static void collect(struct frame *f, struct gaps_state *s)
 	const struct model *m = frame_model(f);
 	const struct records *all[] = {m->council, m->national};
 	s->model = m;
+	s->place = f->place;
 	s->units_count = s->proposals_count = 0;
 	gap_rows_release(&s->gaps);
 	gap_rows_build(&s->gaps, m, f->place);
@@ -243,7 +184,7 @@ static void rebuild(struct frame *f, struct pane *p)
 		[PART_UNITS] = {.count = s->units_count, .columns = unit_columns,
 	                        .columns_count = sizeof unit_columns / sizeof *unit_columns, .cell = unit_cell},
 		[PART_PROPOSALS] = {.count = s->proposals_count, .columns = proposal_columns,
-	                            .columns_count = sizeof proposal_columns / sizeof *proposal_columns, .cell = proposal_cell},
+	                            .columns_count = PROPOSAL_COLUMNS, .cell = proposal_cell},
 	};
 	p->source = sources[p->part];
 	p->source.ctx = s;
@@ -256,6 +197,7 @@ static void release(struct pane *p)
 	free(s->units);
 	free(s->proposals);
 	buf_release(&s->cell);
+	gaps_answer_release(s);
 }
 
 static void link_actions(const struct model *m, const char *gap, const char *proposal, struct detail *d)
@@ -360,6 +302,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
 	long row = list_selected(&p->list);
+	if (c == COMMAND_STATUS) {
+		gaps_answer(f, s, row);
+		return true;
+	}
 	if (c != COMMAND_ADD)
 		return false;
 	if (row < 0 || p->part == PART_UNITS) {

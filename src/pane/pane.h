@@ -133,6 +133,9 @@ void frame_rebuild(struct frame *f);
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
 void frame_error(struct frame *f, const struct error *e);
 void frame_go_to_place(struct frame *f, int place);
+void place_step_region(struct frame *f, int by);
+void place_step_out(struct frame *f);
+void place_step_in(struct frame *f); /* asks which */
 /* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
 void frame_follow(struct frame *f, enum link_kind kind, const char *id);
 bool frame_go_back(struct frame *f);

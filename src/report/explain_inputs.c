@@ -81,7 +81,7 @@ static const char *capital(const struct explain *x, const char *s)
 /* In what a sum's parts are counted. */
 static const char *parts_word(const struct explain *x, const struct explain_input *in)
 {
-	static const char *const words[] = {"delar", "regioner", "områden", "kommuner", "sjukhus"};
+	static const char *const words[] = {"delar", "regioner", "områden", "kommuner", "sjukhus", "enheter"};
 	return words[x->data->places[in->first->place].kind];
 }
 

@@ -44,7 +44,10 @@ static void ratio_words(const struct explain *x)
 {
 	struct buf first = {0};
 	text_capitalise(&first, words_measure(x->definition->numerator.measure));
-	doc_paragraph(x->d, "%s / %s%s.", buf_cstr(&first), words_measure(x->definition->denominator.measure), times(x));
+	if (x->definition->denominator.measure)
+		doc_paragraph(x->d, "%s / %s%s.", buf_cstr(&first), words_measure(x->definition->denominator.measure), times(x));
+	else
+		doc_paragraph(x->d, "%s, så som det är uppgett.", buf_cstr(&first));
 	buf_release(&first);
 }
 
@@ -82,7 +85,10 @@ static void ratio(const struct explain *x)
 			doc_item(x->d, "Värdet kan inte räknas, för en uppgift saknas.");
 		return;
 	}
-	doc_item(x->d, "%s / %s%s %s", exact(x, n), exact(x, of), times(x), result(x));
+	if (x->definition->denominator.measure)
+		doc_item(x->d, "%s / %s%s %s", exact(x, n), exact(x, of), times(x), result(x));
+	else
+		doc_item(x->d, "Värdet %s", result(x));
 	if (!num_known(num_of(v->target)) || x->text->descriptive) {
 		doc_item(x->d, "Inget mål finns, och därför inget avstånd.");
 		return;

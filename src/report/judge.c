@@ -45,5 +45,5 @@ int *judge_order(const struct model *m)
 bool judge_has_parts(const struct model *m, int place)
 {
 	enum indikator_place_kind kind = indikator_set_data(m->set)->places[place].kind;
-	return kind != INDIKATOR_MUNICIPALITY && kind != INDIKATOR_HOSPITAL;
+	return kind != INDIKATOR_MUNICIPALITY && kind != INDIKATOR_HOSPITAL && kind != INDIKATOR_UNIT_PLACE;
 }

@@ -13,7 +13,7 @@ const struct indikator_observation *judge_figure(const struct model *m, const st
 const struct indikator_definition *judge_definition(const struct model *m, int indicator);
 /* Indicators in the order of the overview: an array of reference->indicators_count, owned by the caller. */
 int *judge_order(const struct model *m);
-/* True for a place that has parts to count: neither municipality nor hospital. */
+/* True for a place that has parts to count: neither municipality, hospital nor unit. */
 bool judge_has_parts(const struct model *m, int place);
 
 #endif

@@ -2,6 +2,8 @@
 #include "judge.h"
 #include "overview_words.h"
 
+#include "radsbord/report/reported.h"
+
 #include <stdlib.h>
 
 void overview_row_build(struct overview_row *row, struct arena *a, const struct model *m, int place, int indicator)
@@ -22,14 +24,25 @@ void overview_row_build(struct overview_row *row, struct arena *a, const struct 
 	row->note = overview_note(a, m, t, v);
 }
 
+/* What is asked of units and councils would be row after row of Okänt, so it waits until someone has reported it. A unit has
+ * what it is asked itself. */
+static bool is_shown(const struct model *m, int place, int indicator)
+{
+	bool unit = m->reference->places[place].level == PLACE_UNIT;
+	if (!unit && !indicator_is_asked(&m->reference->indicators[indicator]))
+		return true;
+	return (unit && reported_is_asked(m, place, indicator)) || reported_by_anyone(m, place, indicator);
+}
+
 void overview_build(struct overview *o, const struct model *m, int place)
 {
 	size_t n = m->reference->indicators_count;
 	int *order = judge_order(m);
-	*o = (struct overview){.place = place, .count = n};
+	*o = (struct overview){.place = place};
 	o->rows = arena_alloc(&o->arena, (n ? n : 1) * sizeof *o->rows);
 	for (size_t i = 0; i < n; i++)
-		overview_row_build(&o->rows[i], &o->arena, m, place, order[i]);
+		if (is_shown(m, place, order[i]))
+			overview_row_build(&o->rows[o->count++], &o->arena, m, place, order[i]);
 	free(order);
 }
 

@@ -2,6 +2,8 @@
 #include "judge.h"
 #include "overview_words.h"
 
+#include "radsbord/report/reported.h"
+
 const char *overview_municipalities(struct arena *a, const struct indikator_coverage *c)
 {
 	if (!c->known || c->unknown >= c->total)
@@ -145,6 +147,16 @@ size_t overview_findings(struct arena *a, const struct model *m, const struct in
 	return n;
 }
 
+/* The units' figures are not added up: a patient may be with two of them. */
+static const char *units_note(struct arena *a, const struct model *m, const struct indicator_text *t,
+                              const struct indikator_verdict *v)
+{
+	size_t n = indicator_is_asked(t) && !num_known(num_of(v->value)) ? reported_units(m, v->place, v->definition) : 0;
+	return n ? arena_printf(a, "%s har rapporterat. Platsens eget tal är inte uppgett.",
+	                        words_count(a, (int64_t)n, "enheter"))
+	         : NULL;
+}
+
 const char *overview_note(struct arena *a, const struct model *m, const struct indicator_text *t,
                           const struct indikator_verdict *v)
 {
@@ -163,5 +175,5 @@ const char *overview_note(struct arena *a, const struct model *m, const struct i
 	if (words_by_service(t, v) && v->municipalities.known && v->municipalities.total > 1 && v->municipalities.partly)
 		return arena_printf(a, "%s i %s.", words_status_of(t, INDIKATOR_STATUS_PARTLY),
 		                    words_count(a, v->municipalities.partly, "kommuner"));
-	return NULL;
+	return units_note(a, m, t, v);
 }

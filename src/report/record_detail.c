@@ -3,6 +3,8 @@
 #include "words.h"
 
 #include "radsbord/report/explain.h"
+#include "radsbord/report/proposals.h"
+#include "radsbord/report/reported.h"
 
 #include <string.h>
 
@@ -131,6 +133,7 @@ void report_unit(struct doc *d, const struct model *m, const struct unit *u)
 	doc_heading(d, 2, "Det som frågas om en enhet");
 	for (int i = 0; i < UNIT_ATTRIBUTES; i++)
 		doc_pair(d, words_attribute(i), "%s", words_answer(u->attributes[i]));
+	report_unit_figures(d, m, u);
 }
 
 static int home(const struct model *m)
@@ -183,5 +186,6 @@ void report_proposal(struct doc *d, const struct model *m, const struct proposal
 	for (size_t i = 0; i < p->figures.count; i++)
 		pair(d, i ? "" : "Tal", p->figures.items[i]);
 	provenance(d, m, &(struct provenance){.source = p->source, .passage = p->passage, .lines = p->lines, .head = &p->head});
+	report_answers(d, m, p);
 	progress(d, m, p);
 }

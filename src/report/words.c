@@ -59,6 +59,7 @@ static const char *singular(const char *unit)
 	             {"kommuner", "kommun"},         {"sjukhus", "sjukhus"},       {"rutor", "ruta"},
 	             {"brister", "brist"},           {"åtgärder", "åtgärd"},       {"halvdagar", "halvdag"},
 	             {"heldagar", "heldag"},         {"invånare", "invånare"},     {"minuter", "minut"},
+	             {"enheter", "enhet"},           {"anställda", "anställd"},    {"timmar", "timme"},
 	             {"indikatorer", "indikator"},   {"platser", "plats"}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i].many, unit) == 0)
@@ -116,6 +117,31 @@ const char *words_measure(const char *measure)
 		{"opioid_vid_behov_ja", "dödsfall med opioid vid behov"},
 		{"angest_vid_behov_ja", "dödsfall med ångestdämpande vid behov"},
 		{"utan_trycksar_ja", "dödsfall utan trycksår"},
+		{"personal_specialister", "anställda med specialistutbildning"},
+		{"personal", "anställda"},
+		{"lakare_specialister", "läkare som är specialister"},
+		{"lakare", "läkare"},
+		{"omvardnad_specialister", "sjuksköterskor och undersköterskor som är specialister"},
+		{"omvardnad", "sjuksköterskor och undersköterskor"},
+		{"specialistunderskoterskor", "specialistundersköterskor"},
+		{"enheter_med_underskoterskor", "enheter med undersköterskor"},
+		{"patienter_annan_diagnos", "patienter med annan huvuddiagnos än cancer"},
+		{"patienter", "patienter"},
+		{"dodsfall_registrerade", "registrerade dödsfall"},
+		{"dodsfall_enheten", "dödsfall på enheten"},
+		{"utvecklingstid_lakare", "timmar för utveckling, specialistläkare"},
+		{"arbetstid_lakare", "arbetstimmar, specialistläkare"},
+		{"utvecklingstid_ovriga", "timmar för utveckling, övriga yrken"},
+		{"arbetstid_ovriga", "arbetstimmar, övriga yrken"},
+		{"medianvardtid_hemsjukvard", "medianvårdtid i hemsjukvården, dagar"},
+		{"medianvardtid_slutenvard", "medianvårdtid i slutenvården, dagar"},
+		{"avlidna_hemma", "patienter som avled i eget boende"},
+		{"patienter_hemsjukvard", "inskrivna patienter i hemsjukvården"},
+		{"utskrivna_levande", "patienter som skrevs ut levande"},
+		{"patienter_slutenvard", "inskrivna patienter i slutenvården"},
+		{"hemsjukvardsteam_antal", "hemsjukvårdsteam"},
+		{"konsultteam_antal", "konsultteam på sjukhus"},
+		{"slutenvardsenheter_antal", "slutenvårdsenheter"},
 	};
 	for (size_t i = 0; measure && i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(rows[i].measure, measure) == 0)

@@ -16,6 +16,7 @@ static const struct reference_row rows[] = {
 	{RECORD_ACTION, "Forslag", RECORD_PROPOSAL, true},
 	{RECORD_ACTION, "Mote", RECORD_MEETING, false},
 	{RECORD_UNIT, "Ingar_i", RECORD_UNIT, true},
+	{RECORD_ANSWER, "Forslag", RECORD_PROPOSAL, true},
 };
 
 static bool exists(const struct check *c, const struct reference_row *row, const struct records *own, const char *id)
@@ -65,9 +66,22 @@ static void check_source(const struct check *c, enum record_kind kind)
 
 static void check_place(const struct check *c, enum record_kind kind, const struct record *r, const char *code)
 {
-	if (national_place(c->national, code) < 0)
+	int place = national_place(c->national, code);
+
+	if (place < 0 || c->national->places.items[place].kind == INDIKATOR_UNIT_PLACE)
 		check_report(c, DIAGNOSTIC_FAULT, kind, r, "platsen ”%.100s” finns inte; skriv regionens eller kommunens kod.",
 		             code);
+}
+
+/* An answer holds for a region or for a unit, national or the council's own. */
+static void check_answer(const struct check *c, const struct proposal_answer *a)
+{
+	if (national_scope(c->national, a->holds_for, NULL) > 0 || records_find(c->council, RECORD_UNIT, a->holds_for) ||
+	    records_find(&c->national->records, RECORD_UNIT, a->holds_for))
+		return;
+	check_report(c, DIAGNOSTIC_FAULT, RECORD_ANSWER, &a->head,
+	             "Galler är ”%.100s”, som varken är en region eller en enhet; skriv regionens kod eller enhetens Id.",
+	             a->holds_for);
 }
 
 static void check_council(const struct check *c)
@@ -77,6 +91,8 @@ static void check_council(const struct check *c)
 	for (size_t i = 0; i < records_count(c->council, RECORD_SEAT); i++)
 		if (records_seat(c->council, i)->place)
 			check_place(c, RECORD_SEAT, &records_seat(c->council, i)->head, records_seat(c->council, i)->place);
+	for (size_t i = 0; i < records_count(c->council, RECORD_ANSWER); i++)
+		check_answer(c, records_proposal_answer(c->council, i));
 	for (size_t i = 0; i < records_count(c->council, RECORD_GOAL); i++) {
 		const struct goal *g = records_goal(c->council, i);
 

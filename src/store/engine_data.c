@@ -1,4 +1,5 @@
 /* The engine's data out of records. What does not resolve is left out with a fault, never widened. */
+#include "measures.h"
 #include "national_local.h"
 
 #include <stdlib.h>
@@ -8,6 +9,17 @@ struct engine_data {
 	struct arena arena;
 	const struct national *national;
 	struct indikator_set *set;
+	/* the national places, and the council's units after them */
+	struct reference reference;
+	struct {
+		struct indikator_place *items;
+		size_t count, cap;
+	} places;
+	struct map own_places;     /* Id of a council's unit -> place */
+	struct {
+		struct indikator_observation *items;
+		size_t count, cap;
+	} observations;
 	struct {
 		struct indikator_statement *items;
 		size_t count, cap;
@@ -81,6 +93,8 @@ static bool find_places(struct engine_data *e, const struct source_record *r, co
 
 		if (place < 0)
 			ok = fault(e, r, field, names->items[i], "finns inte");
+		else if (e->national->places.items[place].kind == INDIKATOR_UNIT_PLACE)
+			ok = fault(e, r, field, names->items[i], "är en enhet och inte en plats");
 		else if (!national_within(e->national, place, r->scope))
 			ok = fault(e, r, field, names->items[i], "ligger utanför postens region eller område");
 		else
@@ -201,6 +215,68 @@ static void add_inventory(struct engine_data *e, const struct inventory *v)
 	VEC_PUSH(&e->inventories, out);
 }
 
+static void copy_places(struct engine_data *e)
+{
+	const struct reference *r = &e->national->reference;
+
+	e->reference = *r;
+	e->reference.places = NULL;
+	e->reference.places_count = e->reference.places_cap = 0;
+	for (size_t i = 0; i < r->places_count; i++) {
+		e->reference.places = mem_grow(e->reference.places, i, &e->reference.places_cap, sizeof *r->places);
+		e->reference.places[e->reference.places_count++] = r->places[i];
+		VEC_PUSH(&e->places, e->national->places.items[i]);
+	}
+}
+
+/* A council's own units as places. One with the Id of another place is reported by check. */
+static void add_unit_places(struct engine_data *e, const struct records *council)
+{
+	struct reference *r = &e->reference;
+
+	for (size_t i = 0; i < records_count(council, RECORD_UNIT); i++) {
+		const struct unit *u = records_unit(council, i);
+		struct place p;
+		int at = (int)r->places_count;
+
+		if (!unit_place(e->national, u, &p) || national_place(e->national, p.code) >= 0 ||
+		    !map_put(&e->own_places, p.code, at))
+			continue;
+		r->places = mem_grow(r->places, r->places_count, &r->places_cap, sizeof *r->places);
+		r->places[r->places_count++] = p;
+		VEC_PUSH(&e->places, ((struct indikator_place){.code = p.code,
+		                                               .name = p.name,
+		                                               .kind = INDIKATOR_UNIT_PLACE,
+		                                               .parent = p.parent,
+		                                               .origin = {.file = u->head.file, .line = u->head.line}}));
+	}
+}
+
+/* A council's figures, before the national ones: where any source will do, its own counts. */
+static void add_measurements(struct engine_data *e, const struct measurements *rows)
+{
+	struct map seen = {0};
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct measurement *m = &rows->items[i];
+		int place = national_place(e->national, m->place);
+
+		if (place < 0)
+			place = map_get(&e->own_places, m->place);
+		if (place < 0)
+			diagnostics_add(e->d, DIAGNOSTIC_FAULT, m->file, m->line,
+			                "Raden används inte eftersom platsen ”%.60s” inte finns; skriv en regions eller kommuns "
+			                "kod eller en enhets Id.", m->place);
+		else if (!map_put(&seen, measures_key(m, place, &e->arena), 1))
+			diagnostics_add(e->d, DIAGNOSTIC_FAULT, m->file, m->line,
+			                "Raden används inte eftersom måttet ”%.60s” redan finns för platsen, året och källan; "
+			                "ta bort den ena.", m->measure);
+		else
+			VEC_PUSH(&e->observations, measures_observation(m, place, &e->arena));
+	}
+	map_release(&seen);
+}
+
 static void add_records(struct engine_data *e, const struct records *r, enum indikator_level level)
 {
 	for (size_t i = 0; i < records_count(r, RECORD_GAP); i++)
@@ -224,13 +300,19 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 
 	out->national = n;
 	out->d = d ? d : &unheard;
+	copy_places(out);
 	add_records(out, &n->records, INDIKATOR_NATIONAL);
-	if (council)
+	if (council) {
+		add_unit_places(out, council);
 		add_records(out, council, INDIKATOR_COUNCIL);
+		add_measurements(out, &council->measurements);
+	}
+	for (size_t i = 0; i < n->observations.count; i++)
+		VEC_PUSH(&out->observations, n->observations.items[i]);
 	out->d = NULL;
 	diagnostics_release(&unheard);
 	data = (struct indikator_data){
-		n->places.items,        n->places.count,        n->observations.items, n->observations.count,
+		out->places.items,      out->places.count,      out->observations.items, out->observations.count,
 		out->units.items,       out->units.count,       out->statements.items, out->statements.count,
 		out->inventories.items, out->inventories.count, n->definitions.items,  n->definitions.count,
 	};
@@ -250,6 +332,10 @@ void engine_data_free(struct engine_data **e)
 	if (!old)
 		return;
 	indikator_set_free(&old->set);
+	free(old->reference.places);
+	free(old->places.items);
+	free(old->observations.items);
+	map_release(&old->own_places);
 	free(old->statements.items);
 	free(old->units.items);
 	free(old->inventories.items);
@@ -262,6 +348,11 @@ void engine_data_free(struct engine_data **e)
 const struct indikator_set *engine_data_set(const struct engine_data *e)
 {
 	return e->set;
+}
+
+const struct reference *engine_data_reference(const struct engine_data *e)
+{
+	return &e->reference;
 }
 
 const struct gap *engine_data_gap(const struct engine_data *e, int statement)

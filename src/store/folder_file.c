@@ -2,6 +2,7 @@
 #include "folder_local.h"
 
 #include "io_local.h"
+#include "measures.h"
 #include "radsbord/base/sha256.h"
 
 #include <fcntl.h>
@@ -90,7 +91,7 @@ static bool has_records(const struct folder_file *file)
 	for (int kind = 0; kind < RECORD_KINDS; kind++)
 		if (file->records.tables[kind].count > 0)
 			return true;
-	return false;
+	return file->records.measurements.count > 0;
 }
 
 /* Takes a reading over: its tables, strings and findings in place of the old. */
@@ -150,6 +151,31 @@ static bool read_records(struct folder_file *file, struct folder_file *fresh, co
 	return true;
 }
 
+/* Figures: never written by the program. */
+static bool read_measures(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
+{
+	const char *name = arena_strdup(&fresh->arena, file->name);
+	bool ok = measures_read(buf_cstr(bytes), bytes->len, name, &fresh->arena, &fresh->records.measurements, &fresh->found);
+	char why[1400];
+
+	if (!ok && has_records(file)) {
+		snprintf(why, sizeof why, "%s har blivit tom eller skadad; det som lästes förut visas. Rätta filen eller hämta "
+		         "den från en säkerhetskopia.", file->name);
+		records_release(&fresh->records);
+		arena_release(&fresh->arena);
+		return keep_old(file, &fresh->found, why);
+	}
+	replace(file, fresh, NULL);
+	return true;
+}
+
+static bool is_csv(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 4 && strcmp(name + n - 4, ".csv") == 0;
+}
+
 bool folder_file_read(struct folder_file *file, const struct folder *f)
 {
 	struct folder_file fresh = {0};
@@ -171,6 +197,8 @@ bool folder_file_read(struct folder_file *file, const struct folder *f)
 		changed = false;
 	else if (strcmp(file->name, FOLDER_SETTINGS) == 0)
 		changed = read_settings(file, &fresh, &bytes);
+	else if (is_csv(file->name))
+		changed = read_measures(file, &fresh, &bytes);
 	else
 		changed = read_records(file, &fresh, &bytes);
 	buf_release(&bytes);

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const fixed[] = {"enheter.rec", "ledamoter.rec", "saknas.rec"};
-static const char *const directories[] = {"moten", "plan"};
+static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "ledamoter.rec", "saknas.rec"};
+static const struct {
+	const char *name, *end;
+} directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}};
 
 static bool ends_with(const char *s, const char *end)
 {
@@ -23,10 +25,10 @@ bool folder_name_is_conflict(const char *name)
 static bool in_directory(const char *name)
 {
 	for (size_t i = 0; i < sizeof directories / sizeof *directories; i++) {
-		size_t n = strlen(directories[i]);
+		size_t n = strlen(directories[i].name);
 
-		if (strncmp(name, directories[i], n) == 0 && name[n] == '/')
-			return name[n + 1] != '.' && !strchr(name + n + 1, '/') && ends_with(name + n + 1, ".rec");
+		if (strncmp(name, directories[i].name, n) == 0 && name[n] == '/')
+			return name[n + 1] != '.' && !strchr(name + n + 1, '/') && ends_with(name + n + 1, directories[i].end);
 	}
 	return false;
 }
@@ -84,7 +86,7 @@ void folder_list(const struct folder *f, struct names *out, struct diagnostics *
 		list_one(top.items[i], out, d);
 	names_release(&top);
 	for (size_t i = 0; i < sizeof directories / sizeof *directories; i++)
-		list_directory(f, directories[i], out, d);
+		list_directory(f, directories[i].name, out, d);
 	if (out->count > 0)
 		qsort(out->items, out->count, sizeof *out->items, by_bytes);
 }

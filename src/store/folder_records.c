@@ -173,11 +173,14 @@ void records_append(struct records *to, const struct records *from)
 		for (size_t i = 0; i < from->tables[kind].count; i++)
 			add(&to->tables[kind], t, records_at(from, (enum record_kind)kind, i));
 	}
+	for (size_t i = 0; i < from->measurements.count; i++)
+		VEC_PUSH(&to->measurements, from->measurements.items[i]);
 }
 
 void records_release(struct records *r)
 {
 	for (int kind = 0; kind < RECORD_KINDS; kind++)
 		free(r->tables[kind].items);
+	free(r->measurements.items);
 	*r = (struct records){0};
 }

@@ -78,8 +78,10 @@ struct national *national_open(const char *data_dir, const char *config_dir, con
 		          "data finns där.", data_dir);
 	for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++)
 		read_records(n, &from, files[i]);
-	if (ok)
+	if (ok) {
+		national_add_units(n);
 		national_read_measures(n, &from);
+	}
 	ok = ok && national_read_indicators(n, &from, e);
 	for (size_t i = 0; d && i < n->found.count; i++)
 		diagnostics_add(d, n->found.items[i].level, n->found.items[i].file, n->found.items[i].line, "%s",

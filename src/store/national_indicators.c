@@ -14,15 +14,17 @@ struct draft {
 	struct indikator_definition d;
 	struct indicator_text t;
 	int kind, direction, relation, quantifier, rounding, count_rounding;
+	int summed;      /* an index into yes_no: as long as nothing is said, it is */
 	struct value_requires requires[INDIKATOR_CRITERIA];
 	struct indikator_number percent;
 	const char *published_sources[INDIKATOR_SOURCES];
 	bool given[64];  /* by row */
 };
 
-static const char *const groups[] = {"tjanst", "behov", "malniva", "register", NULL};
+static const char *const groups[] = {"tjanst", "behov", "malniva", "register", "uppfoljning", "nyckeltal", NULL};
 static const char *const levels[] = {"kommun", "region", "enhet", NULL};
 static const char *const kinds[] = {"kvot", "behov", "verksamhet", NULL};
+static const char *const yes_no[] = {"ja", "nej", NULL};
 static const char *const relations[] = {"betjanar", "ligger_i", NULL};
 static const char *const quantifiers[] = {"nagon", "alla", NULL};
 static const char *const directions[] = {"minst", "hogst", "inom", "beskrivande", NULL};
@@ -50,15 +52,16 @@ static const struct value_row rows[] = {
 	{ROW("niva", VALUE_CODE, ALL, ALL, t.level), .choices = levels},
 	{ROW("slag", VALUE_CHOICE, ALL, ALL, kind), .choices = kinds},
 	{ROW("tjanst", VALUE_SERVICE, RATIO | SERVICE, SERVICE, t.service)},
-	{ROW("enhetstyper", VALUE_TYPES, SERVICE, SERVICE, d.types)},
+	{ROW("enhetstyper", VALUE_TYPES, RATIO | SERVICE, SERVICE, d.types)},
 	{ROW("relation", VALUE_CHOICE, SERVICE, SERVICE, relation), .choices = relations},
 	{ROW("kvantor", VALUE_CHOICE, SERVICE, SERVICE, quantifier), .choices = quantifiers},
 	{ROW("kraver_karta", VALUE_REQUIRES, SERVICE, SERVICE, requires[INDIKATOR_MAP])},
 	{ROW("kraver_kriterier", VALUE_REQUIRES, SERVICE, 0, requires[INDIKATOR_DEMAND])},
 	{ROW("taljare", VALUE_TEXT, FIGURE, RATIO, d.numerator.measure)},
 	{ROW("taljare_kalla", VALUE_SOURCES, FIGURE, 0, d.numerator.sources)},
-	{ROW("namnare", VALUE_TEXT, RATIO, RATIO, d.denominator.measure)},
+	{ROW("namnare", VALUE_TEXT, RATIO, 0, d.denominator.measure)},
 	{ROW("namnare_kalla", VALUE_SOURCES, RATIO, 0, d.denominator.sources)},
+	{ROW("summeras", VALUE_CHOICE, RATIO, 0, summed), .choices = yes_no},
 	{ROW("faktor", VALUE_NUMBER, FIGURE, FIGURE, d.factor)},
 	{ROW("andel", VALUE_NUMBER, NEED, NEED, percent)},
 	{ROW("bas", VALUE_TEXT, NEED, NEED, d.base.measure)},
@@ -233,6 +236,7 @@ static void add(struct reading *r)
 	f->d.rounding = (enum indikator_rounding)f->rounding;
 	f->d.count_rounding = (enum indikator_rounding)f->count_rounding;
 	f->d.service = f->t.service;
+	f->d.stated_only = f->summed == 1;
 	for (int c = 0; c < INDIKATOR_CRITERIA; c++) {
 		memcpy(f->d.requires[c], f->requires[c].masks, sizeof f->d.requires[c]);
 		f->d.requires_count[c] = f->requires[c].count;

@@ -55,8 +55,17 @@ int national_place_named(const struct national *n, int scope, const char *text);
 /* True when `inner` is `outer` or lies within it. */
 bool national_within(const struct national *n, int inner, int outer);
 
+/* Adds a place to both tables; false, reported, when its code is taken or empty. Strings are in the arena. */
+bool national_add_place(struct national *n, const struct place *p, const char *path, int line);
+
+/* ---- unit_places.c ---- */
+/* The unit as a place: below the municipality it lies in, or else its area or region. False when nobody can say where. */
+bool unit_place(const struct national *n, const struct unit *u, struct place *out);
+/* A place for every national unit, after the other places. */
+void national_add_units(struct national *n);
+
 /* ---- national_measures.c ---- */
-/* matt.csv. */
+/* matt.csv, after the units and the sources. */
 void national_read_measures(struct national *n, const struct national_source *from);
 
 /* ---- national_indicators.c ---- */

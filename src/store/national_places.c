@@ -18,8 +18,7 @@ static const char *cell(const struct reading *r, const struct csv_row *row, cons
 	return csv_cell(row, csv_column(&r->table, column));
 }
 
-/* Adds a place to both tables; false, reported, when its code is taken or empty. Strings are in the arena. */
-static bool add(struct national *n, const struct place *p, const char *path, int line)
+bool national_add_place(struct national *n, const struct place *p, const char *path, int line)
 {
 	static const enum indikator_place_kind kinds[] = {
 		[PLACE_COUNTRY] = INDIKATOR_COUNTRY,
@@ -27,6 +26,7 @@ static bool add(struct national *n, const struct place *p, const char *path, int
 		[PLACE_AREA] = INDIKATOR_AREA,
 		[PLACE_MUNICIPALITY] = INDIKATOR_MUNICIPALITY,
 		[PLACE_HOSPITAL] = INDIKATOR_HOSPITAL,
+		[PLACE_UNIT] = INDIKATOR_UNIT_PLACE,
 	};
 	const struct indikator_place engine = {
 		.code = p->code,
@@ -81,7 +81,7 @@ static void read_region(struct reading *r, const struct csv_row *row)
 	p.full_name = *full ? arena_strdup(a, full) : p.name;
 	if (strlen(code) != 2)
 		FAULT("Regionens kod ”%.60s” ska vara två siffror; rätta den.", code);
-	add(r->n, &p, r->path, row->line);
+	national_add_place(r->n, &p, r->path, row->line);
 }
 
 /* An area is known by the municipalities that lie in it. */
@@ -97,7 +97,7 @@ static void read_area(struct reading *r, const struct csv_row *row)
 	p.code = arena_printf(a, "%s:%s", region, area);
 	p.name = p.full_name = arena_strdup(a, area);
 	p.region = r->n->reference.places[parent].code;
-	add(r->n, &p, r->path, row->line);
+	national_add_place(r->n, &p, r->path, row->line);
 }
 
 static struct num position(const struct reading *r, const struct csv_row *row, const char *column)
@@ -129,7 +129,7 @@ static void read_municipality(struct reading *r, const struct csv_row *row)
 	p.longitude = position(r, row, "lon");
 	if (strlen(p.code) != 4 || strncmp(p.code, p.region, 2) != 0)
 		FAULT("Kommunens kod ”%.60s” ska vara fyra siffror som börjar med regionens; rätta den.", p.code);
-	add(r->n, &p, r->path, row->line);
+	national_add_place(r->n, &p, r->path, row->line);
 }
 
 static void read_hospital(struct reading *r, const struct csv_row *row)
@@ -150,7 +150,7 @@ static void read_hospital(struct reading *r, const struct csv_row *row)
 	if (strcmp(p.region, cell(r, row, "region")) != 0)
 		FAULT("Sjukhuset ligger i en kommun utanför regionen ”%.60s”; rätta en av dem. Kommunen gäller.",
 		      cell(r, row, "region"));
-	add(r->n, &p, r->path, row->line);
+	national_add_place(r->n, &p, r->path, row->line);
 }
 
 typedef void read_row(struct reading *r, const struct csv_row *row);
@@ -185,7 +185,7 @@ bool national_read_places(struct national *n, const struct national_source *from
 	strings_add(&country.aliases, "landet", &n->arena);
 	ok = open_table(&regions, from, "regioner.csv", region_columns) && regions.table.count > 0;
 	if (ok) {
-		add(n, &country, regions.path, 0);
+		national_add_place(n, &country, regions.path, 0);
 		each(&regions, read_region);
 	}
 	ok = ok && open_table(&municipalities, from, "kommuner.csv", municipality_columns);

@@ -60,7 +60,7 @@ static void test_own_places(void **state)
 	const struct reference *r = national_reference(n);
 	struct engine_data *data = engine_data_new(n, NULL, NULL, NULL);
 	const struct indikator_data *engine = indikator_set_data(engine_data_set(data));
-	size_t counts[5] = {0};
+	size_t counts[PLACE_UNIT + 1] = {0};
 	int eskilstuna, skovde, area;
 
 	(void)state;
@@ -77,6 +77,7 @@ static void test_own_places(void **state)
 	assert_int_equal(counts[PLACE_AREA], 4);
 	assert_int_equal(counts[PLACE_MUNICIPALITY], 290);
 	assert_true(counts[PLACE_HOSPITAL] >= 80);
+	assert_int_equal(counts[PLACE_UNIT], records_count(national_records(n), RECORD_UNIT));
 	assert_string_equal(r->places[0].code, "00");
 	eskilstuna = reference_place_by_code(r, "0484");
 	assert_string_equal(r->places[r->places[eskilstuna].parent].code, "04");
@@ -106,8 +107,8 @@ static void test_own_indicators(void **state)
 	int i;
 
 	(void)state;
-	assert_int_equal(r->indicators_count, 22);
-	assert_int_equal(engine->definitions_count, 22);
+	assert_int_equal(r->indicators_count, 39);
+	assert_int_equal(engine->definitions_count, 39);
 	i = reference_find_indicator(r, "vardplatser_100k");
 	d = &engine->definitions[i];
 	t = &r->indicators[i];

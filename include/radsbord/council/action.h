@@ -15,6 +15,8 @@ bool action_is_incomplete(const struct action *a);
 int64_t action_next_nr(const struct records *r);
 /* The actions that answer a gap; writes at most `max` indices, returns how many there are. */
 size_t actions_for_gap(const struct records *r, const char *gap_id, size_t *out, size_t max);
+/* The same for a proposal. */
+size_t actions_for_proposal(const struct records *r, const char *proposal_id, size_t *out, size_t max);
 
 /* Steps. Each gives the changes and their title; nothing is changed here. An action that is done keeps the day it was done,
  * and an empty note is none. */

@@ -3,6 +3,7 @@
 #ifndef RADSBORD_COUNCIL_RECORDS_H
 #define RADSBORD_COUNCIL_RECORDS_H
 
+#include "radsbord/base/num.h"
 #include "radsbord/council/schema.h"
 
 /* A year's plan: the commission and what was adopted. */
@@ -88,6 +89,17 @@ struct seat {
 	const char *note;
 };
 
+enum answer_status { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_ONGOING, ANSWER_DONE };
+/* How far a region or a unit has come with a proposal, on a day. Older answers stay: they are the history. */
+struct proposal_answer {
+	struct record head;
+	const char *proposal;           /* Id */
+	const char *holds_for;          /* a region's code or a unit's Id */
+	int status;
+	struct date date;
+	const char *source, *note;
+};
+
 /* ---- the inventory ------------------------------------------------------ */
 
 enum gap_degree { GAP_MISSING, GAP_LIMITED, GAP_MET };
@@ -143,10 +155,30 @@ struct source {
 };
 
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
+extern const struct choice answer_statuses[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
 extern const struct choice degree_choices[], unit_types[], answers[], proposal_levels[];
 #define SERVICES_ON_MAPS 12
+
+/* ---- figures -------------------------------------------------------------- */
+
+/* A row of matt.csv or of the council's matt/...csv, as it is written: place and source are not looked up. */
+struct measurement {
+	const char *file;
+	int line;
+	const char *place, *measure, *source;
+	int year;
+	struct num value;               /* unknown with a reason */
+	int decimals;                   /* as written */
+	bool published;                 /* a source's own result */
+	const char *reason, *note;
+	struct date date;               /* when it was given, or DATE_NONE */
+};
+struct measurements {
+	struct measurement *items;
+	size_t count, cap;
+};
 
 /* ---- all of them --------------------------------------------------------- */
 
@@ -157,6 +189,7 @@ struct table {
 };
 struct records {
 	struct table tables[RECORD_KINDS];
+	struct measurements measurements;
 };
 /* The i-th record of a kind. */
 const struct record *records_at(const struct records *r, enum record_kind kind, size_t i);
@@ -177,6 +210,7 @@ RECORDS_VIEW(action, RECORD_ACTION)
 RECORDS_VIEW(meeting, RECORD_MEETING)
 RECORDS_VIEW(item, RECORD_ITEM)
 RECORDS_VIEW(seat, RECORD_SEAT)
+RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)
 RECORDS_VIEW(inventory, RECORD_INVENTORY)

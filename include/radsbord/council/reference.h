@@ -6,7 +6,8 @@
 #include "radsbord/council/records.h"
 #include "radsbord/base/num.h"
 
-enum place_level { PLACE_COUNTRY, PLACE_REGION, PLACE_AREA, PLACE_MUNICIPALITY, PLACE_HOSPITAL };
+enum place_level { PLACE_COUNTRY, PLACE_REGION, PLACE_AREA, PLACE_MUNICIPALITY, PLACE_HOSPITAL, PLACE_UNIT };
+/* PLACE_UNIT: a unit as a place of its own yearly figures; its code is the unit's Id. It is in no list of places and no count. */
 /* A place; the index is the engine's. Strings owned by the reference. */
 struct place {
 	const char *code, *name;      /* name: as the report writes it */
@@ -28,7 +29,7 @@ struct indicator_text {
 	const char *target_source, *source, *passage;
 	const char *says_not, *reads_high, *reads_low;
 	const char *service;          /* code, or NULL */
-	const char *level;            /* kommun, region, enhet */
+	const char *level;            /* kommun, region, enhet: the lowest it can be judged at; see indicator_is_asked */
 	int decimals;
 	enum num_rounding rounding;
 	bool percent;
@@ -45,6 +46,12 @@ struct reference {
 	struct indicator_text *indicators;
 	size_t indicators_count, indicators_cap;
 };
+
+/* True for what units and councils are asked to report: level enhet, or the group nyckeltal. Nobody's answer comes with the
+ * program, so it stands on the overview of a place first when someone there has reported it. */
+bool indicator_is_asked(const struct indicator_text *t);
+/* True for what a unit is asked: level enhet. */
+bool indicator_is_of_units(const struct indicator_text *t);
 
 /* By code or name: any case, with or without "Region", "län", diacritics, and by alias. An ambiguous name means
  * region, then area, then municipality; `municipality` means a municipality and nothing else. -1 when nothing fits. */

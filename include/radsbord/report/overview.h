@@ -27,7 +27,9 @@ struct overview {
 	struct overview_row *rows;
 	size_t count;
 };
-/* Evaluates every indicator for a place, in the overview's order. */
+/* Evaluates the indicators for a place, in the overview's order. Those that units and councils are asked to report
+ * (indicator_is_asked: level enhet, or the group nyckeltal) are rows only where someone has reported them, so that an overview
+ * is not row after row of Okänt; a unit has all that it is asked, and nothing else. */
 void overview_build(struct overview *o, const struct model *m, int place);
 void overview_release(struct overview *o);
 /* One row for one indicator (strings in `a`). The caller releases row->verdict (indikator_verdict_release). */

@@ -18,12 +18,15 @@ const struct reference *national_reference(const struct national *n);
 const struct records *national_records(const struct national *n);
 
 /* The engine's data: the national records and, when `council` is not NULL, the council's own gaps and units (level
- * council). Valid until freed; borrows from both. NULL (a Swedish sentence) when the engine refuses the data. */
+ * council) and figures, which come before the national ones. Valid until freed; borrows from both. NULL (a Swedish sentence) when the engine refuses the data. */
 struct engine_data;
 struct engine_data *engine_data_new(const struct national *n, const struct records *council, struct diagnostics *d,
                                     struct error *e);
 void engine_data_free(struct engine_data **e);
 const struct indikator_set *engine_data_set(const struct engine_data *e);
+/* The national reference with the council's units as places after the others: its places are those of the set. Valid as
+ * long as the engine's data. */
+const struct reference *engine_data_reference(const struct engine_data *e);
 /* The record behind a statement or unit of the set: a struct gap / struct unit. */
 const struct gap *engine_data_gap(const struct engine_data *e, int statement);
 const struct unit *engine_data_unit(const struct engine_data *e, int unit);

@@ -1,0 +1,38 @@
+/* What the files of pane 2 share: gaps.c has the pane, proposals.c its part Förslag and the answers. */
+#ifndef PANE_GAPS_H
+#define PANE_GAPS_H
+
+#include "pane.h"
+
+#include "radsbord/report/gaps.h"
+
+enum part { PART_GAPS, PART_UNITS, PART_PROPOSALS };
+
+/* An answer while it is given, step by step. Owned: what it is about may be read again meanwhile. */
+struct answer_draft {
+	char *proposal, *holds_for; /* Ids */
+	int status;
+};
+
+struct gaps_state {
+	struct pane pane;
+	struct gap_rows gaps;
+	const struct unit **units;
+	size_t units_count, units_cap;
+	const struct proposal **proposals;
+	size_t proposals_count, proposals_cap;
+	const struct model *model;  /* as of the last rebuild, for the cells */
+	int place;                  /* likewise */
+	struct buf cell;
+	struct answer_draft draft;
+};
+
+#define PROPOSAL_COLUMNS 5
+extern const struct list_column proposal_columns[PROPOSAL_COLUMNS];
+void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out);
+
+/* S: asks for the region's answer to the proposal on the row, or for the unit on the row first which proposal. */
+void gaps_answer(struct frame *f, struct gaps_state *s, long row);
+void gaps_answer_release(struct gaps_state *s);
+
+#endif
