@@ -226,6 +226,21 @@ struct indikator_definition {
 	struct indikator_input published;        /* the value as a source printed it */
 	struct indikator_input published_count;  /* the unmet need as printed */
 	struct indikator_input inhabitants;      /* weights of coverage */
+	/* A share of what a source covers: the id of the ratio that tells how much it covers of all, and above which value of
+	 * it a place is ranked. Where that value is unknown, or not above, the place is not ranked. NULL: no such condition. */
+	const char *coverage;
+	struct indikator_number coverage_above;
+	struct indikator_origin origin;
+};
+
+/* A target of somebody's own for one indicator at one place, beside the definition's. It holds from `valid_from` (0: always)
+ * until a newer one for the same place and indicator begins, and no longer than to `valid_to`. */
+struct indikator_target {
+	const char *id;
+	int place, definition;                /* the definition is of a ratio or a need */
+	struct indikator_number value, high;  /* high: of a range, or unknown */
+	int year;                             /* in which it is to be reached, or 0 */
+	indikator_date valid_from, valid_to;
 	struct indikator_origin origin;
 };
 
@@ -242,6 +257,8 @@ struct indikator_data {
 	size_t inventories_count;
 	const struct indikator_definition *definitions;
 	size_t definitions_count;
+	const struct indikator_target *targets;
+	size_t targets_count;
 };
 
 /* ---- the set ----------------------------------------------------------- */
@@ -323,7 +340,9 @@ enum indikator_role {
 	INDIKATOR_ROLE_DERIVED_UNMET,
 	INDIKATOR_ROLE_PUBLISHED,
 	INDIKATOR_ROLE_PUBLISHED_COUNT,
-	INDIKATOR_ROLE_INHABITANTS
+	INDIKATOR_ROLE_INHABITANTS,
+	INDIKATOR_ROLE_COVERED,     /* numerator and denominator of what the source covers */
+	INDIKATOR_ROLE_COVERED_OF
 };
 struct indikator_evidence {
 	enum indikator_evidence_kind kind;
@@ -338,7 +357,29 @@ struct indikator_evidence {
 /* Inhabitants, or municipalities, by status of the places within. */
 struct indikator_coverage {
 	int64_t total, met, partly, missing, unknown;
+	/* Of met: those whose unit lies there, and those served by units that all lie in other municipalities. For the rest of
+	 * met nobody has said where the units lie. */
+	int64_t here, elsewhere;
 	bool known; /* false: some weight is unknown, or nothing lies within */
+};
+
+/* Why a place has no rank, or that it has. */
+enum indikator_ranking {
+	INDIKATOR_RANK_NOT_ASKED,
+	INDIKATOR_RANK_GIVEN,
+	INDIKATOR_RANK_NO_VALUE,
+	INDIKATOR_RANK_NO_DIRECTION,     /* descriptive: no value is better than another */
+	INDIKATOR_RANK_NO_PEERS,         /* the country, a hospital, a unit */
+	INDIKATOR_RANK_COVERAGE_UNKNOWN, /* nobody has stated how much the source covers here */
+	INDIKATOR_RANK_COVERAGE_LOW      /* the source covers too little here */
+};
+
+/* How a value stands against a target, whoever's it is. The distance is counted as in a verdict. */
+struct indikator_standing {
+	enum indikator_status status;
+	bool over;
+	int64_t distance, distance_high;
+	bool distance_known;
 };
 
 struct indikator_verdict {
@@ -354,6 +395,9 @@ struct indikator_verdict {
 	 * same. Meaningful when distance_known. */
 	int64_t distance, distance_high;
 	bool distance_known;
+	/* How many whole units the target is here, rounded up, also when the numerator is unknown. Kind ratio only. */
+	int64_t required, required_high;
+	bool required_known;
 	int64_t need, received;                /* whole persons, kind need only, when the value is known */
 	struct indikator_number published, published_count; /* unknown when not printed */
 	int published_decimals;
@@ -361,9 +405,15 @@ struct indikator_verdict {
 	bool over;          /* above a range */
 	bool derived;       /* an input was derived, not stated */
 	bool contradicted;  /* motsagd: statement and units disagree, here or in a part */
+	bool here;          /* met by a unit that lies in this municipality; never of a whole */
 	bool elsewhere;     /* met by units that all lie in other municipalities; never of a whole */
 	int rank, ranked;   /* 1-based place among `ranked`, the best first; 0 when not ranked */
+	enum indikator_ranking ranking;
+	struct indikator_number source_coverage; /* of a definition that names its coverage; unknown when nobody has stated it */
 	struct indikator_number change;        /* value minus the year before; unknown when none */
+	struct indikator_number region_value, country_value; /* of the region and country it lies in, the same year; when ranked */
+	int own_target;                        /* the target in force of somebody's own, or -1 */
+	struct indikator_standing own;         /* against it */
 	struct indikator_coverage inhabitants, municipalities;
 	struct indikator_evidence *evidence;   /* owned */
 	size_t evidence_count;
@@ -375,6 +425,26 @@ bool indikator_evaluate(const struct indikator_set *set, int place, int definiti
                         const struct indikator_question *question,
                         struct indikator_verdict *verdict);
 void indikator_verdict_release(struct indikator_verdict *verdict);
+
+/* How the value of a verdict on figures stands against any target of its indicator; unknown when the value is. */
+struct indikator_standing indikator_stand(const struct indikator_definition *definition,
+                                          const struct indikator_verdict *verdict, struct indikator_number target,
+                                          struct indikator_number target_high);
+
+/* One year of a place. */
+struct indikator_point {
+	int year;
+	enum indikator_status status;
+	struct indikator_number value, change; /* change: since the calendar year before; unknown when either value is */
+	struct indikator_coverage municipalities, inhabitants;
+};
+
+/* The years of a place, oldest first, up to the question's year or, without one, today's: those with figures, known or said to
+ * be unknown, and, of a service, every year since the first day that anything of services is known. A year of which nothing
+ * is known otherwise is not there: it is a gap, never a value drawn between its neighbours. Writes at most `max` points, the newest when there
+ * are more, and sets *count to how many were written. False as indikator_evaluate. */
+bool indikator_trend(const struct indikator_set *set, int place, int definition, const struct indikator_question *question,
+                     struct indikator_point *points, size_t max, size_t *count);
 
 /* The status of a whole from the statuses of its parts (Kleene): all met -> met; all missing ->
  * missing; any partly, or both met and missing -> partly; otherwise unknown. No parts -> unknown. */

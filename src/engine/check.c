@@ -136,12 +136,29 @@ static bool check_definitions(const struct indikator_data *d, struct indikator_e
 	return true;
 }
 
+static bool check_targets(const struct indikator_data *d, struct indikator_error *error)
+{
+	for (size_t i = 0; i < d->targets_count; i++) {
+		const struct indikator_target *t = &d->targets[i];
+		const char *name = t->id ? t->id : "utan id";
+
+		if (!in_places(d, t->place, false) || t->definition < 0 ||
+		    (size_t)t->definition >= d->definitions_count)
+			return engine_check_fail(
+			    error, "Målet %zu (%s) nämner en plats eller en indikator som inte finns.", i, name);
+		if (t->value.den < 0 || t->high.den < 0)
+			return engine_check_fail(error, "Målet %zu (%s) har en negativ nämnare.", i, name);
+	}
+	return true;
+}
+
 static bool check_counts(const struct indikator_data *d, struct indikator_error *error)
 {
 	const size_t most = INT_MAX / 4;
 
 	if (d->places_count > most || d->observations_count > most || d->units_count > most ||
-	    d->statements_count > most || d->inventories_count > most || d->definitions_count > most)
+	    d->statements_count > most || d->inventories_count > most || d->definitions_count > most ||
+	    d->targets_count > most)
 		return engine_check_fail(error, "Underlaget är för stort.");
 	return true;
 }
@@ -149,5 +166,5 @@ static bool check_counts(const struct indikator_data *d, struct indikator_error 
 bool engine_check_data(const struct indikator_data *data, struct indikator_error *error)
 {
 	return check_counts(data, error) && check_places(data, error) && check_observations(data, error) &&
-	       check_units(data, error) && check_statements(data, error) && check_definitions(data, error);
+	       check_units(data, error) && check_statements(data, error) && check_definitions(data, error) && check_targets(data, error);
 }

@@ -1,5 +1,7 @@
-/* compare.c - a value beside the year before, and among its peers. */
+/* compare.c - a value beside the year before, among its peers, and beside what it is a part of. */
 #include "engine.h"
+
+#include <stdlib.h>
 
 static struct num value_of(const struct ask *ask, int place, int year)
 {
@@ -19,22 +21,93 @@ static bool peers(const struct indikator_set *set, int a, int b)
 	return places[a].kind == INDIKATOR_REGION || set->tree.region[a] == set->tree.region[b];
 }
 
-static void rank(const struct ask *ask, struct indikator_verdict *v)
+/* ---- how much of all the source covers ------------------------------------- */
+
+/* The definition that tells, or NULL when the indicator names none or one that is not there. */
+static const struct indikator_definition *coverage_definition(const struct ask *ask)
+{
+	int i = ask->definition->coverage ? indikator_find_definition(ask->set, ask->definition->coverage) : -1;
+
+	return i < 0 ? NULL : &ask->set->data.definitions[i];
+}
+
+static struct num source_coverage(const struct ask *ask, int place, int year, struct evidence *evidence)
+{
+	struct ask about = *ask;
+
+	about.definition = coverage_definition(ask);
+	about.evidence = evidence;
+	return about.definition ? engine_figures(&about, place, year).value : NUM_UNKNOWN;
+}
+
+/* Whether a place may be ranked by what the source covers of it. */
+static enum indikator_ranking admitted(const struct ask *ask, struct num coverage)
+{
+	if (!ask->definition->coverage)
+		return INDIKATOR_RANK_GIVEN;
+	if (!num_known(coverage))
+		return INDIKATOR_RANK_COVERAGE_UNKNOWN;
+	return num_cmp(coverage, engine_num(ask->definition->coverage_above)) > 0 ? INDIKATOR_RANK_GIVEN
+										   : INDIKATOR_RANK_COVERAGE_LOW;
+}
+
+/* Fills source_coverage, with what it rests on as evidence in roles of its own. */
+static void note_coverage(const struct ask *ask, struct indikator_verdict *v)
+{
+	struct evidence found = {0};
+
+	v->source_coverage = engine_number(source_coverage(ask, v->place, v->year, ask->evidence ? &found : NULL));
+	for (size_t i = 0; i < found.count; i++) {
+		struct indikator_evidence row = found.items[i];
+
+		row.role = row.role == INDIKATOR_ROLE_NUMERATOR ? INDIKATOR_ROLE_COVERED : INDIKATOR_ROLE_COVERED_OF;
+		row.decided = false;
+		engine_evidence_add(ask->evidence, &row);
+	}
+	if (found.failed)
+		ask->evidence->failed = true;
+	free(found.items);
+}
+
+/* ---- rank -------------------------------------------------------------------- */
+
+/* Why the place cannot be ranked, or GIVEN. */
+static enum indikator_ranking rankable(const struct ask *ask, const struct indikator_verdict *v)
 {
 	enum indikator_place_kind kind = ask->set->data.places[v->place].kind;
+
+	if (ask->definition->direction == INDIKATOR_DESCRIPTIVE)
+		return INDIKATOR_RANK_NO_DIRECTION;
+	if (kind == INDIKATOR_COUNTRY || kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
+		return INDIKATOR_RANK_NO_PEERS;
+	if (!num_known(engine_num(v->value)))
+		return INDIKATOR_RANK_NO_VALUE;
+	return admitted(ask, engine_num(v->source_coverage));
+}
+
+/* The value of a peer that is ranked too; unknown otherwise. */
+static struct num rival(const struct ask *ask, int place, int year)
+{
+	struct num value = value_of(ask, place, year);
+
+	if (num_known(value) && ask->definition->coverage &&
+	    admitted(ask, source_coverage(ask, place, year, NULL)) != INDIKATOR_RANK_GIVEN)
+		return NUM_UNKNOWN;
+	return value;
+}
+
+static void rank(const struct ask *ask, struct indikator_verdict *v)
+{
 	struct num own = engine_num(v->value);
 	int better = 0, known = 1;
 
-	if (ask->definition->direction == INDIKATOR_DESCRIPTIVE || kind == INDIKATOR_COUNTRY ||
-	    kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
-		return;
 	for (size_t i = 0; i < ask->set->data.places_count; i++) {
 		struct num other;
 		int order;
 
 		if ((int)i == v->place || !peers(ask->set, v->place, (int)i))
 			continue;
-		other = value_of(ask, (int)i, v->year);
+		other = rival(ask, (int)i, v->year);
 		if (!num_known(other))
 			continue;
 		known++;
@@ -47,13 +120,32 @@ static void rank(const struct ask *ask, struct indikator_verdict *v)
 	v->ranked = known;
 }
 
+/* The values of the region and the country that the place lies in. */
+static void wider(const struct ask *ask, struct indikator_verdict *v)
+{
+	const struct indikator_place *places = ask->set->data.places;
+
+	for (int p = places[v->place].parent; p >= 0; p = places[p].parent) {
+		if (places[p].kind == INDIKATOR_REGION)
+			v->region_value = engine_number(value_of(ask, p, v->year));
+		if (places[p].kind == INDIKATOR_COUNTRY)
+			v->country_value = engine_number(value_of(ask, p, v->year));
+	}
+}
+
 void engine_verdict_compare(const struct ask *ask, struct indikator_verdict *v)
 {
 	struct num own = engine_num(v->value);
 
-	if (!num_known(own))
+	if (ask->definition->coverage)
+		note_coverage(ask, v);
+	if (num_known(own))
+		v->change = engine_number(num_sub(own, value_of(ask, v->place, v->year - 1)));
+	if (!ask->question->ranked)
 		return;
-	v->change = engine_number(num_sub(own, value_of(ask, v->place, v->year - 1)));
-	if (ask->question->ranked)
+	v->ranking = rankable(ask, v);
+	if (v->ranking == INDIKATOR_RANK_GIVEN)
 		rank(ask, v);
+	if (num_known(own))
+		wider(ask, v);
 }

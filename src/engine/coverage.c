@@ -42,17 +42,21 @@ static int weights_year(const struct ask *ask, const struct part *parts, size_t 
 }
 
 /* False when the sum is beyond what can be counted. */
-static bool add(struct indikator_coverage *c, enum indikator_status status, int64_t people)
+static bool add(struct indikator_coverage *c, const struct part *part, int64_t people)
 {
-	int64_t *of = status == INDIKATOR_STATUS_MET       ? &c->met
-		      : status == INDIKATOR_STATUS_PARTLY  ? &c->partly
-		      : status == INDIKATOR_STATUS_MISSING ? &c->missing
-							   : &c->unknown;
+	int64_t *of = part->status == INDIKATOR_STATUS_MET       ? &c->met
+		      : part->status == INDIKATOR_STATUS_PARTLY  ? &c->partly
+		      : part->status == INDIKATOR_STATUS_MISSING ? &c->missing
+								 : &c->unknown;
 
 	if (c->total > INT64_MAX - people)
 		return false;
 	c->total += people;
 	*of += people;
+	if (part->here)
+		c->here += people;
+	if (part->elsewhere)
+		c->elsewhere += people;
 	return true;
 }
 
@@ -65,7 +69,7 @@ static bool add_inhabitants(const struct ask *ask, struct indikator_coverage *c,
 	for (size_t i = 0; i < count; i++) {
 		if (!is_municipality(ask, &parts[i]))
 			continue;
-		if (!add(c, parts[i].status, weight(ask, parts[i].place, year, &observation)))
+		if (!add(c, &parts[i], weight(ask, parts[i].place, year, &observation)))
 			return false;
 		engine_evidence_figure(ask->evidence, INDIKATOR_ROLE_INHABITANTS, observation,
 				       ask->definition->inhabitants.measure, false);
@@ -81,7 +85,7 @@ void engine_verdict_coverage(const struct ask *ask, struct indikator_verdict *v,
 
 	for (size_t i = 0; i < count; i++)
 		if (is_municipality(ask, &parts[i]))
-			(void)add(&v->municipalities, parts[i].status, 1);
+			(void)add(&v->municipalities, &parts[i], 1);
 	v->municipalities.known = v->municipalities.total > 0;
 	if (!v->municipalities.known || !measure)
 		return;

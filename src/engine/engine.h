@@ -142,6 +142,8 @@ struct num engine_observe(const struct ask *ask, const struct indikator_input *i
  * does, *unknown (may be NULL) is an observation that tells why, or -1. */
 int engine_stated(const struct indikator_set *set, const struct indikator_input *input, int place, int year,
 		  int *unknown);
+/* True when an observation of some input exists for the place, known or not. */
+bool engine_mentioned(const struct ask *ask, int place, int year);
 /* The year to answer for: the question's, or the newest with figures; 0 when none. */
 int engine_figures_year(const struct ask *ask, int place);
 
@@ -162,9 +164,13 @@ struct figures engine_need_figures(const struct ask *ask, int place, int year);
 void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v);
 /* Status, rule, over and distance of v->value against the target. */
 void engine_verdict_target(const struct indikator_definition *d, struct indikator_verdict *v);
+/* How many whole units the target is; needs the denominator alone. */
+void engine_verdict_required(const struct indikator_definition *d, struct indikator_verdict *v);
+/* The target of somebody's own that is in force, and how the value stands against it. */
+void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *v);
 void engine_verdict_need(const struct indikator_definition *d, const struct figures *f, struct indikator_verdict *v);
 void engine_verdict_published(const struct ask *ask, struct indikator_verdict *v);
-/* Fills change, and rank when the question asks for it. */
+/* Fills change and the coverage of the source; rank and the wider values when the question asks for them. */
 void engine_verdict_compare(const struct ask *ask, struct indikator_verdict *v);
 
 /* ---- services: statement.c, unit.c, service.c, parts.c, coverage.c ---------------------- */
@@ -174,7 +180,7 @@ struct finding {
 	enum indikator_status status;
 	enum indikator_rule rule;
 	int statement; /* the one that decided, or -1 */
-	bool contradicted, elsewhere;
+	bool contradicted, here, elsewhere;
 };
 
 /* True when the date lies within [from, to]; what has no beginning began on the set's first day. */
@@ -191,6 +197,7 @@ void engine_verdict_service(const struct ask *ask, struct indikator_verdict *v);
 struct part {
 	int place;
 	enum indikator_status status;
+	bool here, elsewhere;
 };
 /* The same for an area, a region or the country, from what lies within. */
 void engine_verdict_parts(const struct ask *ask, struct indikator_verdict *v);

@@ -25,6 +25,7 @@ static void answer(const struct ask *ask, struct indikator_verdict *v)
 	v->status = INDIKATOR_STATUS_UNKNOWN;
 	v->target = d->target;
 	v->target_high = d->target_high;
+	v->own_target = -1;
 	if (d->kind == INDIKATOR_SERVICE) {
 		v->year = ask->question->year;
 		engine_verdict_service(ask, v);
@@ -34,6 +35,7 @@ static void answer(const struct ask *ask, struct indikator_verdict *v)
 	if (d->kind == INDIKATOR_RATIO && v->rule == INDIKATOR_RULE_NO_VALUE && d->service)
 		engine_verdict_service(ask, v);
 	engine_verdict_compare(ask, v);
+	engine_verdict_own_target(ask, v);
 }
 
 bool indikator_evaluate(const struct indikator_set *set, int place, int definition,
@@ -42,7 +44,7 @@ bool indikator_evaluate(const struct indikator_set *set, int place, int definiti
 	struct evidence evidence = {0};
 	struct ask ask;
 
-	*verdict = (struct indikator_verdict){.place = place, .definition = definition};
+	*verdict = (struct indikator_verdict){.place = place, .definition = definition, .own_target = -1};
 	if (!sensible(set, place, definition, question))
 		return false;
 	ask = (struct ask){.set = set,
@@ -53,7 +55,7 @@ bool indikator_evaluate(const struct indikator_set *set, int place, int definiti
 	answer(&ask, verdict);
 	if (evidence.failed) {
 		free(evidence.items);
-		*verdict = (struct indikator_verdict){.place = place, .definition = definition};
+		*verdict = (struct indikator_verdict){.place = place, .definition = definition, .own_target = -1};
 		return false;
 	}
 	verdict->evidence = evidence.items;

@@ -169,7 +169,7 @@ static bool mentioned(const struct indikator_set *set, const struct indikator_in
 	return engine_stated(set, input, place, year, &unknown) >= 0 || unknown >= 0;
 }
 
-static bool any_mentioned(const struct ask *ask, int place, int year)
+bool engine_mentioned(const struct ask *ask, int place, int year)
 {
 	const struct indikator_definition *d = ask->definition;
 	const struct indikator_input *const inputs[] = {
@@ -200,7 +200,7 @@ int engine_figures_year(const struct ask *ask, int place)
 		f = engine_figures(&quiet, place, set->years[i]);
 		if (num_known(f.numerator) && num_known(f.denominator))
 			return set->years[i];
-		if (!partial && any_mentioned(ask, place, set->years[i]))
+		if (!partial && engine_mentioned(ask, place, set->years[i]))
 			partial = set->years[i];
 	}
 	return partial;

@@ -36,6 +36,7 @@ void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v)
 	v->denominator = engine_number(f.denominator);
 	v->value = engine_number(f.value);
 	v->derived = f.derived;
+	engine_verdict_required(d, v);
 	if (num_known(f.value)) {
 		engine_verdict_target(d, v);
 		if (d->kind == INDIKATOR_NEED)

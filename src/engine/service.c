@@ -18,12 +18,13 @@ struct finding engine_service_finding(const struct ask *ask, int place)
 static void leaf(const struct ask *ask, struct indikator_verdict *v)
 {
 	struct finding f = engine_service_finding(ask, v->place);
-	struct part self = {.place = v->place, .status = f.status};
+	struct part self = {.place = v->place, .status = f.status, .here = f.here, .elsewhere = f.elsewhere};
 
 	v->status = f.status;
 	if (f.rule != INDIKATOR_RULE_NONE)
 		v->rule = f.rule;
 	v->contradicted = f.contradicted;
+	v->here = f.here;
 	v->elsewhere = f.elsewhere;
 	engine_verdict_coverage(ask, v, &self, 1);
 }

@@ -87,7 +87,7 @@ static enum indikator_answer unit_meets(const struct ask *ask, const struct indi
 struct tally {
 	size_t meets, could, fails; /* relevant units */
 	size_t might;               /* units that may or may not be relevant */
-	size_t here;                /* meeting units that lie here, or nobody knows where */
+	size_t here, away;          /* meeting units that lie here, and in other municipalities */
 };
 
 typedef void each_unit(const struct ask *ask, int unit, int place, enum indikator_answer relevant, void *context);
@@ -128,8 +128,8 @@ static void tally_unit(const struct ask *ask, int unit, int place, enum indikato
 		t->fails++;
 	else
 		t->meets++;
-	if (relevant == INDIKATOR_YES && meets == INDIKATOR_YES)
-		t->here += home < 0 || home == engine_place_municipality(ask->set, place);
+	if (relevant == INDIKATOR_YES && meets == INDIKATOR_YES && home >= 0)
+		*(home == engine_place_municipality(ask->set, place) ? &t->here : &t->away) += 1;
 }
 
 static struct finding found(enum indikator_rule rule, enum indikator_status status)
@@ -145,7 +145,8 @@ static struct finding weigh(const struct tally *t, enum indikator_quantifier qua
 	struct finding f = found(INDIKATOR_RULE_UNIT_MEETS, INDIKATOR_STATUS_MET);
 
 	if (all ? t->meets && !t->could && !t->fails && !t->might : t->meets > 0) {
-		f.elsewhere = !t->here;
+		f.here = t->here > 0;
+		f.elsewhere = t->away == t->meets;
 		return f;
 	}
 	if (all && t->fails)

@@ -8,7 +8,7 @@ void judge(const struct model *m, int place, int indicator, bool ranked, struct 
 	if (!indikator_evaluate(m->set, place, indicator, &q, v)) {
 		indikator_verdict_release(v);
 		*v = (struct indikator_verdict){
-			.place = place, .definition = indicator, .status = INDIKATOR_STATUS_UNKNOWN};
+			.place = place, .definition = indicator, .status = INDIKATOR_STATUS_UNKNOWN, .own_target = -1};
 	}
 }
 

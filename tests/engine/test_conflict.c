@@ -102,6 +102,48 @@ static void elsewhere(void **state)
 	world_release(&w);
 }
 
+static void here_and_elsewhere(void **state)
+{
+	/* Of a whole: how many live where a unit lies, and how many are served from another municipality; the rest of met is
+	 * where nobody has said where the unit lies, or a statement says only that the service is there. */
+	struct world w = {0};
+	struct indikator_verdict v;
+
+	(void)state;
+	world_standard(&w);
+	world_service(&w, 0);
+	for (int m = A1; m <= A3; m++)
+		world_figure(&w, m, YEAR, "people", m == A1 ? 10 : m == A2 ? 20 : 40);
+	world_unit(&w, "at A1", A1, LIST(A1, A2));
+	world_unit(&w, "somewhere", R1, LIST(A3));
+	v = world_ask(&w, A1, 0);
+	assert_true(v.here);
+	assert_false(v.elsewhere);
+	indikator_verdict_release(&v);
+	v = world_ask(&w, A3, 0);
+	assert_int_equal(v.status, MET);
+	assert_false(v.here || v.elsewhere);
+	indikator_verdict_release(&v);
+	v = world_ask(&w, R1, 0);
+	assert_int_equal(v.municipalities.met, 3);
+	assert_int_equal(v.municipalities.here, 1);
+	assert_int_equal(v.municipalities.elsewhere, 1);
+	assert_int_equal(v.inhabitants.met, 70);
+	assert_int_equal(v.inhabitants.here, 10);
+	assert_int_equal(v.inhabitants.elsewhere, 20);
+	assert_false(v.here || v.elsewhere); /* never of a whole */
+	indikator_verdict_release(&v);
+	world_statement(&w, A1, INDIKATOR_LIMITED); /* what is not met is neither here nor elsewhere */
+	world_statement(&w, A2, INDIKATOR_MET);
+	world_release(&w);
+	v = world_ask(&w, R1, 0);
+	assert_int_equal(v.municipalities.met, 2);
+	assert_int_equal(v.municipalities.here, 0);
+	assert_int_equal(v.municipalities.elsewhere, 0);
+	indikator_verdict_release(&v);
+	world_release(&w);
+}
+
 static void evidence(void **state)
 {
 	/* Each unit says its own; those that the rule rests on decided; a lacking inventory is named. */
@@ -140,6 +182,7 @@ int main(void)
 	    cmocka_unit_test(contradiction),
 	    cmocka_unit_test(contradicted_by_inventory),
 	    cmocka_unit_test(elsewhere),
+	    cmocka_unit_test(here_and_elsewhere),
 	    cmocka_unit_test(evidence),
 	};
 

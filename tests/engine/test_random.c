@@ -62,6 +62,7 @@ static void random_world(struct world *w, int (*lists)[2])
 static void check_coverage(const struct indikator_coverage *c)
 {
 	assert_int_equal(c->total, c->met + c->partly + c->missing + c->unknown);
+	assert_true(c->here >= 0 && c->elsewhere >= 0 && c->here + c->elsewhere <= c->met);
 	assert_true(c->met >= 0 && c->partly >= 0 && c->missing >= 0 && c->unknown >= 0);
 	if (!c->known)
 		assert_int_equal(c->total, 0);

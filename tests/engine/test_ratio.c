@@ -37,6 +37,33 @@ static void at_least(void **state)
 	assert_int_equal(v.evidence_count, 0); /* released */
 }
 
+static void required(void **state)
+{
+	/* 4 per 100 000 of 301 542 is 12,06 and so 13, also when nobody has stated how many there are; a range has two ends. */
+	struct world w = {0};
+	struct indikator_verdict v;
+
+	(void)state;
+	world_standard(&w);
+	world_ratio(&w, INDIKATOR_AT_LEAST, N(4, 1));
+	world_figure(&w, A1, YEAR, "d", 301542);
+	v = world_ask(&w, A1, YEAR);
+	assert_int_equal(v.status, INDIKATOR_STATUS_UNKNOWN);
+	assert_true(v.required_known);
+	assert_int_equal(v.required, 13);
+	assert_int_equal(v.required_high, 13);
+	assert_false(v.distance_known);
+	indikator_verdict_release(&v);
+	world_release(&w);
+	v = ratio(INDIKATOR_WITHIN, N(8, 1), N(10, 1), 16, 302431);
+	assert_int_equal(v.required, 25);
+	assert_int_equal(v.required_high, 31);
+	v = ratio(INDIKATOR_AT_LEAST, UNKNOWN, UNKNOWN, 16, 302431);
+	assert_false(v.required_known);
+	v = ratio(INDIKATOR_DESCRIPTIVE, N(8, 1), UNKNOWN, 16, 302431);
+	assert_false(v.required_known);
+}
+
 static void on_target(void **state)
 {
 	/* Exactly on the target is at it; one less is not; more lacks nothing. */
@@ -214,7 +241,7 @@ static void service_fallback(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(at_least), cmocka_unit_test(on_target), cmocka_unit_test(range),
+	    cmocka_unit_test(at_least),         cmocka_unit_test(required), cmocka_unit_test(on_target), cmocka_unit_test(range),
 	    cmocka_unit_test(at_most),  cmocka_unit_test(no_target), cmocka_unit_test(zero_denominator),
 	    cmocka_unit_test(overflow), cmocka_unit_test(published), cmocka_unit_test(service_fallback),
 	};

@@ -145,6 +145,16 @@ struct indikator_definition *world_service(struct world *w, indikator_attribute_
 	return d;
 }
 
+struct indikator_target *world_target(struct world *w, int place, int64_t value)
+{
+	struct indikator_target *t = &w->targets[w->data.targets_count];
+
+	ROOM(w, targets, w->data.targets_count);
+	w->data.targets_count++;
+	*t = (struct indikator_target){.place = place, .value = N(value, 1)};
+	return t;
+}
+
 struct indikator_set *world_set(struct world *w)
 {
 	struct indikator_error error = {""};
@@ -157,6 +167,7 @@ struct indikator_set *world_set(struct world *w)
 	w->data.statements = w->statements;
 	w->data.inventories = w->inventories;
 	w->data.definitions = w->definitions;
+	w->data.targets = w->targets;
 	w->set = indikator_set_new(&w->data, &error);
 	assert_string_equal(error.text, "");
 	assert_non_null(w->set);

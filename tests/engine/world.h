@@ -26,6 +26,7 @@ struct world {
 	struct indikator_statement statements[32];
 	struct indikator_inventory inventories[16];
 	struct indikator_definition definitions[8];
+	struct indikator_target targets[16];
 	struct indikator_data data;
 	struct indikator_set *set;
 };
@@ -56,6 +57,9 @@ struct indikator_definition *world_ratio(struct world *w, enum indikator_directi
 					 struct indikator_number target);
 struct indikator_definition *world_need(struct world *w);
 struct indikator_definition *world_service(struct world *w, indikator_attribute_mask first);
+
+/* A target of somebody's own for definition 0. */
+struct indikator_target *world_target(struct world *w, int place, int64_t value);
 
 struct indikator_set *world_set(struct world *w);
 /* Asks for definition 0; release the verdict. year 0 is the newest. */
