@@ -91,6 +91,10 @@ static const struct field goal_fields[] = {
 	ROW(goal, indicators, "Indikator", "Indikatorer", FIELD_LIST),
 	ROW(goal, places, "Plats", "Gäller för", FIELD_LIST),
 	ROW(goal, dimensions, "Oavsett", "Lika oavsett", FIELD_LIST),
+	ROW(goal, target, "Delmal", "Delmål", FIELD_TEXT, .hint = "Rådets egen nivå, i indikatorernas enhet: 85 eller 8-10."),
+	ROW(goal, target_year, "Delmal_ar", "Delmål senast år", FIELD_INT),
+	ROW(goal, from, "Galler_fran", "Gäller från", FIELD_DATE),
+	ROW(goal, to, "Galler_till", "Gäller till", FIELD_DATE),
 	ROW(goal, note, "Not", "Not", FIELD_LINES),
 };
 static const struct field focus_fields[] = {

@@ -11,8 +11,9 @@ struct order_row {
 };
 static const struct order_row rows[] = {
 	{RECORD_GAP, "Galler_fran", "Galler_till"},  {RECORD_FACT, "Galler_fran", "Galler_till"},
-	{RECORD_UNIT, "Galler_fran", "Galler_till"}, {RECORD_ACTION, "Start", "Klart_senast"},
-	{RECORD_ACTION, "Start", "Klart"},           {RECORD_SEAT, "Fran", "Till"},
+	{RECORD_UNIT, "Galler_fran", "Galler_till"}, {RECORD_GOAL, "Galler_fran", "Galler_till"},
+	{RECORD_ACTION, "Start", "Klart_senast"},    {RECORD_ACTION, "Start", "Klart"},
+	{RECORD_SEAT, "Fran", "Till"},
 };
 
 static const struct date *date_of(const struct record *r, enum record_kind kind, const char *field)

@@ -1,6 +1,8 @@
 /* Values that cannot all be right within a record (the rules of the inventory's files). */
 #include "check_local.h"
 
+#include "radsbord/council/goal.h"
+
 #include <string.h>
 
 static const char *const limit_kinds[] = {"diagnos",    "alder",     "prognos",  "tid",         "bemanning", "kompetens",
@@ -63,6 +65,26 @@ static void check_proposal(const struct check *c, const struct proposal *p)
 			             p->services.items[i]);
 }
 
+static void check_goal(const struct check *c, const struct goal *g)
+{
+	struct num low, high;
+
+	if (!g->target) {
+		if (g->target_year != FIELD_INT_NONE)
+			check_report(c, DIAGNOSTIC_WARNING, RECORD_GOAL, &g->head,
+			             "Delmal_ar står utan Delmal; skriv nivån i Delmal eller ta bort året.");
+		return;
+	}
+	if (!goal_target(g, &low, &high))
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
+		             "Delmal ”%.60s” är varken ett tal eller två tal med streck emellan, det lägre först; rätta det.",
+		             g->target);
+	if (!g->places.count || !g->indicators.count)
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
+		             "Delmal gäller ingenstans, för %s saknas; skriv vad det gäller.",
+		             g->places.count ? "Indikator" : "Plats");
+}
+
 void check_values(const struct check *c)
 {
 	for (int set = 0; set < 2; set++) {
@@ -78,5 +100,7 @@ void check_values(const struct check *c)
 			check_unit(c, records_unit(r, i));
 		for (size_t i = 0; i < records_count(r, RECORD_PROPOSAL); i++)
 			check_proposal(c, records_proposal(r, i));
+		for (size_t i = 0; i < records_count(r, RECORD_GOAL); i++)
+			check_goal(c, records_goal(r, i));
 	}
 }

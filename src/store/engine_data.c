@@ -2,6 +2,8 @@
 #include "measures.h"
 #include "national_local.h"
 
+#include "radsbord/council/goal.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +34,10 @@ struct engine_data {
 		struct indikator_inventory *items;
 		size_t count, cap;
 	} inventories;
+	struct {
+		struct indikator_target *items;
+		size_t count, cap;
+	} targets;
 	/* the records behind them, index by index */
 	struct {
 		const struct gap **items;
@@ -215,6 +221,41 @@ static void add_inventory(struct engine_data *e, const struct inventory *v)
 	VEC_PUSH(&e->inventories, out);
 }
 
+/* The definition of a ratio or a need by its id, or -1. */
+static int find_figure(const struct national *n, const char *id)
+{
+	for (size_t i = 0; i < n->definitions.count; i++)
+		if (strcmp(n->definitions.items[i].id, id) == 0 && n->definitions.items[i].kind != INDIKATOR_SERVICE)
+			return (int)i;
+	return -1;
+}
+
+/* A goal's own target, once for each of its places and indicators. What is not one is reported by check. */
+static void add_goal(struct engine_data *e, const struct records *council, const struct goal *g)
+{
+	struct num low, high;
+
+	if (!goal_target(g, &low, &high))
+		return;
+	for (size_t p = 0; p < g->places.count; p++)
+		for (size_t i = 0; i < g->indicators.count; i++) {
+			struct indikator_target t = {
+				.id = g->head.id,
+				.place = national_place(e->national, g->places.items[p]),
+				.definition = find_figure(e->national, g->indicators.items[i]),
+				.value = {low.num, low.den},
+				.high = {high.num, high.den},
+				.year = g->target_year >= 1 && g->target_year <= 9999 ? (int)g->target_year : 0,
+				.valid_from = day(goal_from(council, g)),
+				.valid_to = day(g->to),
+				.origin = {.file = g->head.file, .line = g->head.line},
+			};
+
+			if (t.place >= 0 && t.definition >= 0)
+				VEC_PUSH(&e->targets, t);
+		}
+}
+
 static void copy_places(struct engine_data *e)
 {
 	const struct reference *r = &e->national->reference;
@@ -306,6 +347,8 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 		add_unit_places(out, council);
 		add_records(out, council, INDIKATOR_COUNCIL);
 		add_measurements(out, &council->measurements);
+		for (size_t i = 0; i < records_count(council, RECORD_GOAL); i++)
+			add_goal(out, council, records_goal(council, i));
 	}
 	for (size_t i = 0; i < n->observations.count; i++)
 		VEC_PUSH(&out->observations, n->observations.items[i]);
@@ -315,6 +358,7 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 		out->places.items,      out->places.count,      out->observations.items, out->observations.count,
 		out->units.items,       out->units.count,       out->statements.items, out->statements.count,
 		out->inventories.items, out->inventories.count, n->definitions.items,  n->definitions.count,
+		out->targets.items,     out->targets.count,
 	};
 	out->set = indikator_set_new(&data, &why);
 	if (!out->set) {
@@ -339,6 +383,7 @@ void engine_data_free(struct engine_data **e)
 	free(old->statements.items);
 	free(old->units.items);
 	free(old->inventories.items);
+	free(old->targets.items);
 	free(old->gap_records.items);
 	free(old->unit_records.items);
 	arena_release(&old->arena);

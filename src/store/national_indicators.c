@@ -86,6 +86,8 @@ static const struct value_row rows[] = {
 	{ROW("stalle", VALUE_TEXT, ALL, 0, t.passage)},
 	{ROW("publicerat", VALUE_TEXT, FIGURE, 0, d.published.measure)},
 	{ROW("publicerat_kalla", VALUE_SOURCES, FIGURE, 0, published_sources)},
+	{ROW("tackning", VALUE_TEXT, RATIO, 0, d.coverage)},
+	{ROW("tackning_over", VALUE_NUMBER, RATIO, 0, d.coverage_above)},
 	{ROW("publicerat_antal", VALUE_TEXT, FIGURE, 0, d.published_count.measure)},
 };
 #undef ROW
@@ -262,6 +264,30 @@ static void add(struct reading *r)
 	to->indicators[to->indicators_count++] = f->t;
 }
 
+/* What tells how much a source covers is another indicator, and may stand later in the file. */
+static void check_coverages(struct national *n, const struct ini *ini, const char *path)
+{
+	for (size_t i = 0; i < n->definitions.count; i++) {
+		const struct indikator_definition *d = &n->definitions.items[i];
+		struct reading r = {.n = n, .ini = ini, .path = path, .section = d->id};
+		bool found = !d->coverage;
+
+		for (size_t k = 0; !found && k < n->definitions.count; k++)
+			found = k != i && strcmp(n->definitions.items[k].id, d->coverage) == 0 &&
+				n->definitions.items[k].kind == INDIKATOR_RATIO;
+		if (!found)
+			national_fault(n, path, line_of(&r, "tackning"),
+			               "tackning ”%.60s” är ingen annan kvot i filen, och indikatorn rangordnas därför inte; "
+			               "rätta koden.", d->coverage);
+		else if (d->coverage && !num_known(number(d->coverage_above)))
+			national_fault(n, path, line_of(&r, "tackning"),
+			               "tackning kräver tackning_over, gränsen som täckningen ska ligga över; ange den.");
+		else if (!d->coverage && num_known(number(d->coverage_above)))
+			national_fault(n, path, line_of(&r, "tackning_over"),
+			               "tackning_over används bara tillsammans med tackning; ange den eller ta bort gränsen.");
+	}
+}
+
 bool national_read_indicators(struct national *n, const struct national_source *from, struct error *e)
 {
 	const char *path = arena_printf(&n->arena, "%s/indikatorer.ini", from->config_dir);
@@ -279,6 +305,8 @@ bool national_read_indicators(struct national *n, const struct national_source *
 		if (read_rows(&r))
 			add(&r);
 	}
+	if (ini)
+		check_coverages(n, ini, path);
 	ini_free(&ini);
 	buf_release(&bytes);
 	if (ok && n->definitions.count == 0)

@@ -71,6 +71,7 @@ struct fault {
 
 #define PLAN "%rec: Plan\n\nId: P1\nAr: 2026\nRubrik: P\n\n"
 #define ACTION PLAN "%rec: Atgard\n\nId: A1\nNr: 1\nRubrik: R\n"
+#define GOAL PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nPlats: 04\nIndikator: brytpunktssamtal\n"
 #define MEETING "%rec: Mote\n\nId: M1\nNr: 1\nDatum: 2026-11-24\n"
 #define GAP "%rec: Brist\n\nId: X1\nRegion: 04\nTjanst: jourlinje\nGrad: saknas\nText: x\n"
 #define UNIT "%rec: Enhet\n\nId: X1\nNamn: N\nRegion: 04\nTyp: mottagning\n"
@@ -87,6 +88,14 @@ static const struct fault faults[] = {
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nIndikator: finns_inte\n", 9, "indikatorn ”finns_inte”"},
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nPlats: 0999\n", 9, "platsen ”0999”"},
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nNr: 1\nRubrik: R\n\nId: G2\nNr: 1\nRubrik: R\n", 13, "Nr 1 finns också"},
+	{"plan/2026.rec", GOAL "Delmal: hög\n", 9, "Delmal ”hög” är varken ett tal"},
+	{"plan/2026.rec", GOAL "Delmal: 10-8\n", 9, "det lägre först"},
+	{"plan/2026.rec", GOAL "Delmal_ar: 2027\n", 9, "Delmal_ar står utan Delmal"},
+	{"plan/2026.rec", GOAL "Delmal: 85\nGaller_fran: 2026-02-01\nGaller_till: 2026-01-01\n", 9,
+	 "Galler_till är före Galler_fran"},
+	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nIndikator: brytpunktssamtal\nDelmal: 85\n", 9,
+	 "för Plats saknas"},
+	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nPlats: 04\nDelmal: 85\n", 9, "för Indikator saknas"},
 	{"ledamoter.rec", "%rec: Ledamot\n\nId: L1\nOrganisation: O\nPlats: 48\n", 3, "platsen ”48” finns inte"},
 	{"ledamoter.rec", "%rec: Ledamot\n\nId: L1\nOrganisation: O\nFran: 2026-02-01\nTill: 2026-01-01\n", 3,
 	 "Till är före Fran"},

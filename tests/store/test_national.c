@@ -299,6 +299,10 @@ static void test_each_indicator_fault(void **state)
 		{"decimaler = 1", "decimaler = 10", 15, "mellan 0 och 9", false},
 		{"slag = kvot", "slag = kvott", 8, "slag har värdet", false},
 		{"taljare = platser\n", "", 1, "taljare saknas", false},
+		{"mal = 2", "tackning = finns_inte\ntackning_over = 70", 13, "tackning ”finns_inte” är ingen annan kvot", true},
+		{"mal = 2", "tackning = platser\ntackning_over = 70", 13, "är ingen annan kvot", true},
+		{"mal = 2", "tackning = annan", 13, "kräver tackning_over", true},
+		{"mal = 2", "tackning_over = 70", 13, "bara tillsammans med tackning", true},
 		{"kort = Platser", "kort = Ett namn som är alldeles för långt för listan", 3, "bredare än 28", true},
 	};
 

@@ -240,12 +240,77 @@ static void test_unplaced_unit_is_not_nothing(void **state)
 	close_world(&w);
 }
 
+static void test_goals_are_targets(void **state)
+{
+	/* A goal's own target holds for each of its places and indicators, from its plan's year; what is none is left out. */
+	static const char plan[] = "%rec: Plan\n\nId: P1\nAr: 2026\nRubrik: P\n\n%rec: Mal\n\n"
+	                           "Id: G1\nRubrik: R\nPlats: 04\nPlats: 0484\nIndikator: brytpunktssamtal\n"
+	                           "Indikator: smartskattning\nDelmal: 85,5\nDelmal_ar: 2027\nGaller_till: 2028-12-31\n\n"
+	                           "Id: G2\nRubrik: R\nPlats: 04\nIndikator: brytpunktssamtal\n\n"
+	                           "Id: G3\nRubrik: R\nPlats: 04\nIndikator: brytpunktssamtal\nDelmal: hög\n\n"
+	                           "Id: G4\nRubrik: R\nPlats: 04\nIndikator: jourlinje\nDelmal: 85\n\n"
+	                           "Id: G5\nRubrik: R\nPlats: 9999\nIndikator: brytpunktssamtal\nDelmal: 85\n";
+	struct world w;
+	struct error e = {0};
+	const struct indikator_target *t;
+
+	(void)state;
+	open_world(&w, NULL, NULL);
+	scratch_puts(&w.s, "plan/2026.rec", plan);
+	engine_data_free(&w.data);
+	folder_close(&w.f);
+	w.f = folder_open(w.s.path, io_system(), NULL, &e);
+	assert_non_null(w.f);
+	w.data = engine_data_new(w.n, folder_records(w.f), &w.d, &e);
+	assert_non_null(w.data);
+	w.in = indikator_set_data(engine_data_set(w.data));
+	assert_int_equal(w.in->targets_count, 4);
+	t = &w.in->targets[3];
+	assert_string_equal(t->id, "G1");
+	assert_string_equal(w.in->places[t->place].code, "0484");
+	assert_string_equal(w.in->definitions[t->definition].id, "smartskattning");
+	assert_int_equal(t->value.num, 171);
+	assert_int_equal(t->value.den, 2);
+	assert_int_equal(t->high.den, 0);
+	assert_int_equal(t->year, 2027);
+	assert_int_equal(t->valid_from, 20260101);
+	assert_int_equal(t->valid_to, 20281231);
+	assert_string_equal(t->origin.file, "plan/2026.rec");
+	close_world(&w);
+}
+
+static void test_register_shares_name_their_coverage(void **state)
+{
+	/* The six levels of 2017 are shares of what the register covers: above 70 per cent they are ranked. */
+	struct world w;
+	size_t named = 0;
+
+	(void)state;
+	open_world(&w, NULL, NULL);
+	for (size_t i = 0; i < w.in->definitions_count; i++) {
+		const struct indikator_definition *d = &w.in->definitions[i];
+		bool level = strcmp(national_reference(w.n)->indicators[i].group, "malniva") == 0;
+
+		assert_int_equal(d->coverage != NULL, level);
+		if (!level)
+			continue;
+		named++;
+		assert_string_equal(d->coverage, "tackningsgrad");
+		assert_int_equal(d->coverage_above.num, 70);
+		assert_int_equal(d->coverage_above.den, 1);
+	}
+	assert_int_equal(named, 6);
+	close_world(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_scope),     cmocka_unit_test(test_never_widened),
 		cmocka_unit_test(test_units),     cmocka_unit_test(test_council_outweighs),
 		cmocka_unit_test(test_unplaced_unit_is_not_nothing),
+		cmocka_unit_test(test_goals_are_targets),
+		cmocka_unit_test(test_register_shares_name_their_coverage),
 	};
 
 	return cmocka_run_group_tests_name("national_engine", tests, NULL, NULL);

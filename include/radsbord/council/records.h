@@ -27,6 +27,9 @@ struct goal {
 	struct strings indicators;      /* ids of config/indikatorer.ini */
 	struct strings places;          /* codes it holds for; none: the whole region */
 	struct strings dimensions;      /* a goal of principle: equal whatever ... */
+	const char *target;             /* the council's own target for each of them, "85"; see goal.h */
+	int64_t target_year;            /* in which it is to be reached */
+	struct date from, to;           /* when it holds; a newer one for the same place and indicator replaces it */
 	const char *note;
 };
 

@@ -1,0 +1,14 @@
+/* A goal's own target (delmål): what is written, and from when it holds. */
+#ifndef RADSBORD_COUNCIL_GOAL_H
+#define RADSBORD_COUNCIL_GOAL_H
+
+#include "radsbord/council/records.h"
+
+/* Reads "85", "85,5" or a range "8-10" (also with an en dash), in the unit of the goal's indicators. The upper end of what is no
+ * range is unknown. False when there is none, when it cannot be read, and when a range has its higher end first. */
+bool goal_target(const struct goal *g, struct num *low, struct num *high);
+/* From which day the target holds: Galler_fran, or the first day of the year of the plan in the same file; DATE_NONE when
+ * neither is known. */
+struct date goal_from(const struct records *r, const struct goal *g);
+
+#endif

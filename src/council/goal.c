@@ -1,0 +1,51 @@
+/* A goal's own target: what is written, and from when it holds. */
+#include "radsbord/council/goal.h"
+
+#include <string.h>
+
+/* Where a range is divided: at an en dash, or at a hyphen that is no sign; NULL in a single number. */
+static const char *divider(const char *text, size_t *len)
+{
+	static const char en_dash[] = "–";
+	const char *at = strstr(text, en_dash);
+
+	*len = at ? strlen(en_dash) : 1;
+	return at || !*text ? at : strchr(text + 1, '-');
+}
+
+static bool read_range(const char *text, struct num *low, struct num *high)
+{
+	struct arena a = {0};
+	size_t len;
+	const char *at = divider(text, &len);
+	bool ok;
+
+	if (!at)
+		return num_parse_swedish(text, low, NULL);
+	ok = num_parse_swedish(arena_strndup(&a, text, (size_t)(at - text)), low, NULL) &&
+	     num_parse_swedish(at + len, high, NULL) && num_cmp(*low, *high) <= 0;
+	arena_release(&a);
+	return ok;
+}
+
+bool goal_target(const struct goal *g, struct num *low, struct num *high)
+{
+	*low = *high = NUM_UNKNOWN;
+	if (g->target && read_range(g->target, low, high))
+		return true;
+	*low = *high = NUM_UNKNOWN;
+	return false;
+}
+
+struct date goal_from(const struct records *r, const struct goal *g)
+{
+	if (date_known(g->from))
+		return g->from;
+	for (size_t i = 0; g->head.file && i < records_count(r, RECORD_PLAN); i++) {
+		const struct plan *p = records_plan(r, i);
+
+		if (p->head.file && strcmp(p->head.file, g->head.file) == 0 && p->year >= 1 && p->year <= 9999)
+			return (struct date){.year = (int)p->year, .month = 1, .day = 1};
+	}
+	return DATE_NONE;
+}
