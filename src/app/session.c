@@ -1,6 +1,7 @@
 #include "radsbord/app/session.h"
 
 #include "radsbord/app/command.h"
+#include "radsbord/council/change_guard.h"
 
 #include <stdlib.h>
 
@@ -192,8 +193,12 @@ bool session_apply(struct session *s, struct changes *c, struct error *e)
 	bool done = true;
 	if (c->count > 0) {
 		changes_invert(c, &inverse);
-		done = commit(s, c, e);
-		if (done) {
+		done = changes_guard_allows(c, e) && commit(s, c, e);
+		if (done && changes_hold_number(c)) {
+			steps_clear(&s->redo);
+			steps_clear(&s->undo);
+			changes_release(&inverse);
+		} else if (done) {
 			steps_clear(&s->redo);
 			VEC_PUSH(&s->undo, inverse);
 		} else {

@@ -1,6 +1,8 @@
 /* radsbord ny MAPP: a new council folder, with a vacant seat for each municipality and the region. */
 #include "radsbord/cli/cli.h"
 
+#include "radsbord/base/guard.h"
+
 #include <stdlib.h>
 
 static void add_seat(struct session *s, struct arena *a, struct folder_new *n, struct seat *seats, enum seat_group group,
@@ -23,6 +25,11 @@ int cli_run_new(const struct cli *cli)
 	const char *region = cli->options->region;
 	if (!region || !cli->options->name) {
 		error_set(&e, ERROR_USAGE, "Skriv: radsbord ny MAPP --namn \"Rådets namn\" --region REGION");
+		return cli_fail(&e);
+	}
+	if (guard_worst(cli->options->name) > GUARD_HINT) {
+		error_set(&e, ERROR_USAGE, "Namnet ”%s” innehåller vad som ser ut som ett personnummer. Skriv rådets namn utan det.",
+		          cli->options->name);
 		return cli_fail(&e);
 	}
 	int place = reference_find_place(r, region, false);

@@ -1,6 +1,8 @@
 /* Printing: documents, findings, and one sentence for an error. The one place where the command line writes. */
 #include "radsbord/cli/cli.h"
 
+#include "radsbord/base/guard.h"
+
 #include <langinfo.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -84,7 +86,7 @@ static void write_line(FILE *to, const char *before, const char *file, int line,
 		buf_printf(&b, "%s:%d: ", file, line);
 	else if (file && file[0] && !strstr(text, file))
 		buf_printf(&b, "%s: ", file);
-	buf_str(&b, text);
+	guard_mask(&b, text, GUARD_ASK_KEEP); /* it may repeat what was typed or what stands in a file */
 	text_sanitise(&shown, buf_cstr(&b), false);
 	buf_char(&shown, '\n');
 	write_text(to, buf_cstr(&shown));

@@ -1,6 +1,8 @@
 /* The frame: one event in, one state out. Modal first, then the detail, the pane, and what is the same everywhere. */
 #include "pane.h"
 
+#include "radsbord/council/change_guard.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +21,13 @@ void frame_say(struct frame *f, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	vsnprintf(f->message, sizeof f->message, fmt, ap);
+	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
+	struct buf masked = {0}; /* a message may repeat what was typed */
+	guard_mask(&masked, text, GUARD_ASK_KEEP);
+	snprintf(f->message, sizeof f->message, "%s", buf_cstr(&masked));
+	buf_release(&masked);
+	free(text);
 	f->message_role = ROLE_NOTICE;
 }
 
@@ -94,10 +101,25 @@ void frame_free(struct frame **fp)
 	*fp = NULL;
 }
 
+/* What is to be said of numbers in a step that is saved. */
+static void say_of_numbers(struct buf *out, enum guard_level level, const char *shown, bool held)
+{
+	if (level == GUARD_HINT)
+		buf_printf(out, " Texten har något som liknar ett personnummer: %s.", shown);
+	if (held)
+		buf_str(out, " Steget kan inte ångras, eftersom texten har ett personnummer.");
+}
+
 bool frame_apply(struct frame *f, struct changes *c, const char *also)
 {
 	struct error e = {0};
+	struct buf shown = {0}, said = {0};
 	bool something = c->count > 0;
+	enum guard_level level = changes_guard(c, &shown);
+	c->keep = f->guard.keep;
+	f->guard.asked = changes_guard_allows(c, NULL) ? GUARD_NONE : level;
+	snprintf(f->guard.shown, sizeof f->guard.shown, "%s", buf_cstr(&shown));
+	say_of_numbers(&said, level, f->guard.shown, changes_hold_number(c));
 	bool done = session_apply(f->session, c, &e);
 	frame_rebuild(f);
 	if (!done) {
@@ -107,9 +129,11 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 	} else {
 		struct buf time = {0};
 		time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
-		frame_say(f, "Sparat kl. %s.%s%s", buf_cstr(&time), also && *also ? " " : "", also ? also : "");
+		frame_say(f, "Sparat kl. %s.%s%s%s", buf_cstr(&time), also && *also ? " " : "", also ? also : "", buf_cstr(&said));
 		buf_release(&time);
 	}
+	buf_release(&shown);
+	buf_release(&said);
 	return done;
 }
 
@@ -335,6 +359,7 @@ bool frame_handle(struct frame *f, const struct event *ev)
 	switch (ev->type) {
 	case EVENT_KEY:
 		handle_key(f, ev->key);
+		guard_question_open(f);
 		break;
 	case EVENT_PASTE:
 		modal_paste(f, ev->paste);

@@ -28,6 +28,7 @@ void modal_release(struct frame *f)
 	edit_release(&f->line);
 	pick_release(&f->pick);
 	record_form_release(&f->record_form);
+	free(f->guard.typed);
 	buf_release(&f->help);
 }
 
@@ -113,6 +114,7 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 	list_init(&f->pick.list);
 	f->pick.title = mem_strdup(title);
 	f->pick.chosen = chosen;
+	f->pick.cancelled = NULL;
 	edit_release(&f->line);
 	edit_init(&f->line, "", false);
 	f->mode = MODE_PICK;
@@ -150,6 +152,8 @@ static void pick_key(struct frame *f, ui_key key)
 	long item = list_selected(&f->pick.list);
 	if (key == UI_KEY_ESCAPE) {
 		modal_close(f);
+		if (f->pick.cancelled)
+			f->pick.cancelled(f);
 	} else if (key == UI_KEY_ENTER && item >= 0) {
 		void (*chosen)(struct frame *, size_t) = f->pick.chosen;
 		modal_close(f);

@@ -83,6 +83,14 @@ struct pick {
 	size_t count, cap;
 	struct list list;
 	void (*chosen)(struct frame *f, size_t item);
+	void (*cancelled)(struct frame *f); /* after Esc; optional, set after modal_pick */
+};
+/* A step that brings a personnummer waits here for an answer: what was typed is tried again when there is one. */
+struct guard_question {
+	enum guard_level asked, keep;
+	enum mode mode;             /* where it was typed: a question or a form */
+	char *typed;                /* in the question */
+	char shown[64];             /* the number, masked */
 };
 /* A form over a record type; `saved` makes the step. */
 struct record_form {
@@ -111,6 +119,7 @@ struct frame {
 	const struct ask *ask;
 	struct pick pick;
 	struct record_form record_form;
+	struct guard_question guard;
 	struct buf help;
 	int help_top, help_height;
 	struct visit visits[VISITS];
@@ -129,9 +138,12 @@ const struct model *frame_model(const struct frame *f);
 struct pane *frame_pane(struct frame *f);
 /* After the place or the data changed: every pane and the open detail are built again. */
 void frame_rebuild(struct frame *f);
-/* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. */
+/* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. False, with a question to come,
+ * when it brings a personnummer. */
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
 void frame_error(struct frame *f, const struct error *e);
+/* After a key: asks about the number that the step it made would bring, if any. */
+void guard_question_open(struct frame *f);
 void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);

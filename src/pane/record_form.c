@@ -202,6 +202,11 @@ static void warning(struct frame *f, const struct changes *c, struct buf *out)
 	}
 }
 
+static void say_in_form(struct frame *f, enum error_code code)
+{
+	error_set(&f->record_form.form.error, code, "%s", f->message);
+}
+
 static void save(struct frame *f)
 {
 	struct record_form *rf = &f->record_form;
@@ -219,7 +224,8 @@ static void save(struct frame *f)
 			shown++;
 		}
 	if (!fits || !(rf->id ? make_edit(f, &c, values, &e) : make_new(f, &c, values, &e))) {
-		rf->form.error = e;
+		frame_error(f, &e); /* masks what it repeats */
+		say_in_form(f, e.code);
 		changes_release(&c);
 		return;
 	}
@@ -233,8 +239,7 @@ static void save(struct frame *f)
 			list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
 		}
 	} else {
-		snprintf(rf->form.error.text, sizeof rf->form.error.text, "%s", f->message);
-		rf->form.error.code = ERROR_IO;
+		say_in_form(f, ERROR_IO);
 	}
 	free(added);
 	buf_release(&warn);

@@ -234,6 +234,21 @@ static void practice_without_terminal(void **state)
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+/* A personnummer among the words: not used for a name, and never repeated whole. */
+static void personnummer_is_refused_and_masked(void **state)
+{
+	(void)state;
+	struct run r = {0};
+	RUN(&home, &r, "ny", "/tmp/finns-inte-rad", "--namn", "Rådet 640823-3234", "--region", "04");
+	assert_int_equal(r.status, 2);
+	assert_non_null(strstr(buf_cstr(&r.err), "Rådet 64••••-••••"));
+	run_release(&r);
+	RUN(&home, &r, "oversikt", "640823-3234");
+	assert_int_equal(r.status, 1);
+	assert_null(strstr(buf_cstr(&r.err), "3234"));
+	run_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +260,7 @@ int main(void)
 		TEST(a_new_council_is_whole),
 		TEST(check_tells_file_and_line),
 		TEST(practice_without_terminal),
+		TEST(personnummer_is_refused_and_masked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,6 +75,7 @@ SCREEN(plan, "3")
 SCREEN(plan_detalj, "3\n")
 SCREEN(plan_mal, "3\t\t\n")
 SCREEN(plan_formular, "3e")
+SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
 SCREEN(moten_nytt, "4a")
 SCREEN(hjalp, "?")
@@ -103,7 +104,8 @@ int main(void)
 		cmocka_unit_test(forslag),       cmocka_unit_test(plan),               cmocka_unit_test(plan_detalj),
 		cmocka_unit_test(plan_mal),      cmocka_unit_test(plan_formular),      cmocka_unit_test(moten),
 		cmocka_unit_test(moten_nytt),    cmocka_unit_test(hjalp),              cmocka_unit_test(meny),
-		cmocka_unit_test(sortera),       cmocka_unit_test(filter),             cmocka_unit_test(readme_shows_the_screen),
+		cmocka_unit_test(sortera),       cmocka_unit_test(filter),             cmocka_unit_test(plan_personnummer),
+		cmocka_unit_test(readme_shows_the_screen),
 	};
 	return cmocka_run_group_tests(tests, open_practice, close_practice);
 }

@@ -43,7 +43,9 @@ const struct clock *session_clock(const struct session *s);
 /* Which of NEED_COUNCIL and NEED_WRITABLE (app/command.h) are met. */
 unsigned session_needs_met(const struct session *s);
 
-/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). */
+/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). A step that brings a
+ * personnummer is refused unless it has been kept (council/change_guard.h); one that holds any is not remembered, and
+ * nothing before it can be undone. */
 bool session_apply(struct session *s, struct changes *c, struct error *e);
 /* The step that would be undone or redone next, or NULL. */
 const char *session_undo_title(const struct session *s);

@@ -5,6 +5,7 @@
 #ifndef RADSBORD_COUNCIL_CHANGE_H
 #define RADSBORD_COUNCIL_CHANGE_H
 
+#include "radsbord/base/guard.h"
 #include "radsbord/council/records.h"
 
 enum change_kind { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
@@ -29,6 +30,7 @@ struct changes {
 	struct change *items;
 	size_t count, cap;
 	char *title;       /* what the step did, for the undo list: "H-14: ny tid" */
+	enum guard_level keep; /* numbers up to this level the person was asked about and keeps (change_guard.h) */
 };
 
 /* Sets one field of a record. Nothing is added when the value is the one it has. `values` may be NULL with count 0. */
