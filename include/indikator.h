@@ -450,6 +450,71 @@ bool indikator_trend(const struct indikator_set *set, int place, int definition,
  * missing; any partly, or both met and missing -> partly; otherwise unknown. No parts -> unknown. */
 enum indikator_status indikator_aggregate(const enum indikator_status *parts, size_t count);
 
+/* ---- what if --------------------------------------------------------------- */
+
+/* One thing assumed to be otherwise than the data say. `place` and `definition` are indices of the set. */
+enum indikator_assumption_kind {
+	/* `amount` more (or fewer) in the numerator of a ratio; of a need: persons more that are reached */
+	INDIKATOR_ASSUME_MORE,
+	/* the numerator of a ratio is `amount` */
+	INDIKATOR_ASSUME_COUNT,
+	/* the value of a ratio reaches `amount`: the numerator is the whole number that just does (that is just not above it,
+	 * when less is better). `of`, when known, is the denominator, for a place where nobody has stated it */
+	INDIKATOR_ASSUME_VALUE,
+	/* unit `unit` is as `as` says; -1: `as` is one unit more */
+	INDIKATOR_ASSUME_UNIT,
+	/* statement `statement` does not hold for `place` and what lies within it */
+	INDIKATOR_ASSUME_MENDED
+};
+struct indikator_assumption {
+	enum indikator_assumption_kind kind;
+	int place, definition;
+	struct indikator_number amount, of;
+	int unit;
+	const struct indikator_unit *as;  /* copied; its strings and lists are borrowed */
+	int statement;
+};
+
+/* The same world with some things assumed, as a set of its own: evaluated, explained and freed like any other. `base` is read
+ * only, is not changed, has no assumptions itself, and must outlive it. Places, definitions, statements and inventories have the same indices; a figure
+ * that is assumed stands where the stated one stood, or after the others, and so does a unit.
+ *
+ * Assumptions apply in order, each upon those before it. A figure is changed at the place itself and, by as much, wherever a
+ * source states it for a place around it, so that parts and wholes agree. It is the figure of the year that the question asks
+ * for. What is printed about a figure that is assumed is left out of the verdict, since no source printed that.
+ *
+ * A statement outweighs a unit (rule 1), so a gap that is stated would hide whatever is opened. Therefore: where the units did
+ * not meet a service's requirements, and with the assumed ones do, a statement that says less is taken to be mended there,
+ * and listed by indikator_mended. Where the assumed units leave a requirement unmet or unknown it stands.
+ *
+ * NULL and `error` (a Swedish sentence without a place) when an assumption cannot be made: a figure that nobody has stated, fewer
+ * than none, an index out of range. *failed (may be NULL) is then its position in the list, -1 when memory was out. */
+struct indikator_set *indikator_set_assuming(const struct indikator_set *base, const struct indikator_assumption *list,
+                                             size_t count, const struct indikator_question *question, int *failed,
+                                             struct indikator_error *error);
+/* The set that assumptions were made upon; NULL for a set without any. */
+const struct indikator_set *indikator_base(const struct indikator_set *set);
+/* True when an observation or a unit of the set is assumed. */
+bool indikator_is_assumed(const struct indikator_set *set, enum indikator_evidence_kind kind, int index);
+
+/* A statement that is taken not to hold in a municipality or hospital. */
+struct indikator_mended {
+	int statement, place;
+};
+/* Those of the set, by statement and then place. Borrowed; returns how many. */
+size_t indikator_mended(const struct indikator_set *set, const struct indikator_mended **list);
+
+/* A verdict that assumptions change. Its verdicts have no evidence: evaluate again to ask why. */
+struct indikator_touched {
+	int place, definition;
+	struct indikator_verdict before, after;
+};
+/* Every (place, indicator) that differs between the two sets in status, value, distance or coverage, ordered by place and
+ * definition; ranks are not compared. `outer`: only that place and what lies within it; -1: all. The list is the caller's to
+ * free(). False when memory is out. */
+bool indikator_touched(const struct indikator_set *before, const struct indikator_set *after, int outer,
+                       const struct indikator_question *question, struct indikator_touched **list, size_t *count);
+
 #ifdef __cplusplus
 }
 #endif

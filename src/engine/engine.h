@@ -61,6 +61,8 @@ struct tree {
 	int *region;                 /* the region that p is or lies in, or -1 */
 };
 
+struct overlay;
+
 struct indikator_set {
 	struct indikator_data data;
 	struct tree tree;
@@ -71,6 +73,7 @@ struct indikator_set {
 	int *years; /* every year with an observation, newest first */
 	size_t years_count;
 	indikator_date first; /* the first day anything of services is known, or 0 */
+	struct overlay *overlay; /* what is assumed, owned; or NULL */
 };
 
 /* False, with a sentence in `error`, when the arrays cannot be used. */
@@ -204,6 +207,33 @@ void engine_verdict_parts(const struct ask *ask, struct indikator_verdict *v);
 /* Fills v's coverage from the municipalities among the parts. */
 void engine_verdict_coverage(const struct ask *ask, struct indikator_verdict *v, const struct part *parts,
 			     size_t count);
+
+/* ---- what if: overlay.c, overlay_figures.c ------------------------------------------------ */
+
+/* How many figures one assumption may add: its own, and what it is counted on. */
+#define ENGINE_OVERLAY_FIGURES 2
+
+/* What a set assumes. The set's arrays of observations and units are the overlay's. */
+struct overlay {
+	const struct indikator_set *base;
+	struct indikator_observation *observations;
+	size_t observations_count;
+	struct indikator_unit *units;
+	size_t units_count;
+	bool *assumed_observations, *assumed_units;
+	struct indikator_mended *mended; /* by statement and then place */
+	size_t mended_count, mended_cap;
+};
+/* The day that services are judged on. */
+indikator_date engine_service_date(const struct indikator_question *q);
+/* True when an assuming set takes the statement not to hold there. */
+bool engine_overlay_mended(const struct indikator_set *set, int statement, int place);
+void engine_overlay_free(struct overlay **o);
+/* Carries out an assumption about a figure on the overlay's observations. `set` is the world with the assumptions before it. */
+bool engine_overlay_figure(struct overlay *o, const struct indikator_set *set, const struct indikator_assumption *a,
+			   const struct indikator_question *q, struct indikator_error *error);
+/* True when the value rests on a figure that is assumed. */
+bool engine_rests_on_assumed(const struct indikator_set *set, const struct evidence *e);
 
 #pragma GCC visibility pop
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Year Y means its last day; the current year, and no year, mean today. */
-static indikator_date service_date(const struct indikator_question *q)
+indikator_date engine_service_date(const struct indikator_question *q)
 {
 	if (!q->year || q->year == q->today / 10000)
 		return q->today;
@@ -50,7 +50,7 @@ bool indikator_evaluate(const struct indikator_set *set, int place, int definiti
 	ask = (struct ask){.set = set,
 			   .definition = &set->data.definitions[definition],
 			   .question = question,
-			   .date = service_date(question),
+			   .date = engine_service_date(question),
 			   .evidence = &evidence};
 	answer(&ask, verdict);
 	if (evidence.failed) {

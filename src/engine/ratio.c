@@ -45,5 +45,6 @@ void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v)
 		v->status = INDIKATOR_STATUS_UNKNOWN;
 		v->rule = INDIKATOR_RULE_NO_VALUE;
 	}
-	engine_verdict_published(ask, v);
+	if (!engine_rests_on_assumed(ask->set, ask->evidence))
+		engine_verdict_published(ask, v);
 }

@@ -130,6 +130,7 @@ void indikator_set_free(struct indikator_set **set)
 
 	if (!s)
 		return;
+	engine_overlay_free(&s->overlay);
 	engine_tree_release(&s->tree);
 	engine_groups_release(&s->codes);
 	engine_groups_release(&s->ids);

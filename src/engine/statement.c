@@ -56,7 +56,8 @@ static bool covers(const struct ask *ask, int index, int place, struct candidate
 
 	c->index = index;
 	c->statement = s;
-	if (!engine_valid(ask->set, s->valid_from, s->valid_to, ask->date))
+	if (!engine_valid(ask->set, s->valid_from, s->valid_to, ask->date) ||
+	    engine_overlay_mended(ask->set, index, place))
 		return false;
 	c->specificity = specificity(ask->set, s, place);
 	return c->specificity >= 0;
