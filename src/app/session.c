@@ -231,7 +231,11 @@ static bool move_step(struct session *s, struct steps *from, struct steps *to, c
 	if (from->count == 0)
 		return error_set(e, ERROR_NOT_FOUND, "%s", nothing);
 	struct changes *step = &from->items[from->count - 1];
-	if (!commit(s, step, e))
+	struct changes named = *step; /* in the history it says that it was undone or redone */
+	named.title = mem_printf("%s: %s", from == &s->undo ? "Ångrat" : "Gjort om", step->title ? step->title : "");
+	bool done = commit(s, &named, e);
+	free(named.title);
+	if (!done)
 		return false;
 	struct changes inverse = {0};
 	changes_invert(step, &inverse);
@@ -254,6 +258,13 @@ bool session_redo(struct session *s, struct error *e)
 int64_t session_saved_at(const struct session *s)
 {
 	return s->saved_at;
+}
+
+void session_history(const struct session *s, const struct strings *ids, size_t limit, struct history *out,
+                     struct diagnostics *d)
+{
+	if (s->folder)
+		folder_history(s->folder, ids, limit, out, d);
 }
 
 void session_new_id(struct session *s, char id[SESSION_ID_SIZE])

@@ -2,6 +2,7 @@
 #include "pane.h"
 
 #include "radsbord/council/change_guard.h"
+#include "radsbord/report/history.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,43 @@ void frame_error(struct frame *f, const struct error *e)
 	f->message_role = ROLE_ERROR;
 }
 
+/* ---- history -------------------------------------------------------------- */
+
+enum { HISTORY_MOST = 200 };
+
+static void records_of(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	if (p->class->records && frame_model(f)->council)
+		p->class->records(f, p, row, ids, a);
+}
+
+bool frame_has_history(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	struct strings ids = {0};
+	struct arena a = {0};
+	long row = list_selected(&p->list);
+	if (row >= 0)
+		records_of(f, p, (size_t)row, &ids, &a);
+	arena_release(&a);
+	return ids.count > 0;
+}
+
+static void describe_history(struct frame *f, struct pane *p, size_t row)
+{
+	struct history h = {0};
+	struct diagnostics d = {0};
+	struct strings ids = {0};
+	records_of(f, p, row, &ids, &h.arena);
+	if (ids.count)
+		session_history(f->session, &ids, HISTORY_MOST, &h, &d);
+	report_history(&f->detail.doc, &h);
+	for (size_t i = 0; i < d.count; i++)
+		doc_paragraph(&f->detail.doc, "%s: %s", d.items[i].file, d.items[i].text);
+	diagnostics_release(&d);
+	history_release(&h);
+}
+
 static void describe(struct frame *f)
 {
 	struct pane *p = frame_pane(f);
@@ -48,7 +86,10 @@ static void describe(struct frame *f)
 		f->mode = MODE_LIST;
 		return;
 	}
-	p->class->describe(f, p, (size_t)row, &f->detail);
+	if (f->history)
+		describe_history(f, p, (size_t)row);
+	else
+		p->class->describe(f, p, (size_t)row, &f->detail);
 	f->detail.top = top;
 	f->detail.selected = selected < f->detail.count ? selected : 0;
 }
@@ -150,6 +191,7 @@ static void open_pane(struct frame *f, int pane)
 		return;
 	detail_clear(&f->detail);
 	f->mode = MODE_LIST;
+	f->history = false;
 	f->current = pane;
 }
 
@@ -171,6 +213,7 @@ void frame_follow(struct frame *f, enum link_kind kind, const char *id)
 			memmove(f->visits, f->visits + 1, --f->visits_count * sizeof *f->visits);
 		f->visits[f->visits_count++] = from;
 		detail_clear(&f->detail);
+		f->history = false;
 		f->current = i;
 		rebuild_pane(f, p, row);
 		f->mode = MODE_DETAIL;
@@ -188,6 +231,7 @@ bool frame_go_back(struct frame *f)
 		return false;
 	struct visit v = f->visits[--f->visits_count];
 	detail_clear(&f->detail);
+	f->history = false;
 	f->current = v.pane;
 	f->place = v.place;
 	frame_pane(f)->part = v.part;
@@ -210,6 +254,7 @@ static void step_part(struct frame *f, int by)
 	}
 	detail_clear(&f->detail);
 	f->mode = MODE_LIST;
+	f->history = false;
 	p->part = (p->part + parts + by) % parts;
 	p->list.filter[0] = '\0';
 	p->list.sort_column = -1;
@@ -257,10 +302,27 @@ static void open_row(struct frame *f)
 	describe(f);
 }
 
+/* h: the history of the row over its list or its detail; once more takes it away. */
+static void toggle_history(struct frame *f)
+{
+	if (!f->history && !frame_has_history(f)) {
+		frame_say(f, "Raden hör inte till rådets egna filer, så den har ingen historik.");
+		return;
+	}
+	f->history_only = f->history ? f->history_only : f->mode == MODE_LIST;
+	f->history = !f->history;
+	detail_clear(&f->detail);
+	f->mode = !f->history && f->history_only ? MODE_LIST : MODE_DETAIL;
+	if (f->mode == MODE_DETAIL)
+		describe(f);
+}
+
 static void go_back(struct frame *f)
 {
 	struct list *l = &frame_pane(f)->list;
-	if (f->mode == MODE_DETAIL) {
+	if (f->mode == MODE_DETAIL && f->history) {
+		toggle_history(f);
+	} else if (f->mode == MODE_DETAIL) {
 		if (frame_go_back(f))
 			return;
 		detail_clear(&f->detail);
@@ -303,6 +365,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
 	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,
+	[COMMAND_HISTORY] = toggle_history,
 	[COMMAND_SAVED] = say_saved,       [COMMAND_REDRAW] = redraw,
 	[COMMAND_QUIT] = leave,
 };

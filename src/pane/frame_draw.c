@@ -111,8 +111,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	if (f->mode == MODE_LIST)
 		keymap_bottom_line(f->keymap, frame_pane(f)->class->place, met, c->width - 2, &line);
 	else if (f->mode == MODE_DETAIL)
-		buf_str(&line, f->detail.count ? "↑↓ läs  Enter följ länken  Esc tillbaka  F1 hjälp"
-		                               : "↑↓ läs  Esc tillbaka  F1 hjälp");
+		buf_printf(&line, "↑↓ läs%s%s  Esc tillbaka  F1 hjälp", f->detail.count ? "  Enter följ länken" : "",
+		           !f->history && frame_has_history(f) ? "  h historik" : "");
 	else
 		buf_str(&line, modal[f->mode]);
 	canvas_text(c, 1, y, c->width - 2, ROLE_KEY, buf_cstr(&line));

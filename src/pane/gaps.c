@@ -228,6 +228,20 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	}
 }
 
+/* A gap or unit of the council's own, and the answers to a proposal. */
+static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	const struct records *council = frame_model(f)->council;
+	if (p->part == PART_GAPS && records_find(council, RECORD_GAP, s->gaps.items[row].gap->head.id))
+		strings_add(ids, s->gaps.items[row].gap->head.id, a);
+	if (p->part == PART_UNITS && records_find(council, RECORD_UNIT, s->units[row]->head.id))
+		strings_add(ids, s->units[row]->head.id, a);
+	for (size_t i = 0; p->part == PART_PROPOSALS && i < records_count(council, RECORD_ANSWER); i++)
+		if (strcmp(records_proposal_answer(council, i)->proposal, s->proposals[row]->head.id) == 0)
+			strings_add(ids, records_proposal_answer(council, i)->head.id, a);
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
@@ -368,6 +382,7 @@ const struct pane_class gaps_pane = {
 	.release = release,
 	.command_own = command_own,
 	.describe = describe,
+	.records = records,
 	.find = find,
 	.headline = headline,
 	.note = note,

@@ -188,6 +188,19 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	}
 }
 
+/* The meeting and the items of its agenda, which lie in its file. */
+static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	const struct records *council = frame_model(f)->council;
+	const struct meeting *m = meeting_at((struct meetings_state *)p, row);
+	if (!m)
+		return;
+	strings_add(ids, m->head.id, a);
+	for (size_t i = 0; i < records_count(council, RECORD_ITEM); i++)
+		if (strcmp(records_item(council, i)->head.file, m->head.file) == 0)
+			strings_add(ids, records_item(council, i)->head.id, a);
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct meetings_state *s = (struct meetings_state *)p;
@@ -309,6 +322,7 @@ const struct pane_class meetings_pane = {
 	.release = release,
 	.command_own = command_own,
 	.describe = describe,
+	.records = records,
 	.find = find,
 	.headline = headline,
 	.note = note,

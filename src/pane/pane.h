@@ -57,6 +57,8 @@ struct pane_class {
 	bool (*command_own)(struct frame *f, struct pane *p, enum command c);
 	/* The detail of a row. */
 	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
+	/* Adds the Ids of the council's records that the row shows, for their history. Optional; strings borrowed or in `a`. */
+	void (*records)(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a);
 	/* The row of a record, in the part that shows it (which it sets); -1 when there is none. */
 	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
 	/* Draws instead of the list when it returns true (another view). Optional. */
@@ -115,6 +117,7 @@ struct frame {
 	enum mode mode;
 	struct detail detail;
 	int detail_height;
+	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
 	struct pick pick;
@@ -151,6 +154,8 @@ void place_step_in(struct frame *f); /* asks which */
 /* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
 void frame_follow(struct frame *f, enum link_kind kind, const char *id);
 bool frame_go_back(struct frame *f);
+/* True when the row has records that can have a history. */
+bool frame_has_history(struct frame *f);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));

@@ -217,6 +217,14 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		detail_link(d, LINK_MEETING, a->meeting, "Mötet som beslutade");
 }
 
+static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	struct plan_state *s = (struct plan_state *)p;
+	const struct records *council = frame_model(f)->council;
+	enum record_kind kind = p->part == PART_GOALS ? RECORD_GOAL : RECORD_ACTION;
+	strings_add(ids, records_at(council, kind, s->rows[row])->id, a);
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct plan_state *s = (struct plan_state *)p;
@@ -436,6 +444,7 @@ const struct pane_class plan_pane = {
 	.release = release,
 	.command_own = command_own,
 	.describe = describe,
+	.records = records,
 	.find = find,
 	.headline = headline,
 	.note = note,

@@ -2,6 +2,7 @@
 #include "check_local.h"
 
 #include "radsbord/base/text.h"
+#include "radsbord/store/history.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,8 +74,10 @@ void check_all(const struct national *n, const struct folder *folder, struct dia
 	};
 
 	add_new(d, &n->found);
-	if (folder)
+	if (folder) {
 		add_new(d, folder_diagnostics(folder));
+		folder_history_check(folder, d);
+	}
 	check_engine(&c);
 	check_references(&c);
 	check_numbers(&c);

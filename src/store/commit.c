@@ -21,6 +21,7 @@ struct fresh {
 	char old_hash[HASH_LEN + 1], new_hash[HASH_LEN + 1];
 	struct stat st;
 	bool exists, same;
+	struct buf whole;     /* of a file that is appended to: as it is to be */
 };
 
 enum attempt {
@@ -88,7 +89,7 @@ static bool nothing_new(const struct io *io, int dir, const struct store_file *f
 	bool same = true;
 
 	for (size_t i = 0; same && i < count; i++)
-		same = store_read(io, dir, files[i].name, IO_FILE_MAX, &bytes, NULL, NULL) &&
+		same = (!files[i].append || files[i].len == 0) && store_read(io, dir, files[i].name, IO_FILE_MAX, &bytes, NULL, NULL) &&
 		       bytes.len == files[i].len &&
 		       (bytes.len == 0 || memcmp(bytes.data, files[i].bytes, bytes.len) == 0);
 	buf_release(&bytes);
@@ -110,6 +111,26 @@ static bool may_replace(const struct job *j, const struct store_file *f, const s
 	return true;
 }
 
+/* What a file that is appended to becomes. False when it would be too large. */
+static bool compose(const struct store_file *f, struct fresh *x, struct error *e)
+{
+	if (!x->exists && f->head)
+		buf_str(&x->whole, f->head);
+	if (x->whole.len > 0 && x->whole.data[x->whole.len - 1] != '\n')
+		buf_char(&x->whole, '\n');
+	buf_add(&x->whole, f->bytes, f->len);
+	return x->whole.len <= IO_FILE_MAX ||
+	       error_set_at(e, ERROR_DATA, f->name, 0, "%s skulle bli större än %zu MiB; dela upp den.", f->name,
+	                    IO_FILE_MAX >> 20);
+}
+
+/* The new bytes of a file, and their length. */
+static const char *new_bytes(const struct store_file *f, const struct fresh *x, size_t *len)
+{
+	*len = f->append ? x->whole.len : f->len;
+	return f->append ? buf_cstr(&x->whole) : f->bytes;
+}
+
 /* READ: each file as it is now, under the lock. `*changes` counts those that are to be written. */
 static bool read_fresh(const struct job *j, const struct store_file *files, size_t count, struct fresh *fresh,
                        size_t *changes, struct error *e)
@@ -120,14 +141,20 @@ static bool read_fresh(const struct job *j, const struct store_file *files, size
 		struct fresh *x = &fresh[i];
 		const char *base = f->base_hash && *f->base_hash ? f->base_hash : "-";
 
-		if (!commit_hash_file(j, f->name, x->old_hash, &x->st, NULL, e))
+		size_t len;
+		const char *bytes;
+
+		if (!commit_hash_file(j, f->name, x->old_hash, &x->st, f->append ? &x->whole : NULL, e))
 			return false;
-		sha256(f->bytes, f->len, x->new_hash);
 		x->exists = strcmp(x->old_hash, "-") != 0;
+		if (f->append && !compose(f, x, e))
+			return false;
+		bytes = new_bytes(f, x, &len);
+		sha256(bytes, len, x->new_hash);
 		x->same = strcmp(x->old_hash, x->new_hash) == 0;
 		if (x->same)
 			continue;
-		if (strcmp(x->old_hash, base) != 0)
+		if (!f->append && strcmp(x->old_hash, base) != 0)
 			return error_set_at(e, ERROR_CONFLICT, f->name, 0,
 			                    "%s har ändrats av någon annan sedan den lästes; läs om den och gör "
 			                    "ändringen igen.", f->name);
@@ -146,13 +173,15 @@ static bool stage(const struct job *j, const struct store_file *files, size_t co
 
 	for (size_t i = 0; i < count; i++) {
 		struct txn_entry entry = {.name = files[i].name};
+		size_t len;
+		const char *bytes = new_bytes(&files[i], &fresh[i], &len);
 
 		if (fresh[i].same)
 			continue;
 		memcpy(entry.old_hash, fresh[i].old_hash, sizeof entry.old_hash);
 		memcpy(entry.new_hash, fresh[i].new_hash, sizeof entry.new_hash);
 		snprintf(entry.temp, sizeof entry.temp, NEW_PREFIX "%s-%zu", j->tx, i);
-		if (!commit_stage_file(j, entry.temp, files[i].name, files[i].bytes, files[i].len,
+		if (!commit_stage_file(j, entry.temp, files[i].name, bytes, len,
 		                fresh[i].exists ? &fresh[i].st : NULL, true, e))
 			return false;
 		VEC_PUSH(t, entry);
@@ -202,17 +231,15 @@ static enum attempt commit_point(const struct job *j, const char *txn, const cha
 static bool apply(const struct job *j, const struct txn *t, const char *record, struct error *e)
 {
 	struct error why = {0};
+	enum txn_outcome outcome = txn_apply(j, t, record, NULL, &why);
 
-	switch (txn_apply(j, t, record, NULL, &why)) {
-	case TXN_APPLIED:
-		return true;
-	case TXN_OUTSIDE:
-		if (e)
-			*e = why;
-		return false;
-	case TXN_STUCK:
-		break;
-	}
+	/* It is committed: what stood in the way may be gone, and each step of it can be repeated. */
+	if (outcome == TXN_STUCK)
+		outcome = txn_apply(j, t, record, NULL, &why);
+	if (outcome == TXN_OUTSIDE && e)
+		*e = why;
+	if (outcome != TXN_STUCK)
+		return outcome == TXN_APPLIED;
 	return error_set_at(e, ERROR_IO, why.file, 0,
 	                    "Ändringen är sparad men kunde inte föras in i filen, vilket görs vid nästa sparning. %s",
 	                    why.text);
@@ -244,6 +271,8 @@ static enum attempt commit_locked(const struct job *j, const struct store_file *
 			result = FAILED;
 	}
 	txn_release(&t);
+	for (size_t i = 0; i < count; i++)
+		buf_release(&fresh[i].whole);
 	free(fresh);
 	return result;
 }

@@ -73,6 +73,7 @@ void folder_rebuild(struct folder *f)
 	diagnostics_release(&f->diagnostics);
 	add_all(&f->diagnostics, &f->recovered);
 	add_all(&f->diagnostics, &f->listed);
+	add_all(&f->diagnostics, &f->history);
 	for (size_t i = 0; i < f->files.count; i++) {
 		records_append(&f->records, &f->files.items[i]->records);
 		add_all(&f->diagnostics, &f->files.items[i]->found);
@@ -190,6 +191,7 @@ void folder_close(struct folder **f)
 	folder_settings_release(&old->settings);
 	diagnostics_release(&old->recovered);
 	diagnostics_release(&old->listed);
+	diagnostics_release(&old->history);
 	diagnostics_release(&old->diagnostics);
 	if (old->dir >= 0)
 		old->io->close(old->io->ctx, old->dir);

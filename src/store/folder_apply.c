@@ -1,11 +1,10 @@
 /* Committing a step: read fresh, merge, commit, read again. */
 #include "folder_local.h"
 
+#include "history_local.h"
 #include "io_local.h"
 #include "radsbord/base/sha256.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,26 +94,40 @@ static bool merge_file(const struct folder *f, const struct changes *c, struct t
 	return true;
 }
 
-/* The subfolder that a new file is put in. */
-static bool make_directory(const struct folder *f, const char *name, struct error *e)
+static bool is_touched(void *ctx, const char *file)
 {
-	const char *slash = strchr(name, '/');
-	char *directory;
-	bool ok = true;
+	const struct step *s = ctx;
 
-	if (!slash)
-		return true;
-	directory = mem_strndup(name, (size_t)(slash - name));
-	if (f->io->mkdir(f->io->ctx, f->dir, directory, 0777) < 0 && errno != EEXIST)
-		ok = store_errno(e, store_write_code(errno), directory, "skapas", errno);
-	free(directory);
-	return ok;
+	for (size_t i = 0; i < s->count; i++)
+		if (strcmp(s->items[i].name, file) == 0)
+			return s->items[i].differs;
+	return false;
 }
 
-static bool try_once(const struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w,
+/* The step's line in the history joins its files. What stood in the way of it is shown with the folder's other findings. */
+static size_t add_history(struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w,
+                          struct history_entry *entry, struct store_file *out)
+{
+	struct diagnostics found = {0};
+
+	history_prepare(f->io, f->dir, c, is_touched, s, w, entry, &found);
+	if (found.count > 0) {
+		diagnostics_release(&f->history);
+		f->history = found;
+		folder_rebuild(f);
+	}
+	if (!entry->name)
+		return 0;
+	*out = (struct store_file){.name = entry->name, .bytes = buf_cstr(&entry->text), .len = entry->text.len,
+	                           .append = true, .head = history_head};
+	return 1;
+}
+
+static bool try_once(struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w,
                      bool *lost_race, struct error *e)
 {
 	struct store_file *files = mem_alloc((s->count + 1) * sizeof *files);
+	struct history_entry entry = {0};
 	size_t count = 0;
 	bool ok = true;
 
@@ -122,15 +135,17 @@ static bool try_once(const struct folder *f, const struct changes *c, struct ste
 	for (size_t i = 0; ok && i < s->count; i++) {
 		struct touched *t = &s->items[i];
 
-		ok = merge_file(f, c, t, e) && (!t->differs || t->hash[0] || make_directory(f, t->name, e));
+		ok = merge_file(f, c, t, e);
 		if (ok && t->differs)
 			files[count++] = (struct store_file){.name = t->name, .base_hash = t->hash,
 			                                     .bytes = buf_cstr(&t->bytes), .len = t->bytes.len};
 	}
 	if (ok && count > 0) {
+		count += add_history(f, c, s, w, &entry, &files[count]);
 		ok = store_commit(f->io, f->dir, files, count, w, NULL, e);
 		*lost_race = !ok && e->code == ERROR_CONFLICT;
 	}
+	history_entry_release(&entry);
 	free(files);
 	return ok;
 }

@@ -117,9 +117,9 @@ static bool write_all(const struct folder *at, const struct folder_new *n, const
 
 	if (ok) {
 		const struct store_file files[] = {
-			{FOLDER_SETTINGS, "", buf_cstr(&settings), settings.len},
-			{"ledamoter.rec", "", buf_cstr(&seats), seats.len},
-			{plan_name, "", buf_cstr(&plan), plan.len},
+			{.name = FOLDER_SETTINGS, .bytes = buf_cstr(&settings), .len = settings.len},
+			{.name = "ledamoter.rec", .bytes = buf_cstr(&seats), .len = seats.len},
+			{.name = plan_name, .bytes = buf_cstr(&plan), .len = plan.len},
 		};
 
 		ok = store_commit(at->io, at->dir, files, sizeof files / sizeof *files, w, NULL, e);

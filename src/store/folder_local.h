@@ -37,6 +37,7 @@ struct folder {
 	struct council_settings settings;
 	struct diagnostics recovered; /* what was done at the opening */
 	struct diagnostics listed;    /* of the newest listing: what lies here that is not read */
+	struct diagnostics history;   /* what stood in the way of the history */
 	struct diagnostics diagnostics;
 	char *readonly;               /* the whole folder, or NULL */
 };

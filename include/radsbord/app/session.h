@@ -8,6 +8,7 @@
 
 #include "radsbord/report/model.h"
 #include "radsbord/store/folder.h"
+#include "radsbord/store/history.h"
 #include "radsbord/store/national.h"
 
 /* 10 Crockford base32 characters and the NUL. */
@@ -54,6 +55,11 @@ bool session_undo(struct session *s, struct error *e);
 bool session_redo(struct session *s, struct error *e);
 /* When this session last saved (UTC seconds), 0 when it has not. */
 int64_t session_saved_at(const struct session *s);
+
+/* What has happened to records of the council (NULL: to all), newest first, at most `limit` steps of one record each (0: all);
+ * what cannot be read of it goes to `d`, which may be NULL. */
+void session_history(const struct session *s, const struct strings *ids, size_t limit, struct history *out,
+                     struct diagnostics *d);
 
 /* A fresh record Id. */
 void session_new_id(struct session *s, char id[SESSION_ID_SIZE]);

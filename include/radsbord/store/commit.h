@@ -15,6 +15,10 @@ struct store_file {
 	const char *base_hash;  /* SHA-256 hex of the bytes the edit was made from; "" when the file is new */
 	const char *bytes;
 	size_t len;
+	/* The bytes are added at the end of what the file has under the lock, whatever that is (base_hash is not looked at), on
+	 * a line of their own; a file that is not there begins with `head` (may be NULL). */
+	bool append;
+	const char *head;
 };
 
 /* Who saves, for the lock's one line, and the randomness of the transaction's name. */
