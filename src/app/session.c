@@ -142,6 +142,11 @@ void session_ask(struct session *s, int year, enum indikator_criteria criteria)
 	s->model.criteria = criteria;
 }
 
+void session_show_to_others(struct session *s, int64_t limit)
+{
+	s->model.small_limit = limit;
+}
+
 const struct national *session_national(const struct session *s)
 {
 	return s->national;

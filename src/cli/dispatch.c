@@ -21,20 +21,23 @@ static bool open_session(struct cli *cli, const char *council, struct error *e)
 	return cli->session != NULL;
 }
 
+static int run_panes(const struct cli *cli)
+{
+	return cli_open_panes(cli->session, cli);
+}
+
+/* The panes are the secretary's own; what a sub-command prints is for others. */
 static int run_with_session(const struct cli *from, const char *council, int (*run)(const struct cli *))
 {
 	struct error e = {0};
 	struct cli cli = *from;
 	if (!open_session(&cli, council, &e))
 		return cli_fail(&e);
+	if (run != run_panes)
+		session_show_to_others(cli.session, settings_int(cli.settings, "sma_tal"));
 	int status = run(&cli);
 	session_close(&cli.session);
 	return status;
-}
-
-static int run_panes(const struct cli *cli)
-{
-	return cli_open_panes(cli->session, cli);
 }
 
 /* make run: the practice council in panes; without a terminal its overview, and why. */

@@ -144,6 +144,9 @@ void report_compare(struct doc *d, const struct model *m, int indicator)
 	if (t->service_kind)
 		doc_paragraph(d, "Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "
 		                 "Där läget är okänt visar stapeln det minsta möjliga.");
+	for (size_t i = 0; i < r.count; i++)
+		if (r.items[i].row.hidden)
+			doc_item(d, "%s %s", words_place(m, r.items[i].place), r.items[i].row.note);
 	if (t->descriptive && t->reads_high)
 		doc_item(d, "Ett högt värde: %s", t->reads_high);
 	if (t->descriptive && t->reads_low)

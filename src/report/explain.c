@@ -26,7 +26,9 @@ static void value(const struct explain *x)
 {
 	struct num n = num_of(x->verdict->value);
 	const char *counted = overview_value(x->a, x->m, x->text, x->verdict);
-	if (num_known(n))
+	if (x->small.value)
+		doc_pair(x->d, "Värde", SMALL_MARK " (%s)", small_words(x->a, x->m, x->small.reason));
+	else if (num_known(n))
 		doc_pair(x->d, "Värde", "%s", explain_value(x, n));
 	else if (*counted)
 		doc_pair(x->d, "Värde", "%s", counted);
@@ -57,18 +59,21 @@ static void standing(const struct explain *x)
 {
 	const struct indikator_verdict *v = x->verdict;
 	const char *distance = overview_distance(x->a, x->text, v, x->text->distance_unit);
+	bool hidden = x->small.reason != SMALL_NOT;
+	if (hidden && strcmp(distance, "–") != 0)
+		distance = SMALL_MARK;
 	if (strcmp(distance, "–") != 0)
 		doc_pair(x->d, "Avstånd", "%s", distance);
-	if (v->rank > 0 && v->ranked > 1)
+	if (v->rank > 0 && v->ranked > 1 && !x->small.value)
 		doc_pair(x->d, "Plats", "%d av %d%s", v->rank, v->ranked,
 		         x->data->places[x->place].kind == INDIKATOR_REGION ? " regioner med värde" : " med värde");
-	if (num_known(num_of(v->change)))
+	if (num_known(num_of(v->change)) && !x->small.change)
 		doc_pair(x->d, "Förändring", "%s sedan året före", overview_change(x->a, x->text, v));
 	if (num_known(num_of(v->published)))
 		doc_pair(x->d, "Tryckt värde", "%s%s",
 		         words_value_at(x->a, x->text, num_of(v->published), v->published_decimals),
 		         v->differs ? ", skiljer sig (se nedan)" : "");
-	if (!v->differs && overview_note(x->a, x->m, x->text, v))
+	if (!v->differs && !hidden && overview_note(x->a, x->m, x->text, v))
 		doc_pair(x->d, "Att veta", "%s", overview_note(x->a, x->m, x->text, v));
 }
 
@@ -97,6 +102,7 @@ void report_explain(struct doc *d, const struct model *m, int place, int indicat
 	                    .verdict = &v,
 	                    .place = place};
 	judge(m, place, indicator, true, &v);
+	x.small = small_figures(m, &v);
 	head(&x);
 	explain_sum(&x);
 	explain_inputs(&x);

@@ -94,12 +94,21 @@ static const char *tail(const struct explain *x, const struct indikator_observat
 	return arena_printf(x->a, "%s %s.%s", o->published ? "Tryckt i" : "Ur", explain_origin(x, &origin, NULL), note);
 }
 
-static void one_figure(const struct explain *x, const struct indikator_observation *o)
+/* What the answer counts is hidden with the answer; another input when it is small itself. */
+static bool is_hidden(const struct explain *x, enum indikator_role role, const struct indikator_observation *o)
+{
+	bool counted = role == INDIKATOR_ROLE_NUMERATOR || role == INDIKATOR_ROLE_RECEIVED;
+	return (counted && x->small.reason != SMALL_NOT && !o->published) || small_observation(x->m, o);
+}
+
+static void one_figure(const struct explain *x, enum indikator_role role, const struct indikator_observation *o)
 {
 	const char *what = arena_printf(x->a, "%s, %s %d", capital(x, words_measure(o->measure)),
 	                                words_place(x->m, o->place), o->year);
 	struct num value = num_of(o->value);
-	if (num_known(value))
+	if (is_hidden(x, role, o))
+		doc_item(x->d, "%s: " SMALL_MARK " (visas inte). %s", what, tail(x, o));
+	else if (num_known(value))
 		doc_item(x->d, "%s: %s. %s", what, words_number(x->a, value, o->decimals < 0 ? 0 : o->decimals, NUM_HALF_UP),
 		         tail(x, o));
 	else
@@ -109,7 +118,7 @@ static void one_figure(const struct explain *x, const struct indikator_observati
 static void summed_figures(const struct explain *x, enum indikator_role role, const struct explain_input *in)
 {
 	const struct indikator_observation *o = in->first;
-	const char *sum = num_known(in->sum) ? words_exact(x->a, in->sum) : "okänt";
+	const char *sum = is_hidden(x, role, o) ? SMALL_MARK " (visas inte)" : num_known(in->sum) ? words_exact(x->a, in->sum) : "okänt";
 	const char *file = o->origin.file ? o->origin.file : "";
 	doc_item(x->d, "%s %d: %s, summan av %zu %s. %s %s; %s, rad %s.", capital(x, words_measure(o->measure)), o->year,
 	         sum, in->count, parts_word(x, in), o->published ? "Tryckta i" : "Ur", words_cite(x->a, x->m, o->source),
@@ -132,7 +141,7 @@ void explain_role(const struct explain *x, enum indikator_role role)
 {
 	struct explain_input in = explain_input(x, role);
 	if (in.count == 1)
-		one_figure(x, in.first);
+		one_figure(x, role, in.first);
 	else if (in.count > 1)
 		summed_figures(x, role, &in);
 	missing(x, role);
@@ -221,6 +230,10 @@ void explain_published(const struct explain *x)
 	if (!value.count && !count.count)
 		return;
 	doc_heading(x->d, 2, "Tryckt och beräknat");
+	if (x->small.reason != SMALL_NOT) {
+		doc_item(x->d, "Jämförelsen visas inte: %s.", small_words(x->a, x->m, x->small.reason));
+		return;
+	}
 	if (value.count && num_known(ours)) {
 		struct num same = num_round(ours, v->published_decimals, x->text->rounding);
 		published_row(x, value.first,

@@ -4,6 +4,7 @@
 
 #include "radsbord/report/explain.h"
 #include "overview_words.h"
+#include "small.h"
 
 /* One explanation while it is written. `a` is the document's arena. */
 struct explain {
@@ -15,6 +16,7 @@ struct explain {
 	const struct indikator_definition *definition;
 	const struct indikator_verdict *verdict;
 	int place;
+	struct small small;    /* what is not shown to others */
 };
 
 /* The figures of one role: what stands for it in the evidence. */

@@ -183,6 +183,11 @@ void explain_sum(const struct explain *x)
 	if (x->definition->kind == INDIKATOR_SERVICE)
 		return;
 	doc_heading(x->d, 2, "Så räknas det");
+	if (x->small.reason != SMALL_NOT) {
+		doc_item(x->d, "Talen visas inte för andra, utan som " SMALL_MARK ": %s. Rådets sekreterare ser dem på skärmen.",
+		         small_words(x->a, x->m, x->small.reason));
+		return;
+	}
 	if (x->definition->kind == INDIKATOR_NEED)
 		need(x);
 	else

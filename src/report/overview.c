@@ -1,10 +1,39 @@
 /* overview.c - the rows of the overview: a verdict and its words. */
 #include "judge.h"
 #include "overview_words.h"
+#include "small.h"
 
 #include "radsbord/report/reported.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* Takes out of a row what is too small to be shown to others. */
+static void hide_small(struct overview_row *row, struct arena *a, const struct model *m)
+{
+	struct small s = small_figures(m, &row->verdict);
+	struct indikator_verdict *v = &row->verdict;
+	const struct indikator_number unknown = {0, 0};
+	if (s.change) {
+		row->change = *row->change ? SMALL_MARK : "";
+		v->change = unknown;
+	}
+	if (s.reason == SMALL_NOT)
+		return;
+	row->hidden = small_words(a, m, s.reason);
+	row->note = arena_printf(a, "visas som .. (%s).", row->hidden);
+	if (v->distance_known && strcmp(row->distance, "–") != 0)
+		row->distance = row->distance_short = SMALL_MARK;
+	v->distance_known = v->differs = false;
+	v->distance = v->distance_high = v->need = v->received = 0;
+	v->numerator = unknown;
+	if (!s.value)
+		return;
+	row->value = SMALL_MARK;
+	row->rank = "–";
+	v->value = unknown;
+	v->rank = v->ranked = 0;
+}
 
 void overview_row_build(struct overview_row *row, struct arena *a, const struct model *m, int place, int indicator)
 {
@@ -22,6 +51,7 @@ void overview_row_build(struct overview_row *row, struct arena *a, const struct 
 	row->share = judge_has_parts(m, place) ? overview_share(a, &v->inhabitants) : "";
 	row->change = overview_change(a, t, v);
 	row->note = overview_note(a, m, t, v);
+	hide_small(row, a, m);
 }
 
 /* What is asked of units and councils would be row after row of Okänt, so it waits until someone has reported it. A unit has

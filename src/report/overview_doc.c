@@ -2,6 +2,9 @@
 #include "judge.h"
 #include "overview_words.h"
 #include "overview_cells.h"
+#include "small.h"
+
+#include <string.h>
 
 const char *overview_region_code(const struct model *m, int place)
 {
@@ -62,6 +65,8 @@ struct doc_cell overview_cell_target(struct doc *d, const struct overview_row *r
 static struct doc_cell cell_distance(struct doc *d, const struct overview_row *row)
 {
 	const struct indikator_verdict *v = &row->verdict;
+	if (row->hidden && strcmp(row->distance_short, SMALL_MARK) == 0)
+		return doc_unknown(d, row->distance_short, NULL);
 	if (!v->distance_known || v->status <= INDIKATOR_STATUS_UNKNOWN)
 		return doc_unknown(d, "–", "");
 	struct doc_cell cell = doc_number(d, num_int(v->distance), 0, NUM_HALF_UP);
@@ -91,7 +96,7 @@ struct doc_cell overview_cell_published(struct doc *d, const struct overview_row
 /* In print the heading says what the two numbers are; a narrow page has no room for the word in every row. */
 static void shorten(struct doc *d, struct doc_cell *cell, const struct overview_row *row)
 {
-	if (cell->kind != CELL_UNKNOWN || !*row->value)
+	if (cell->kind != CELL_UNKNOWN || !*row->value || row->hidden)
 		return;
 	cell->code = cell->text;
 	cell->text = arena_strdup(&d->arena, overview_municipalities(&d->arena, &row->verdict.municipalities));

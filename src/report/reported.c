@@ -1,5 +1,6 @@
 /* reported.c - `radsbord rapporterat`: which yearly figures have been reported for a year, by whom, and which not. */
 #include "judge.h"
+#include "small.h"
 #include "words.h"
 
 #include "radsbord/report/reported.h"
@@ -222,7 +223,10 @@ void report_unit_figures(struct doc *d, const struct model *m, const struct unit
 			continue;
 		judge(m, place, order[i], false, &v);
 		const struct indikator_observation *o = judge_figure(m, &v, INDIKATOR_ROLE_NUMERATOR);
-		if (num_known(num_of(v.value)) && o) {
+		if (num_known(num_of(v.value)) && o && small_figures(m, &v).value) {
+			doc_pair(d, t->short_title, SMALL_MARK " (%s)", small_words(&d->arena, m, small_figures(m, &v).reason));
+			shown++;
+		} else if (num_known(num_of(v.value)) && o) {
 			doc_pair(d, t->short_title, "%s%s%s (%d, %s)", words_value(&d->arena, t, num_of(v.value)),
 			         t->percent ? "" : NBSP, t->percent ? "" : t->unit, v.year, words_cite(&d->arena, m, o->source));
 			shown++;

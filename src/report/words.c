@@ -1,6 +1,8 @@
 /* words.c - numbers as people read them. */
 #include "words.h"
 
+#include "radsbord/council/measure.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -95,56 +97,5 @@ const char *words_target(struct arena *a, const struct indicator_text *t, const 
 
 const char *words_measure(const char *measure)
 {
-	static const struct {
-		const char *measure, *words;
-	} rows[] = {
-		{"dodsfall", "dödsfall"},
-		{"behov", "beräknat behov enligt källan"},
-		{"ej_fatt", "personer som inte fått stöd"},
-		{"ej_fatt_procent", "andel av behovet utan stöd"},
-		{"fatt_stod", "personer som fått stöd"},
-		{"invanare", "invånare"},
-		{"vardplatser", "vårdplatser"},
-		{"vardplatser_sjukhus", "specialiserade vårdplatser på sjukhus"},
-		{"vardplatser_100k", "vårdplatser per 100" NBSP "000"},
-		{"vardplatser_sjukhus_100k", "vårdplatser på sjukhus per 100" NBSP "000"},
-		{"lakarspecialister", "läkarspecialister"},
-		{"specialistsjukskoterskor", "specialistsjuksköterskor"},
-		{"doda_i_registret", "rapporterade dödsfall"},
-		{"brytpunktssamtal_ja", "dödsfall med brytpunktssamtal"},
-		{"munhalsobedomning_ja", "dödsfall med munhälsobedömning"},
-		{"smartskattning_ja", "dödsfall med smärtskattning"},
-		{"opioid_vid_behov_ja", "dödsfall med opioid vid behov"},
-		{"angest_vid_behov_ja", "dödsfall med ångestdämpande vid behov"},
-		{"utan_trycksar_ja", "dödsfall utan trycksår"},
-		{"personal_specialister", "anställda med specialistutbildning"},
-		{"personal", "anställda"},
-		{"lakare_specialister", "läkare som är specialister"},
-		{"lakare", "läkare"},
-		{"omvardnad_specialister", "sjuksköterskor och undersköterskor som är specialister"},
-		{"omvardnad", "sjuksköterskor och undersköterskor"},
-		{"specialistunderskoterskor", "specialistundersköterskor"},
-		{"enheter_med_underskoterskor", "enheter med undersköterskor"},
-		{"patienter_annan_diagnos", "patienter med annan huvuddiagnos än cancer"},
-		{"patienter", "patienter"},
-		{"dodsfall_registrerade", "registrerade dödsfall"},
-		{"dodsfall_enheten", "dödsfall på enheten"},
-		{"utvecklingstid_lakare", "timmar för utveckling, specialistläkare"},
-		{"arbetstid_lakare", "arbetstimmar, specialistläkare"},
-		{"utvecklingstid_ovriga", "timmar för utveckling, övriga yrken"},
-		{"arbetstid_ovriga", "arbetstimmar, övriga yrken"},
-		{"medianvardtid_hemsjukvard", "medianvårdtid i hemsjukvården, dagar"},
-		{"medianvardtid_slutenvard", "medianvårdtid i slutenvården, dagar"},
-		{"avlidna_hemma", "patienter som avled i eget boende"},
-		{"patienter_hemsjukvard", "inskrivna patienter i hemsjukvården"},
-		{"utskrivna_levande", "patienter som skrevs ut levande"},
-		{"patienter_slutenvard", "inskrivna patienter i slutenvården"},
-		{"hemsjukvardsteam_antal", "hemsjukvårdsteam"},
-		{"konsultteam_antal", "konsultteam på sjukhus"},
-		{"slutenvardsenheter_antal", "slutenvårdsenheter"},
-	};
-	for (size_t i = 0; measure && i < sizeof rows / sizeof *rows; i++)
-		if (strcmp(rows[i].measure, measure) == 0)
-			return rows[i].words;
-	return measure ? measure : "";
+	return measure_words(measure);
 }

@@ -39,6 +39,7 @@ static void test_defaults(void **state)
 	assert_string_equal(settings_text(set, "finns_inte"), "");
 	assert_int_equal(settings_int(set, "escape_ms"), 25);
 	assert_int_equal(settings_int(set, "tema"), 0);
+	assert_int_equal(settings_int(set, "sma_tal"), 5);
 	settings_free(&set);
 	assert_null(set);
 	scratch_release(&s);

@@ -34,6 +34,8 @@ void session_close(struct session **s);
 const struct model *session_model(const struct session *s);
 /* The year and criteria the session looks at; year 0 is the newest figures. */
 void session_ask(struct session *s, int year, enum indikator_criteria criteria);
+/* What the session's model gives is shown to others: counts of people below `limit` are hidden (0: nothing is). */
+void session_show_to_others(struct session *s, int64_t limit);
 const struct national *session_national(const struct session *s);
 const struct folder *session_folder(const struct session *s);     /* NULL without a council */
 /* What reading the national data found, and what the engine finds in the data as they are now. */

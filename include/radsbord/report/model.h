@@ -16,6 +16,9 @@ struct model {
 	struct date today;
 	int year;                                     /* 0: the newest figures, services as of today */
 	enum indikator_criteria criteria;
+	/* Shown to others: counts of patients and the deceased below it, and what would give them away, stand as "..". 0: shown to
+	 * the council's own secretary, who sees every figure. */
+	int64_t small_limit;
 };
 
 /* The record of a gap or fact, a unit, a source by Id: the council's first, then the national. NULL when unknown. */

@@ -5,7 +5,8 @@
 #include "radsbord/report/doc.h"
 #include "radsbord/report/model.h"
 
-/* A verdict and its words. Strings in the arena of the overview. */
+/* A verdict and its words. Strings in the arena of the overview. What is hidden from others is unknown in the verdict, too, and
+ * ".." in words; the status stays. */
 struct overview_row {
 	int indicator;
 	struct indikator_verdict verdict;
@@ -19,6 +20,7 @@ struct overview_row {
 	const char *rank;        /* "4/21", "–" */
 	const char *share;       /* share of inhabitants covered: "63 %", "0–40 %", "" */
 	const char *change;      /* "+0,3", "" */
+	const char *hidden;      /* why its figures are not shown to others: "färre än fem personer"; NULL when they are */
 	const char *note;        /* the first thing worth saying about the row: published differs, contradicted, above range; or NULL */
 };
 struct overview {
