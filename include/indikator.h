@@ -12,7 +12,7 @@
  *     indikator_verdict_release(), indikator_set_free()
  *
  * Ownership: every `const char *` and array in struct indikator_data is borrowed
- * and must outlive the set. A verdict owns its evidence until released. Indices
+ * and must outlive the set, unchanged. A verdict owns its evidence until released. Indices
  * are positions in the caller's arrays; -1 means none.
  *
  * Unknown is a first-class answer: a missing value is never zero, and an unknown
@@ -445,6 +445,17 @@ struct indikator_point {
  * are more, and sets *count to how many were written. False as indikator_evaluate. */
 bool indikator_trend(const struct indikator_set *set, int place, int definition, const struct indikator_question *question,
                      struct indikator_point *points, size_t max, size_t *count);
+
+/* Receives one verdict of many. It is borrowed for the call and has no evidence; false ends the evaluation. */
+typedef bool indikator_each(const struct indikator_verdict *verdict, void *context);
+
+/* Evaluates every listed definition for every listed place, definition by definition, places in the order given. NULL
+ * stands for all of them, in the caller's order. Each verdict is what indikator_evaluate gives, without its evidence, and
+ * costs a fraction: what the verdicts of a definition share is worked out once. Returns false when `each` did, and when
+ * memory is out or an index is out of range (then before the first verdict). Thread-safe as indikator_evaluate. */
+bool indikator_evaluate_all(const struct indikator_set *set, const struct indikator_question *question,
+                            const int *definitions, size_t definitions_count, const int *places, size_t places_count,
+                            indikator_each *each, void *context);
 
 /* The status of a whole from the statuses of its parts (Kleene): all met -> met; all missing ->
  * missing; any partly, or both met and missing -> partly; otherwise unknown. No parts -> unknown. */

@@ -6,9 +6,19 @@
 static struct num value_of(const struct ask *ask, int place, int year)
 {
 	struct ask quiet = *ask;
+	bool *known = NULL;
+	struct num *kept = engine_sheet_value(ask, place, year, &known);
+	struct num value;
 
+	if (kept && *known)
+		return *kept;
 	quiet.evidence = NULL;
-	return engine_figures(&quiet, place, year).value;
+	value = engine_figures(&quiet, place, year).value;
+	if (kept) {
+		*kept = value;
+		*known = true;
+	}
+	return value;
 }
 
 /* Regions compare with all regions; areas and municipalities with those of the same region. */
@@ -23,21 +33,16 @@ static bool peers(const struct indikator_set *set, int a, int b)
 
 /* ---- how much of all the source covers ------------------------------------- */
 
-/* The definition that tells, or NULL when the indicator names none or one that is not there. */
-static const struct indikator_definition *coverage_definition(const struct ask *ask)
-{
-	int i = ask->definition->coverage ? indikator_find_definition(ask->set, ask->definition->coverage) : -1;
-
-	return i < 0 ? NULL : &ask->set->data.definitions[i];
-}
-
+/* By the definition that tells; unknown when the indicator names none or one that is not there. */
 static struct num source_coverage(const struct ask *ask, int place, int year, struct evidence *evidence)
 {
-	struct ask about = *ask;
+	struct ask about;
 
-	about.definition = coverage_definition(ask);
+	if (ask->numbers->coverage < 0)
+		return NUM_UNKNOWN;
+	about = engine_ask_about(ask, ask->numbers->coverage);
 	about.evidence = evidence;
-	return about.definition ? engine_figures(&about, place, year).value : NUM_UNKNOWN;
+	return evidence ? engine_figures(&about, place, year).value : value_of(&about, place, year);
 }
 
 /* Whether a place may be ranked by what the source covers of it. */
@@ -48,7 +53,7 @@ static enum indikator_ranking admitted(const struct ask *ask, struct num coverag
 	if (!num_known(coverage))
 		return INDIKATOR_RANK_COVERAGE_UNKNOWN;
 	return num_cmp(coverage, engine_num(ask->definition->coverage_above)) > 0 ? INDIKATOR_RANK_GIVEN
-										   : INDIKATOR_RANK_COVERAGE_LOW;
+										  : INDIKATOR_RANK_COVERAGE_LOW;
 }
 
 /* Fills source_coverage, with what it rests on as evidence in roles of its own. */

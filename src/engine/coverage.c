@@ -9,13 +9,10 @@ static bool is_municipality(const struct ask *ask, const struct part *part)
 /* How many live in a municipality; -1 when nobody says, or it is no count of people. */
 static int64_t weight(const struct ask *ask, int place, int year, int *observation)
 {
-	struct num people;
+	const struct cell *people = engine_stated(ask, INDIKATOR_ROLE_INHABITANTS, place, year, NULL);
 
-	*observation = engine_stated(ask->set, &ask->definition->inhabitants, place, year, NULL);
-	if (*observation < 0)
-		return -1;
-	people = engine_num(ask->set->data.observations[*observation].value);
-	return people.den == 1 && people.num >= 0 ? people.num : -1;
+	*observation = people ? people->observation : -1;
+	return people && people->value.den == 1 && people->value.num >= 0 ? people->value.num : -1;
 }
 
 static bool all_have_weight(const struct ask *ask, const struct part *parts, size_t count, int year)

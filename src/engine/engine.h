@@ -1,7 +1,9 @@
 /* engine.h - what the files of the engine share; not for other modules.
  *
- * One evaluation goes: evaluate.c -> ratio.c, need.c or service.c -> evidence.c.
- * Below them: observe.c (figures), statement.c and unit.c (services), place.c, set.c.
+ * One evaluation goes: evaluate.c -> ratio.c, need.c or service.c -> evidence.c. Many at a time go the same way, with a
+ * sheet (sheet.c) that keeps what one definition's verdicts have in common.
+ * Below them: observe.c (figures), statement.c and unit.c (services). What they read is laid out once, when the set is
+ * built: column.c (figures), reach.c (which statements and units concern a place), place.c, set.c.
  * Everything here is hidden from the users of the library.
  */
 #ifndef RADSBORD_ENGINE_H
@@ -16,8 +18,6 @@
 
 /* Zeroed memory for count * size bytes (at least one), or NULL. */
 void *engine_alloc(size_t count, size_t size);
-/* Equal strings; NULL equals only NULL. */
-bool engine_same(const char *a, const char *b);
 /* A hash of `s` (may be NULL) that continues `seed`. */
 uint64_t engine_hash_string(uint64_t seed, const char *s);
 uint64_t engine_hash_int(uint64_t seed, int64_t v);
@@ -34,6 +34,8 @@ struct table {
 	size_t mask; /* slots - 1; the slots are a power of two, at most half full */
 };
 bool engine_table_init(struct table *t, size_t items);
+/* Makes room in a table, zeroed at first, whose hashes are all of different items. */
+bool engine_table_room(struct table *t, size_t items);
 void engine_table_put(struct table *t, uint64_t hash, int index);
 /* Start with *probe = 0 and call until -1. */
 int engine_table_next(const struct table *t, uint64_t hash, size_t *probe);
@@ -51,6 +53,21 @@ bool engine_groups_init(struct groups *g, const struct indikator_data *data, siz
 void engine_groups_release(struct groups *g);
 size_t engine_groups_find(const struct groups *g, const char *key, const int **items);
 
+/* Names -> numbers from 0, in the order in which they first came. */
+struct names {
+	struct table table;
+	const char **keys;
+	size_t count, most;
+	int last; /* put last: rows often share their strings */
+};
+void engine_names_release(struct names *n);
+/* The number of a name, a new one if need be; -1 when memory is out. Only while the set is built. */
+int engine_names_put(struct names *n, const char *name);
+/* -1 when there is none, or `name` is NULL. */
+int engine_names_find(const struct names *n, const char *name);
+/* The numbers 0..count-1 in the order of their kinds, each kind in its own order; NULL when memory is out. */
+int *engine_order(const int *kinds, size_t count, size_t kinds_count);
+
 /* ---- the set: check.c, set.c, place.c -------------------------------------- */
 
 /* The tree of places in depth-first order: what lies within a place is a slice of `order`. */
@@ -63,13 +80,95 @@ struct tree {
 
 struct overlay;
 
+/* Figures: a column is what one source says of one measure in one year, for every place. */
+struct cell {
+	int place, observation; /* -1: nothing is said */
+	struct num value;       /* in lowest terms */
+};
+struct column {
+	int measure, year, source; /* numbers in the set's names; source -1: whoever says it */
+	bool dense;                /* a cell for each place; else only those with something, by place */
+	size_t start, count;       /* in the set's cells */
+};
+/* The columns of a measure in a year, in the order of the sources. */
+struct measured {
+	int measure, year;
+	int first, count;
+	int any; /* the column that takes what was said first, known before unknown, by any source */
+};
+struct columns {
+	struct names measures, sources;
+	struct cell *cells;
+	struct column *columns;
+	struct measured *measured;
+	size_t columns_count, measured_count;
+	struct table table; /* (measure, year) -> measured */
+};
+bool engine_columns_init(struct columns *c, const struct indikator_data *data);
+void engine_columns_release(struct columns *c);
+/* NULL when nothing is said of the measure in the year (by the source). */
+const struct measured *engine_measured(const struct columns *c, int measure, int year);
+const struct column *engine_column(const struct columns *c, const struct measured *m, int source);
+/* NULL when the column says nothing of the place. */
+const struct cell *engine_cell_sparse(const struct columns *c, const struct column *column, int place);
+static inline const struct cell *engine_cell(const struct columns *c, const struct column *column, int place)
+{
+	const struct cell *cell;
+
+	if (!column->dense)
+		return engine_cell_sparse(c, column, place);
+	cell = &c->cells[column->start + (size_t)place];
+	return cell->observation >= 0 ? cell : NULL;
+}
+
+/* Services: what concerns a municipality or hospital, by service or unit type and then in the caller's order. */
+struct link {
+	int kind;                                 /* number of the service or the unit type */
+	int item;                                 /* statement or unit */
+	signed char specificity;                  /* statement: the kind of the narrowest place by which it covers */
+	unsigned char serves, lies;               /* unit: enum indikator_answer, by relation */
+};
+struct links {
+	int *start; /* of each place in `items`, and the end of the last */
+	struct link *items;
+};
+/* What a unit answers, as masks, and when. */
+struct unit_facts {
+	indikator_attribute_mask yes, no;
+	indikator_date from, to; /* as the unit has them */
+	int home; /* the municipality it lies in, or -1 when nobody has said */
+};
+struct reach {
+	struct names services, types;
+	struct links statements, units;
+	struct unit_facts *facts;
+	struct table inventories; /* (place, type) */
+	int *inventory_types;     /* of each inventory */
+};
+bool engine_reach_init(struct reach *r, const struct indikator_set *set);
+void engine_reach_release(struct reach *r);
+size_t engine_links_find(const struct links *l, int place, int kind, const struct link **first);
+
+/* The names in a definition as numbers, -1 where nothing bears the name. */
+struct input_numbers {
+	int measure;
+	int sources[INDIKATOR_SOURCES];
+	int sources_count; /* 0: any */
+};
+#define ENGINE_ROLES (INDIKATOR_ROLE_INHABITANTS + 1)
+struct definition_numbers {
+	struct input_numbers inputs[ENGINE_ROLES];
+	int service, types[INDIKATOR_TYPES];
+	int coverage; /* the definition that tells how much the source covers */
+};
+
 struct indikator_set {
 	struct indikator_data data;
 	struct tree tree;
-	struct groups codes, ids;      /* places by code, definitions by id */
-	struct groups services, types; /* statements by service, units by type */
-	struct groups sources;         /* observations by source */
-	struct table observations, inventories;
+	struct groups codes, ids; /* places by code, definitions by id */
+	struct columns columns;
+	struct reach reach;
+	struct definition_numbers *numbers; /* of each definition */
 	int *years; /* every year with an observation, newest first */
 	size_t years_count;
 	indikator_date first; /* the first day anything of services is known, or 0 */
@@ -85,16 +184,19 @@ bool engine_tree_init(struct tree *t, const struct indikator_data *data, bool *l
 void engine_tree_release(struct tree *t);
 /* The municipality that `place` is, or lies in as a hospital; -1 when none. */
 int engine_place_municipality(const struct indikator_set *set, int place);
+/* A hospital or a unit: no part of a whole. */
+static inline bool engine_place_apart(const struct indikator_set *set, int place)
+{
+	enum indikator_place_kind kind = set->data.places[place].kind;
+
+	return kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE;
+}
 /* True when what is said of `listed` holds for the municipality or hospital `place`: it lies
  * within, or `listed` is a hospital and `place` is that hospital or in its recorded catchment. */
 bool engine_place_covers(const struct indikator_set *set, int listed, int place);
 
-/* The next observation of a figure from `source`, NULL being any. Start with *probe = 0 and call
- * until -1; they come in the caller's order. */
-int engine_next_observation(const struct indikator_set *set, int place, int year, const char *measure,
-			    const char *source, size_t *probe);
 /* The inventory of a unit type for exactly this place, or -1. */
-int engine_find_inventory(const struct indikator_set *set, int place, const char *type);
+int engine_find_inventory(const struct indikator_set *set, int place, int type);
 
 /* ---- numbers --------------------------------------------------------------- */
 
@@ -123,15 +225,45 @@ void engine_evidence_statement(struct evidence *e, int statement, enum indikator
 void engine_evidence_figure(struct evidence *e, enum indikator_role role, int observation, const char *measure,
 			    bool decided);
 
+struct sheet;
+
 struct ask {
 	const struct indikator_set *set;
 	const struct indikator_definition *definition;
+	const struct definition_numbers *numbers; /* of the definition */
 	const struct indikator_question *question;
 	indikator_date date;       /* services as of this day */
 	struct evidence *evidence; /* or NULL */
+	struct sheet *sheet;       /* what many verdicts share, or NULL */
+	bool *failed;              /* set when memory is out */
 };
 
+/* The same ask about another definition of the set. */
+static inline struct ask engine_ask_about(const struct ask *ask, int definition)
+{
+	struct ask about = *ask;
+
+	about.definition = &ask->set->data.definitions[definition];
+	about.numbers = &ask->set->numbers[definition];
+	return about;
+}
+
 /* ---- figures: observe.c ---------------------------------------------------------- */
+
+/* The input of a definition that goes by a role. */
+const struct indikator_input *engine_input(const struct indikator_definition *d, enum indikator_role role);
+
+/* The columns that an input is read from in one year. */
+struct reading {
+	bool said;                                     /* anything, of any place */
+	const struct column *named[INDIKATOR_SOURCES]; /* in the order of the sources; NULL: it says nothing */
+	int named_count;                               /* 0: any source */
+	const struct column *any;                      /* of any source, what was said first; or NULL */
+	const struct column *each;                     /* of any source, one column a source */
+	int each_count;
+};
+
+void engine_read(const struct ask *ask, enum indikator_role role, int year, struct reading *r);
 
 enum sum_rule {
 	SUM_IF_ABSENT, /* the parts, when nothing is stated for the place itself */
@@ -139,12 +271,11 @@ enum sum_rule {
 };
 /* The value of an input for exactly this place and year, unknown when there is none. *derived
  * is set, never cleared, when it was summed. */
-struct num engine_observe(const struct ask *ask, const struct indikator_input *input, enum indikator_role role,
-			  int place, int year, enum sum_rule rule, bool *derived);
-/* The observation of the first source that states a value for the place itself, or -1. When none
- * does, *unknown (may be NULL) is an observation that tells why, or -1. */
-int engine_stated(const struct indikator_set *set, const struct indikator_input *input, int place, int year,
-		  int *unknown);
+struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
+			  bool *derived);
+/* The cell of the first source that states a value for the place itself, or NULL. When none does,
+ * *unknown (may be NULL) is an observation that tells why, or -1. */
+const struct cell *engine_stated(const struct ask *ask, enum indikator_role role, int place, int year, int *unknown);
 /* True when an observation of some input exists for the place, known or not. */
 bool engine_mentioned(const struct ask *ask, int place, int year);
 /* The year to answer for: the question's, or the newest with figures; 0 when none. */
@@ -188,6 +319,13 @@ struct finding {
 
 /* True when the date lies within [from, to]; what has no beginning began on the set's first day. */
 bool engine_valid(const struct indikator_set *set, indikator_date from, indikator_date to, indikator_date date);
+/* The kind of the narrowest place by which a statement covers `place`; -1 when it does not. */
+int engine_statement_specificity(const struct indikator_set *set, const struct indikator_statement *s, int place);
+/* Whether a unit serves a municipality or hospital, and whether it lies there; unknown when it might. `home` is the
+ * municipality it lies in, or -1. */
+enum indikator_answer engine_unit_serves(const struct indikator_set *set, const struct indikator_unit *u, int place);
+enum indikator_answer engine_unit_lies(const struct indikator_set *set, const struct indikator_unit *u, int home,
+				       int place);
 /* Rule 1. Evidence: every statement that covers the place, the deciding one first. */
 struct finding engine_statement_finding(const struct ask *ask, int place);
 /* Rules 2-5. `stated` is what rule 1 found: it decides what the evidence means. */
@@ -234,6 +372,18 @@ bool engine_overlay_figure(struct overlay *o, const struct indikator_set *set, c
 			   const struct indikator_question *q, struct indikator_error *error);
 /* True when the value rests on a figure that is assumed. */
 bool engine_rests_on_assumed(const struct indikator_set *set, const struct evidence *e);
+
+/* ---- many verdicts: sheet.c ------------------------------------------- */
+
+/* What has been worked out for each definition, each thing the first time it is asked for. It belongs to one evaluation
+ * and one thread. NULL when memory is out. */
+struct sheet *engine_sheet_new(const struct indikator_set *set);
+void engine_sheet_free(struct sheet *s);
+/* Each NULL when the ask has no sheet, or memory is out: then it is worked out each time. A year's reading is worked out when it is asked for; a value and
+ * a finding are kept by the caller, who sets *known. */
+const struct reading *engine_sheet_reading(const struct ask *ask, enum indikator_role role, int year);
+struct num *engine_sheet_value(const struct ask *ask, int place, int year, bool **known);
+struct finding *engine_sheet_finding(const struct ask *ask, int place, bool **known);
 
 #pragma GCC visibility pop
 

@@ -11,11 +11,15 @@ indikator_date engine_service_date(const struct indikator_question *q)
 	return q->year * 10000 + 1231;
 }
 
+static bool sensible_question(const struct indikator_question *q)
+{
+	return (unsigned)q->criteria < INDIKATOR_CRITERIA && q->year > -10000 && q->year < 10000;
+}
+
 static bool sensible(const struct indikator_set *set, int place, int definition, const struct indikator_question *q)
 {
 	return place >= 0 && (size_t)place < set->data.places_count && definition >= 0 &&
-	       (size_t)definition < set->data.definitions_count && (unsigned)q->criteria < INDIKATOR_CRITERIA &&
-	       q->year > -10000 && q->year < 10000;
+	       (size_t)definition < set->data.definitions_count && sensible_question(q);
 }
 
 static void answer(const struct ask *ask, struct indikator_verdict *v)
@@ -38,22 +42,75 @@ static void answer(const struct ask *ask, struct indikator_verdict *v)
 	engine_verdict_own_target(ask, v);
 }
 
+/* Asks one question of places in turn, with what they share on the sheet. */
+static bool evaluate_places(const struct ask *ask, int definition, const int *places, size_t count,
+			    indikator_each *each, void *context)
+{
+	const struct ask about = engine_ask_about(ask, definition);
+
+	for (size_t i = 0; i < count; i++) {
+		struct indikator_verdict v = {
+		    .place = places ? places[i] : (int)i, .definition = definition, .own_target = -1};
+
+		answer(&about, &v);
+		if (*ask->failed || !each(&v, context))
+			return false;
+	}
+	return true;
+}
+
+/* Every index in the list is one of `count` things; no list is all of them. */
+static bool in_range(const int *list, size_t listed, size_t count)
+{
+	for (size_t i = 0; list && i < listed; i++)
+		if (list[i] < 0 || (size_t)list[i] >= count)
+			return false;
+	return true;
+}
+
+bool indikator_evaluate_all(const struct indikator_set *set, const struct indikator_question *question,
+			    const int *definitions, size_t definitions_count, const int *places, size_t places_count,
+			    indikator_each *each, void *context)
+{
+	bool failed = false, done;
+	struct ask ask = {.set = set, .question = question, .date = engine_service_date(question), .failed = &failed};
+
+	if (!definitions)
+		definitions_count = set->data.definitions_count;
+	if (!places)
+		places_count = set->data.places_count;
+	if (!sensible_question(question) || !in_range(definitions, definitions_count, set->data.definitions_count) ||
+	    !in_range(places, places_count, set->data.places_count))
+		return false;
+	ask.sheet = engine_sheet_new(set);
+	done = ask.sheet != NULL;
+	for (size_t i = 0; done && i < definitions_count; i++) {
+		int definition = definitions ? definitions[i] : (int)i;
+
+		done = evaluate_places(&ask, definition, places, places_count, each, context);
+	}
+	engine_sheet_free(ask.sheet);
+	return done;
+}
+
 bool indikator_evaluate(const struct indikator_set *set, int place, int definition,
 			const struct indikator_question *question, struct indikator_verdict *verdict)
 {
 	struct evidence evidence = {0};
+	bool failed = false;
 	struct ask ask;
 
 	*verdict = (struct indikator_verdict){.place = place, .definition = definition, .own_target = -1};
 	if (!sensible(set, place, definition, question))
 		return false;
-	ask = (struct ask){.set = set,
-			   .definition = &set->data.definitions[definition],
-			   .question = question,
-			   .date = engine_service_date(question),
-			   .evidence = &evidence};
+	ask = engine_ask_about(&(struct ask){.set = set,
+					     .question = question,
+					     .date = engine_service_date(question),
+					     .evidence = &evidence,
+					     .failed = &failed},
+			       definition);
 	answer(&ask, verdict);
-	if (evidence.failed) {
+	if (evidence.failed || failed) {
 		free(evidence.items);
 		*verdict = (struct indikator_verdict){.place = place, .definition = definition, .own_target = -1};
 		return false;

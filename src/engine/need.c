@@ -5,14 +5,13 @@
  */
 #include "engine.h"
 
-static struct num input(const struct ask *ask, const struct indikator_input *in, enum indikator_role role, int place,
-			int year, bool *derived)
+static struct num input(const struct ask *ask, enum indikator_role role, int place, int year, bool *derived)
 {
 	/* A printed total of the country need not be the sum of the regions: Bilaga 1 adds the
 	 * positive shortfalls only. The regions are asked first. */
 	bool country = ask->set->data.places[place].kind == INDIKATOR_COUNTRY;
 
-	return engine_observe(ask, in, role, place, year, country ? SUM_FIRST : SUM_IF_ABSENT, derived);
+	return engine_observe(ask, role, place, year, country ? SUM_FIRST : SUM_IF_ABSENT, derived);
 }
 
 static struct num received(const struct ask *ask, int place, int year, bool *derived)
@@ -23,15 +22,15 @@ static struct num received(const struct ask *ask, int place, int year, bool *der
 	struct num need, unmet, stated;
 
 	quiet.evidence = NULL;
-	stated = input(&quiet, &d->received, INDIKATOR_ROLE_RECEIVED, place, year, &summed);
+	stated = input(&quiet, INDIKATOR_ROLE_RECEIVED, place, year, &summed);
 	if (num_known(stated) || !d->derived_need.measure || !d->derived_unmet.measure)
-		return input(ask, &d->received, INDIKATOR_ROLE_RECEIVED, place, year, derived);
-	need = input(ask, &d->derived_need, INDIKATOR_ROLE_DERIVED_NEED, place, year, derived);
-	unmet = input(ask, &d->derived_unmet, INDIKATOR_ROLE_DERIVED_UNMET, place, year, derived);
+		return input(ask, INDIKATOR_ROLE_RECEIVED, place, year, derived);
+	need = input(ask, INDIKATOR_ROLE_DERIVED_NEED, place, year, derived);
+	unmet = input(ask, INDIKATOR_ROLE_DERIVED_UNMET, place, year, derived);
 	if (num_known(need) && num_known(unmet))
 		*derived = true;
 	else /* tells that nobody has stated it */
-		(void)input(ask, &d->received, INDIKATOR_ROLE_RECEIVED, place, year, &summed);
+		(void)input(ask, INDIKATOR_ROLE_RECEIVED, place, year, &summed);
 	return num_sub(need, unmet);
 }
 
@@ -39,7 +38,7 @@ struct figures engine_need_figures(const struct ask *ask, int place, int year)
 {
 	const struct indikator_definition *d = ask->definition;
 	struct figures f = {.derived = false};
-	struct num base = input(ask, &d->base, INDIKATOR_ROLE_BASE, place, year, &f.derived);
+	struct num base = input(ask, INDIKATOR_ROLE_BASE, place, year, &f.derived);
 
 	f.denominator = num_mul(engine_num(d->share), base);
 	f.received = received(ask, place, year, &f.derived);

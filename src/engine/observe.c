@@ -1,184 +1,221 @@
 /* observe.c - a figure for a place and a year: stated there, or the sum of its parts. */
 #include "engine.h"
 
-#define SUM_DEPTH 16 /* country, region, area, municipality, and room for more */
+static const size_t inputs[ENGINE_ROLES] = {
+    [INDIKATOR_ROLE_NUMERATOR] = offsetof(struct indikator_definition, numerator),
+    [INDIKATOR_ROLE_DENOMINATOR] = offsetof(struct indikator_definition, denominator),
+    [INDIKATOR_ROLE_BASE] = offsetof(struct indikator_definition, base),
+    [INDIKATOR_ROLE_RECEIVED] = offsetof(struct indikator_definition, received),
+    [INDIKATOR_ROLE_DERIVED_NEED] = offsetof(struct indikator_definition, derived_need),
+    [INDIKATOR_ROLE_DERIVED_UNMET] = offsetof(struct indikator_definition, derived_unmet),
+    [INDIKATOR_ROLE_PUBLISHED] = offsetof(struct indikator_definition, published),
+    [INDIKATOR_ROLE_PUBLISHED_COUNT] = offsetof(struct indikator_definition, published_count),
+    [INDIKATOR_ROLE_INHABITANTS] = offsetof(struct indikator_definition, inhabitants),
+};
 
-static struct num sum_parts(const struct indikator_set *set, int place, int year, const char *measure,
-			    const char *source, int depth, const struct indikator_evidence *row, struct evidence *e);
-
-/* What is stated for a part, or else the sum of its own parts. */
-static struct num sum_part(const struct indikator_set *set, int place, int year, const char *measure,
-			   const char *source, int depth, const struct indikator_evidence *row, struct evidence *e)
+const struct indikator_input *engine_input(const struct indikator_definition *d, enum indikator_role role)
 {
-	int i = indikator_find_observation(set, place, year, measure, source);
-	struct indikator_evidence found = *row;
-
-	if (i < 0)
-		return sum_parts(set, place, year, measure, source, depth + 1, row, e);
-	found.index = i;
-	engine_evidence_add(e, &found);
-	return engine_num(set->data.observations[i].value);
+	return (const void *)((const char *)d + inputs[role]);
 }
 
-/* Unknown unless every part has a value from this source. */
-static struct num sum_parts(const struct indikator_set *set, int place, int year, const char *measure,
-			    const char *source, int depth, const struct indikator_evidence *row, struct evidence *e)
+void engine_read(const struct ask *ask, enum indikator_role role, int year, struct reading *r)
+{
+	const struct input_numbers *n = &ask->numbers->inputs[role];
+	const struct columns *c = &ask->set->columns;
+	const struct measured *f = engine_measured(c, n->measure, year);
+
+	*r = (struct reading){.said = f != NULL, .named_count = n->sources_count};
+	for (int s = 0; s < n->sources_count; s++)
+		r->named[s] = engine_column(c, f, n->sources[s]);
+	if (!f || n->sources_count)
+		return;
+	r->any = &c->columns[f->any];
+	r->each = &c->columns[f->first];
+	r->each_count = f->count;
+}
+
+/* From the sheet when there is one, else into `own`. */
+static const struct reading *reading_of(const struct ask *ask, enum indikator_role role, int year, struct reading *own)
+{
+	const struct reading *kept = engine_sheet_reading(ask, role, year);
+
+	if (kept)
+		return kept;
+	engine_read(ask, role, year, own);
+	return own;
+}
+
+/* Whether figures may be added up from below the place: a hospital and a unit are no parts of a whole. */
+static bool has_parts(const struct indikator_set *set, int place)
 {
 	const int *children = NULL;
-	size_t count = indikator_children(set, place, &children), parts = 0;
-	struct num sum = num_int(0);
+	size_t count = indikator_children(set, place, &children);
 
-	for (size_t i = 0; i < count && num_known(sum) && depth < SUM_DEPTH; i++) {
-		enum indikator_place_kind kind = set->data.places[children[i]].kind;
-
-		if (kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
-			continue;
-		parts++;
-		sum = num_add(sum, sum_part(set, children[i], year, measure, source, depth, row, e));
-	}
-	return parts ? sum : NUM_UNKNOWN;
+	for (size_t i = 0; i < count; i++)
+		if (!engine_place_apart(set, children[i]))
+			return true;
+	return false;
 }
 
-/* The sum from one source, when the place itself has no figure from it or the sum comes first. */
-static struct num sum_source(const struct ask *ask, const struct indikator_evidence *row, int place, int year,
-			     const char *source, enum sum_rule rule)
+/* What a column says of the places directly within, or else of what is within them. Unknown unless every one has a
+ * value. Walks down: a place that has something is not looked into. */
+static struct num sum_parts(const struct indikator_set *set, const struct column *column, int place,
+			    const struct indikator_evidence *row, struct evidence *e)
 {
-	struct num sum;
+	const struct tree *t = &set->tree;
+	struct num sum = num_int(0);
+	struct indikator_evidence found = *row;
 
-	if (ask->definition->stated_only)
+	if (!has_parts(set, place))
 		return NUM_UNKNOWN;
-	if (rule == SUM_IF_ABSENT && indikator_find_observation(ask->set, place, year, row->measure, source) >= 0)
-		return NUM_UNKNOWN;
-	sum = sum_parts(ask->set, place, year, row->measure, source, 0, row, NULL);
-	if (num_known(sum) && ask->evidence)
-		(void)sum_parts(ask->set, place, year, row->measure, source, 0, row, ask->evidence);
+	for (int i = t->enter[place] + 1; i < t->leave[place] && num_known(sum);) {
+		int part = t->order[i];
+		const struct cell *cell;
+
+		if (engine_place_apart(set, part)) {
+			i = t->leave[part];
+			continue;
+		}
+		cell = engine_cell(&set->columns, column, part);
+		if (cell) {
+			sum = num_add(sum, cell->value);
+			found.index = cell->observation;
+			engine_evidence_add(e, &found);
+			i = t->leave[part];
+		} else if (has_parts(set, part)) {
+			i++;
+		} else {
+			return NUM_UNKNOWN;
+		}
+	}
 	return sum;
 }
 
-/* What `source` (NULL: any) states for the place itself: the observation, or -1. An observation
- * of no value goes to *unknown when it is the first such. */
-static int stated_by(const struct indikator_set *set, const char *measure, const char *source, int place, int year,
-		     int *unknown)
+/* The sum from one source, when the place itself has no figure from it or the sum comes first. */
+static struct num sum_source(const struct ask *ask, const struct indikator_evidence *row, int place,
+			     const struct column *column, enum sum_rule rule)
 {
-	size_t probe = 0;
-	int i;
+	struct num sum;
 
-	while ((i = engine_next_observation(set, place, year, measure, source, &probe)) >= 0) {
-		if (num_known(engine_num(set->data.observations[i].value)))
-			return i;
-		if (unknown && *unknown < 0)
-			*unknown = i;
-		if (source) /* a source says one thing of a figure: what it said first */
-			return -1;
-	}
-	return -1;
+	if (ask->definition->stated_only || !column)
+		return NUM_UNKNOWN;
+	if (rule == SUM_IF_ABSENT && engine_cell(&ask->set->columns, column, place))
+		return NUM_UNKNOWN;
+	sum = sum_parts(ask->set, column, place, row, NULL);
+	if (num_known(sum) && ask->evidence)
+		(void)sum_parts(ask->set, column, place, row, ask->evidence);
+	return sum;
 }
 
-int engine_stated(const struct indikator_set *set, const struct indikator_input *input, int place, int year,
-		  int *unknown)
+/* What a column states for the place itself: a cell with a value, or NULL. An observation of no value goes to *unknown
+ * when it is the first such. */
+static const struct cell *stated_in(const struct indikator_set *set, const struct column *column, int place,
+				    int *unknown)
 {
-	int i = -1;
+	const struct cell *cell = column ? engine_cell(&set->columns, column, place) : NULL;
+
+	if (!cell || num_known(cell->value))
+		return cell;
+	if (unknown && *unknown < 0)
+		*unknown = cell->observation;
+	return NULL;
+}
+
+static const struct cell *stated(const struct indikator_set *set, const struct reading *r, int place, int *unknown)
+{
+	const struct cell *cell = NULL;
 
 	if (unknown)
 		*unknown = -1;
-	if (!input->measure)
-		return -1;
-	if (!input->sources[0])
-		return stated_by(set, input->measure, NULL, place, year, unknown);
-	for (int s = 0; i < 0 && s < INDIKATOR_SOURCES && input->sources[s]; s++)
-		i = stated_by(set, input->measure, input->sources[s], place, year, unknown);
-	return i;
+	if (!r->named_count)
+		return stated_in(set, r->any, place, unknown);
+	for (int s = 0; !cell && s < r->named_count; s++)
+		cell = stated_in(set, r->named[s], place, unknown);
+	return cell;
 }
 
-/* The value of an observation, with a row for it; unknown without a row when it is -1. */
-static struct num use(const struct ask *ask, const struct indikator_evidence *row, int observation)
+const struct cell *engine_stated(const struct ask *ask, enum indikator_role role, int place, int year, int *unknown)
 {
-	if (observation < 0)
+	struct reading own;
+
+	return stated(ask->set, reading_of(ask, role, year, &own), place, unknown);
+}
+
+/* The value of a cell, with a row for it; unknown without a row when there is none. */
+static struct num use(const struct ask *ask, const struct indikator_evidence *row, const struct cell *cell)
+{
+	if (!cell)
 		return NUM_UNKNOWN;
-	engine_evidence_figure(ask->evidence, row->role, observation, row->measure, true);
-	return engine_num(ask->set->data.observations[observation].value);
+	engine_evidence_figure(ask->evidence, row->role, cell->observation, row->measure, true);
+	return cell->value;
 }
 
 /* The named sources in their order, each for what it states and then for its sum. */
-static struct num observe_named(const struct ask *ask, const struct indikator_input *input,
-				const struct indikator_evidence *row, int place, int year, enum sum_rule rule,
-				bool *derived)
+static struct num observe_named(const struct ask *ask, const struct reading *r, const struct indikator_evidence *row,
+				int place, enum sum_rule rule, bool *derived)
 {
 	struct num value = NUM_UNKNOWN;
 
-	for (int s = 0; s < INDIKATOR_SOURCES && input->sources[s]; s++) {
-		const char *source = input->sources[s];
-
-		value = sum_source(ask, row, place, year, source, rule);
-		if (num_known(value)) {
-			*derived = true;
-			break;
-		}
-		value = use(ask, row, stated_by(ask->set, input->measure, source, place, year, NULL));
+	for (int s = 0; s < r->named_count && !num_known(value); s++) {
+		value = sum_source(ask, row, place, r->named[s], rule);
 		if (num_known(value))
-			break;
+			*derived = true;
+		else
+			value = use(ask, row, stated_in(ask->set, r->named[s], place, NULL));
 	}
 	return value;
 }
 
 /* Any source: what is stated, in the caller's order, before what can be summed, or after it. */
-static struct num observe_any(const struct ask *ask, const struct indikator_input *input,
-			      const struct indikator_evidence *row, int place, int year, enum sum_rule rule,
-			      bool *derived)
+static struct num observe_any(const struct ask *ask, const struct reading *r, const struct indikator_evidence *row,
+			      int place, enum sum_rule rule, bool *derived)
 {
-	const struct groups *sources = &ask->set->sources;
-	int stated = engine_stated(ask->set, input, place, year, NULL);
+	const struct cell *cell = stated(ask->set, r, place, NULL);
 
-	if (rule == SUM_IF_ABSENT && stated >= 0)
-		return use(ask, row, stated);
-	for (size_t s = 0; s < sources->count; s++) {
-		struct num sum = sum_source(ask, row, place, year, sources->keys[s], rule);
+	if (rule == SUM_IF_ABSENT && cell)
+		return use(ask, row, cell);
+	for (int s = 0; s < r->each_count; s++) {
+		struct num sum = sum_source(ask, row, place, &r->each[s], rule);
 
 		if (num_known(sum)) {
 			*derived = true;
 			return sum;
 		}
 	}
-	return use(ask, row, stated);
+	return use(ask, row, cell);
 }
 
-struct num engine_observe(const struct ask *ask, const struct indikator_input *input, enum indikator_role role,
-			  int place, int year, enum sum_rule rule, bool *derived)
+struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
+			  bool *derived)
 {
-	const struct indikator_evidence row = {
-	    .kind = INDIKATOR_EVIDENCE_OBSERVATION, .role = role, .measure = input->measure, .decided = true};
+	struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_OBSERVATION, .role = role, .decided = true};
+	const struct reading *r;
+	struct reading own;
 	struct num value;
 	int unknown;
 
-	if (!input->measure)
+	row.measure = engine_input(ask->definition, role)->measure;
+	if (!row.measure)
 		return NUM_UNKNOWN;
-	value = input->sources[0] ? observe_named(ask, input, &row, place, year, rule, derived)
-				  : observe_any(ask, input, &row, place, year, rule, derived);
+	r = reading_of(ask, role, year, &own);
+	if (!r->said)
+		value = NUM_UNKNOWN;
+	else
+		value = r->named_count ? observe_named(ask, r, &row, place, rule, derived)
+				       : observe_any(ask, r, &row, place, rule, derived);
 	if (!num_known(value) && ask->evidence) {
-		(void)engine_stated(ask->set, input, place, year, &unknown);
-		engine_evidence_figure(ask->evidence, role, unknown, input->measure, true);
+		(void)stated(ask->set, r, place, &unknown);
+		engine_evidence_figure(ask->evidence, role, unknown, row.measure, true);
 	}
 	return value;
 }
 
-/* True when an observation of the input exists for the place, known or not. */
-static bool mentioned(const struct indikator_set *set, const struct indikator_input *input, int place, int year)
+bool engine_mentioned(const struct ask *ask, int place, int year)
 {
 	int unknown;
 
-	return engine_stated(set, input, place, year, &unknown) >= 0 || unknown >= 0;
-}
-
-bool engine_mentioned(const struct ask *ask, int place, int year)
-{
-	const struct indikator_definition *d = ask->definition;
-	const struct indikator_input *const inputs[] = {
-	    &d->numerator, &d->denominator,     &d->base, &d->received, &d->derived_need, &d->derived_unmet,
-	    &d->published, &d->published_count, NULL,
-	};
-
-	for (int i = 0; inputs[i]; i++)
-		if (mentioned(ask->set, inputs[i], place, year))
+	for (int role = INDIKATOR_ROLE_NUMERATOR; role < INDIKATOR_ROLE_INHABITANTS; role++)
+		if (engine_stated(ask, (enum indikator_role)role, place, year, &unknown) || unknown >= 0)
 			return true;
 	return false;
 }

@@ -163,21 +163,21 @@ static bool is_leaf(const struct indikator_set *set, int place)
 }
 
 /* A question about one service, with nobody to tell why. */
-static struct ask ask_of(const struct indikator_set *set, const struct indikator_definition *d,
-			 const struct indikator_question *q, struct evidence *e)
+static struct ask ask_of(const struct indikator_set *set, const struct indikator_question *q)
 {
-	return (struct ask){
-	    .set = set, .definition = d, .question = q, .date = engine_service_date(q), .evidence = e};
+	return (struct ask){.set = set, .question = q, .date = engine_service_date(q)};
 }
 
 /* Ends, for one place, the statement `only` (-1: every one) that covers it and says less than met. */
-static bool mend_place(struct overlay *o, const struct indikator_definition *d, int place, int only,
+static bool mend_place(struct overlay *o, const struct definition_numbers *numbers, int place, int only,
 		       const struct indikator_question *q)
 {
 	struct evidence e = {0};
-	const struct ask ask = ask_of(o->base, d, q, &e); /* no assumption says anything of a statement */
+	struct ask ask = ask_of(o->base, q); /* no assumption says anything of a statement */
 	bool ok;
 
+	ask.numbers = numbers;
+	ask.evidence = &e;
 	(void)engine_statement_finding(&ask, place);
 	ok = !e.failed;
 	for (size_t i = 0; ok && i < e.count; i++)
@@ -193,12 +193,12 @@ static bool mend_statement(struct overlay *o, const struct indikator_assumption 
 {
 	const struct indikator_set *set = o->base;
 	const struct indikator_statement *s = &set->data.statements[a->statement];
-	const struct indikator_definition d = {.id = s->service, .kind = INDIKATOR_SERVICE, .service = s->service};
+	const struct definition_numbers service = {.service = engine_names_find(&set->reach.services, s->service)};
 	size_t before = o->mended_count;
 
 	for (size_t p = 0; p < set->data.places_count; p++)
 		if (is_leaf(set, (int)p) && engine_place_covers(set, a->place, (int)p) &&
-		    !mend_place(o, &d, (int)p, a->statement, q))
+		    !mend_place(o, &service, (int)p, a->statement, q))
 			return out_of_memory(error);
 	return o->mended_count > before ||
 	       engine_check_fail(error, "Det som sägs i %s gäller inte i %s.", s->id ? s->id : "uppgiften",
@@ -210,15 +210,15 @@ static bool asks_of_assumed(const struct overlay *o, const struct indikator_defi
 {
 	for (size_t u = 0; u < o->units_count; u++)
 		for (int t = 0; o->assumed_units[u] && t < INDIKATOR_TYPES && d->types[t]; t++)
-			if (engine_same(o->units[u].type, d->types[t]))
+			if (!strcmp(o->units[u].type, d->types[t]))
 				return true;
 	return false;
 }
 
-static bool units_meet(const struct indikator_set *set, const struct indikator_definition *d, int place,
+static bool units_meet(const struct indikator_set *set, size_t definition, int place,
 		       const struct indikator_question *q)
 {
-	const struct ask ask = ask_of(set, d, q, NULL);
+	const struct ask about = ask_of(set, q), ask = engine_ask_about(&about, (int)definition);
 	const struct finding nothing = {.rule = INDIKATOR_RULE_NONE};
 
 	return engine_unit_finding(&ask, place, &nothing).status == INDIKATOR_STATUS_MET;
@@ -233,8 +233,8 @@ static bool mend_by_units(struct overlay *o, const struct indikator_set *set, co
 		if (d->kind != INDIKATOR_SERVICE || !d->service || !asks_of_assumed(o, d))
 			continue;
 		for (size_t p = 0; p < set->data.places_count; p++)
-			if (is_leaf(set, (int)p) && units_meet(set, d, (int)p, q) && !units_meet(o->base, d, (int)p, q) &&
-			    !mend_place(o, d, (int)p, -1, q))
+			if (is_leaf(set, (int)p) && units_meet(set, i, (int)p, q) &&
+			    !units_meet(o->base, i, (int)p, q) && !mend_place(o, &o->base->numbers[i], (int)p, -1, q))
 				return false;
 	}
 	return true;

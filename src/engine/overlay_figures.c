@@ -13,7 +13,7 @@ bool engine_rests_on_assumed(const struct indikator_set *set, const struct evide
 /* Where a figure of a place is stated, and what it is. */
 struct figure {
 	const struct indikator_input *input;
-	int at;           /* the observation, -1 when it is none of one place's own */
+	int at; /* the observation, -1 when it is none of one place's own */
 	int year;
 	const char *source;
 	struct num value; /* unknown when nobody says */
@@ -81,7 +81,8 @@ static struct figure reached(const struct indikator_set *set, const struct indik
 
 /* The places around it that a source states the same figure for change by as much. */
 static bool follow(struct overlay *o, const struct indikator_set *set, const struct indikator_assumption *a,
-		   const struct figure *changed, enum indikator_role role, struct num by, const struct indikator_question *q)
+		   const struct figure *changed, enum indikator_role role, struct num by,
+		   const struct indikator_question *q)
 {
 	for (int p = set->data.places[a->place].parent; num_known(by) && p >= 0; p = set->data.places[p].parent) {
 		struct indikator_verdict v;
@@ -111,13 +112,15 @@ static bool more_reached(struct overlay *o, const struct indikator_set *set, con
 	int sign;
 	struct figure f = reached(set, d, v, &sign);
 	struct num by = sign > 0 ? engine_num(a->amount) : num_sub(num_int(0), engine_num(a->amount));
-	struct num after = num_sub(engine_num(v->denominator), num_sub(engine_num(v->numerator), engine_num(a->amount)));
+	struct num after =
+	    num_sub(engine_num(v->denominator), num_sub(engine_num(v->numerator), engine_num(a->amount)));
 	enum indikator_role role = sign > 0 ? INDIKATOR_ROLE_RECEIVED : INDIKATOR_ROLE_DERIVED_UNMET;
 
 	if (a->kind != INDIKATOR_ASSUME_MORE)
 		return engine_check_fail(error, "Ett behov ändras med hur många fler som får stöd.");
 	if (f.at < 0 || !num_known(f.value) || !num_known(after))
-		return engine_check_fail(error, "Hur många som har fått stöd i %s är inte uppgivet för platsen själv.", name);
+		return engine_check_fail(error, "Hur många som har fått stöd i %s är inte uppgivet för platsen själv.",
+					 name);
 	if (num_cmp(after, num_int(0)) < 0)
 		return engine_check_fail(error, "Så många färre kan inte få stöd i %s: det blir under noll.", name);
 	put(o, &f, a->place, num_add(f.value, by));
@@ -190,13 +193,14 @@ static bool ratio(struct overlay *o, const struct indikator_set *set, const stru
 	int year = v->year ? v->year : q->year ? q->year : q->today / 10000;
 	struct num to = wanted(o, set, a, v, year, error), by;
 	struct figure f = find_figure(set, v, &d->numerator, INDIKATOR_ROLE_NUMERATOR, engine_num(v->numerator));
+	const struct ask about = {.set = set, .question = q}, ask = engine_ask_about(&about, a->definition);
 	int unknown = -1;
 
 	if (!num_known(to))
 		return false;
 	by = num_sub(to, f.value); /* unknown when nothing was stated: then nothing around it is known to change */
 	f.year = year;
-	if (f.at < 0 && engine_stated(set, &d->numerator, a->place, year, &unknown) < 0)
+	if (f.at < 0 && !engine_stated(&ask, INDIKATOR_ROLE_NUMERATOR, a->place, year, &unknown))
 		f.at = unknown;
 	put(o, &f, a->place, to);
 	return follow(o, set, a, &f, INDIKATOR_ROLE_NUMERATOR, by, q) || out_of_memory(error);

@@ -66,7 +66,7 @@ void engine_verdict_parts(const struct ask *ask, struct indikator_verdict *v)
 	enum indikator_status *statuses = engine_alloc(most, sizeof *statuses);
 
 	if (!parts || !statuses) {
-		ask->evidence->failed = true;
+		*ask->failed = true;
 		free(parts);
 		free(statuses);
 		return;

@@ -15,12 +15,10 @@ struct figures engine_figures(const struct ask *ask, int place, int year)
 
 	if (d->kind == INDIKATOR_NEED)
 		return engine_need_figures(ask, place, year);
-	f.numerator =
-	    engine_observe(ask, &d->numerator, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
+	f.numerator = engine_observe(ask, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
 	f.denominator = num_int(1);
 	if (d->denominator.measure)
-		f.denominator = engine_observe(ask, &d->denominator, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT,
-					       &f.derived);
+		f.denominator = engine_observe(ask, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT, &f.derived);
 	f.value = num_mul(num_div(f.numerator, f.denominator), engine_factor(d));
 	return f;
 }

@@ -1,7 +1,7 @@
 /* service.c - how a place stands with a service: the rules in order, and where they apply. */
 #include "engine.h"
 
-struct finding engine_service_finding(const struct ask *ask, int place)
+static struct finding find(const struct ask *ask, int place)
 {
 	struct finding stated = engine_statement_finding(ask, place);
 	struct finding units;
@@ -13,6 +13,19 @@ struct finding engine_service_finding(const struct ask *ask, int place)
 		return units;
 	stated.contradicted = units.contradicted;
 	return stated;
+}
+
+struct finding engine_service_finding(const struct ask *ask, int place)
+{
+	bool *known = NULL;
+	struct finding *kept = engine_sheet_finding(ask, place, &known);
+
+	if (!kept)
+		return find(ask, place);
+	if (!*known)
+		*kept = find(ask, place);
+	*known = true;
+	return *kept;
 }
 
 static void leaf(const struct ask *ask, struct indikator_verdict *v)

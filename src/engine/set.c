@@ -3,11 +3,6 @@
 
 #include <stdlib.h>
 
-static const char *observation_source(const struct indikator_data *d, size_t i)
-{
-	return d->observations[i].source;
-}
-
 static const char *place_code(const struct indikator_data *d, size_t i)
 {
 	return d->places[i].code;
@@ -18,47 +13,40 @@ static const char *definition_id(const struct indikator_data *d, size_t i)
 	return d->definitions[i].id;
 }
 
-static const char *statement_service(const struct indikator_data *d, size_t i)
+static void number_input(const struct columns *c, const struct indikator_input *input, struct input_numbers *n)
 {
-	return d->statements[i].service;
+	n->measure = engine_names_find(&c->measures, input->measure);
+	for (; n->sources_count < INDIKATOR_SOURCES && input->sources[n->sources_count]; n->sources_count++)
+		n->sources[n->sources_count] = engine_names_find(&c->sources, input->sources[n->sources_count]);
 }
 
-static const char *unit_type(const struct indikator_data *d, size_t i)
+/* After the names are known. */
+static bool number_definitions(struct indikator_set *s)
 {
-	return d->units[i].type;
-}
+	s->numbers = engine_alloc(s->data.definitions_count, sizeof *s->numbers);
+	if (!s->numbers)
+		return false;
+	for (size_t i = 0; i < s->data.definitions_count; i++) {
+		const struct indikator_definition *d = &s->data.definitions[i];
+		struct definition_numbers *n = &s->numbers[i];
 
-/* Without the source, so that the sources of one figure are neighbours in the caller's order. */
-static uint64_t observation_hash(int place, int year, const char *measure)
-{
-	return engine_hash_int(engine_hash_int(engine_hash_string(ENGINE_HASH, measure), place), year);
-}
-
-static uint64_t inventory_hash(int place, const char *type)
-{
-	return engine_hash_int(engine_hash_string(ENGINE_HASH, type), place);
+		for (int role = INDIKATOR_ROLE_NUMERATOR; role < ENGINE_ROLES; role++)
+			number_input(&s->columns, engine_input(d, (enum indikator_role)role), &n->inputs[role]);
+		n->coverage = d->coverage ? indikator_find_definition(s, d->coverage) : -1;
+		n->service = engine_names_find(&s->reach.services, d->service);
+		for (int t = 0; t < INDIKATOR_TYPES; t++)
+			n->types[t] = engine_names_find(&s->reach.types, d->types[t]);
+	}
+	return true;
 }
 
 static bool index_keys(struct indikator_set *s)
 {
 	const struct indikator_data *d = &s->data;
 
-	if (!engine_table_init(&s->observations, d->observations_count) ||
-	    !engine_table_init(&s->inventories, d->inventories_count))
-		return false;
-	for (size_t i = 0; i < d->observations_count; i++) {
-		const struct indikator_observation *o = &d->observations[i];
-
-		engine_table_put(&s->observations, observation_hash(o->place, o->year, o->measure), (int)i);
-	}
-	for (size_t i = 0; i < d->inventories_count; i++)
-		engine_table_put(&s->inventories, inventory_hash(d->inventories[i].place, d->inventories[i].type),
-				 (int)i);
 	return engine_groups_init(&s->codes, d, d->places_count, place_code) &&
-	       engine_groups_init(&s->sources, d, d->observations_count, observation_source) &&
 	       engine_groups_init(&s->ids, d, d->definitions_count, definition_id) &&
-	       engine_groups_init(&s->services, d, d->statements_count, statement_service) &&
-	       engine_groups_init(&s->types, d, d->units_count, unit_type);
+	       engine_columns_init(&s->columns, d) && engine_reach_init(&s->reach, s) && number_definitions(s);
 }
 
 static int newer_first(const void *a, const void *b)
@@ -111,9 +99,10 @@ struct indikator_set *indikator_set_new(const struct indikator_data *data, struc
 	s = engine_alloc(1, sizeof *s);
 	if (s) {
 		s->data = *data;
-		if (engine_tree_init(&s->tree, &s->data, &loop) && index_keys(s) && index_years(s)) {
+		if (engine_tree_init(&s->tree, &s->data, &loop)) {
 			index_first(s);
-			return s;
+			if (index_keys(s) && index_years(s))
+				return s;
 		}
 		indikator_set_free(&s);
 	}
@@ -134,11 +123,9 @@ void indikator_set_free(struct indikator_set **set)
 	engine_tree_release(&s->tree);
 	engine_groups_release(&s->codes);
 	engine_groups_release(&s->ids);
-	engine_groups_release(&s->sources);
-	engine_groups_release(&s->services);
-	engine_groups_release(&s->types);
-	free(s->observations.slots);
-	free(s->inventories.slots);
+	engine_columns_release(&s->columns);
+	engine_reach_release(&s->reach);
+	free(s->numbers);
 	free(s->years);
 	free(s);
 	*set = NULL;
@@ -163,38 +150,16 @@ int indikator_find_definition(const struct indikator_set *set, const char *id)
 	return engine_groups_find(&set->ids, id, &items) ? items[0] : -1;
 }
 
-int engine_next_observation(const struct indikator_set *set, int place, int year, const char *measure,
-			    const char *source, size_t *probe)
-{
-	uint64_t hash = observation_hash(place, year, measure);
-	int i;
-
-	while ((i = engine_table_next(&set->observations, hash, probe)) >= 0) {
-		const struct indikator_observation *o = &set->data.observations[i];
-
-		if (o->place == place && o->year == year && engine_same(o->measure, measure) &&
-		    (!source || engine_same(o->source, source)))
-			break;
-	}
-	return i;
-}
-
 int indikator_find_observation(const struct indikator_set *set, int place, int year, const char *measure,
 			       const char *source)
 {
-	size_t probe = 0;
+	const struct columns *c = &set->columns;
+	const struct measured *f = engine_measured(c, engine_names_find(&c->measures, measure), year);
+	const struct column *column = engine_column(c, f, engine_names_find(&c->sources, source));
+	const struct cell *cell;
 
-	return source ? engine_next_observation(set, place, year, measure, source, &probe) : -1;
-}
-
-int engine_find_inventory(const struct indikator_set *set, int place, const char *type)
-{
-	uint64_t hash = inventory_hash(place, type);
-	size_t probe = 0;
-	int i;
-
-	while ((i = engine_table_next(&set->inventories, hash, &probe)) >= 0)
-		if (set->data.inventories[i].place == place && engine_same(set->data.inventories[i].type, type))
-			break;
-	return i;
+	if (!column || place < 0 || (size_t)place >= set->data.places_count)
+		return -1;
+	cell = engine_cell(c, column, place);
+	return cell ? cell->observation : -1;
 }

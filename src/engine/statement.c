@@ -13,8 +13,7 @@ static enum indikator_status status_of(const struct indikator_statement *s)
 	return s->degree == INDIKATOR_MET ? INDIKATOR_STATUS_MET : INDIKATOR_STATUS_MISSING;
 }
 
-/* The kind of the narrowest place by which the statement covers `place`; -1 when it does not. */
-static int specificity(const struct indikator_set *set, const struct indikator_statement *s, int place)
+int engine_statement_specificity(const struct indikator_set *set, const struct indikator_statement *s, int place)
 {
 	const struct indikator_place *places = set->data.places;
 	int narrowest = -1;
@@ -32,7 +31,7 @@ static int specificity(const struct indikator_set *set, const struct indikator_s
 	return narrowest;
 }
 
-/* A statement that covers the place, with what it is weighed by. */
+/* A valid statement that covers the place, with what it is weighed by. */
 struct candidate {
 	int index, specificity;
 	const struct indikator_statement *statement;
@@ -50,28 +49,24 @@ static bool outweighs(const struct candidate *a, const struct candidate *b)
 	return status_of(a->statement) < status_of(b->statement);
 }
 
-static bool covers(const struct ask *ask, int index, int place, struct candidate *c)
+static bool holds(const struct ask *ask, const struct link *link, int place, struct candidate *c)
 {
-	const struct indikator_statement *s = &ask->set->data.statements[index];
+	const struct indikator_statement *s = &ask->set->data.statements[link->item];
 
-	c->index = index;
-	c->statement = s;
-	if (!engine_valid(ask->set, s->valid_from, s->valid_to, ask->date) ||
-	    engine_overlay_mended(ask->set, index, place))
-		return false;
-	c->specificity = specificity(ask->set, s, place);
-	return c->specificity >= 0;
+	*c = (struct candidate){.index = link->item, .specificity = link->specificity, .statement = s};
+	return engine_valid(ask->set, s->valid_from, s->valid_to, ask->date) &&
+	       !engine_overlay_mended(ask->set, link->item, place);
 }
 
 struct finding engine_statement_finding(const struct ask *ask, int place)
 {
 	struct finding f = {.status = INDIKATOR_STATUS_UNKNOWN, .statement = -1};
-	const int *items = NULL;
-	size_t count = engine_groups_find(&ask->set->services, ask->definition->service, &items);
+	const struct link *links = NULL;
+	size_t count = engine_links_find(&ask->set->reach.statements, place, ask->numbers->service, &links);
 	struct candidate best = {.index = -1}, c;
 
 	for (size_t i = 0; i < count; i++)
-		if (covers(ask, items[i], place, &c) && (best.index < 0 || outweighs(&c, &best)))
+		if (holds(ask, &links[i], place, &c) && (best.index < 0 || outweighs(&c, &best)))
 			best = c;
 	if (best.index < 0)
 		return f;
@@ -82,7 +77,7 @@ struct finding engine_statement_finding(const struct ask *ask, int place)
 		return f;
 	engine_evidence_statement(ask->evidence, best.index, f.status, true);
 	for (size_t i = 0; i < count; i++)
-		if (items[i] != best.index && covers(ask, items[i], place, &c))
-			engine_evidence_statement(ask->evidence, items[i], status_of(c.statement), false);
+		if (links[i].item != best.index && holds(ask, &links[i], place, &c))
+			engine_evidence_statement(ask->evidence, c.index, status_of(c.statement), false);
 	return f;
 }

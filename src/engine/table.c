@@ -9,11 +9,6 @@ void *engine_alloc(size_t count, size_t size)
 	return calloc(count ? count : 1, size);
 }
 
-bool engine_same(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 /* FNV-1a. The length needs no part in it: every string ends in its NUL. */
 uint64_t engine_hash_string(uint64_t seed, const char *s)
 {
@@ -43,6 +38,22 @@ bool engine_table_init(struct table *t, size_t items)
 	return t->slots != NULL;
 }
 
+bool engine_table_room(struct table *t, size_t items)
+{
+	struct table bigger;
+
+	if (t->slots && t->mask / 2 >= items)
+		return true;
+	if (!engine_table_init(&bigger, 2 * items))
+		return false;
+	for (size_t i = 0; t->slots && i <= t->mask; i++)
+		if (t->slots[i].item)
+			engine_table_put(&bigger, t->slots[i].hash, t->slots[i].item - 1);
+	free(t->slots);
+	*t = bigger;
+	return true;
+}
+
 void engine_table_put(struct table *t, uint64_t hash, int index)
 {
 	size_t at = (size_t)hash & t->mask;
@@ -54,7 +65,7 @@ void engine_table_put(struct table *t, uint64_t hash, int index)
 
 int engine_table_next(const struct table *t, uint64_t hash, size_t *probe)
 {
-	for (;;) {
+	while (t->slots) {
 		const struct table_slot *slot = &t->slots[((size_t)hash + *probe) & t->mask];
 
 		if (!slot->item)
@@ -63,6 +74,7 @@ int engine_table_next(const struct table *t, uint64_t hash, size_t *probe)
 		if (slot->hash == hash)
 			return slot->item - 1;
 	}
+	return -1;
 }
 
 static int group_of(const struct groups *g, const char *key)
@@ -133,4 +145,75 @@ size_t engine_groups_find(const struct groups *g, const char *key, const int **i
 		return 0;
 	*items = g->items + g->start[group];
 	return (size_t)(g->start[group + 1] - g->start[group]);
+}
+
+void engine_names_release(struct names *n)
+{
+	free(n->table.slots);
+	free(n->keys);
+	*n = (struct names){0};
+}
+
+int engine_names_find(const struct names *n, const char *name)
+{
+	uint64_t hash = engine_hash_string(ENGINE_HASH, name);
+	size_t probe = 0;
+	int number;
+
+	if (!name || !n->count)
+		return -1;
+	do {
+		number = engine_table_next(&n->table, hash, &probe);
+	} while (number >= 0 && strcmp(n->keys[number], name) != 0);
+	return number;
+}
+
+static bool names_room(struct names *n)
+{
+	size_t most = n->most ? 2 * n->most : 16;
+	const char **keys;
+
+	if (n->count < n->most)
+		return true;
+	keys = realloc(n->keys, most * sizeof *keys);
+	if (!keys)
+		return false;
+	n->keys = keys;
+	n->most = most;
+	return engine_table_room(&n->table, most);
+}
+
+int engine_names_put(struct names *n, const char *name)
+{
+	int number = n->count && n->keys[n->last] == name ? n->last : engine_names_find(n, name);
+
+	if (number < 0) {
+		if (!names_room(n))
+			return -1;
+		number = (int)n->count++;
+		n->keys[number] = name;
+		engine_table_put(&n->table, engine_hash_string(ENGINE_HASH, name), number);
+	}
+	n->last = number;
+	return number;
+}
+
+int *engine_order(const int *kinds, size_t count, size_t kinds_count)
+{
+	size_t *next = engine_alloc(kinds_count + 1, sizeof *next);
+	int *order = engine_alloc(count, sizeof *order);
+
+	if (!next || !order) {
+		free(next);
+		free(order);
+		return NULL;
+	}
+	for (size_t i = 0; i < count; i++)
+		next[kinds[i] + 1]++;
+	for (size_t k = 0; k < kinds_count; k++)
+		next[k + 1] += next[k];
+	for (size_t i = 0; i < count; i++)
+		order[next[kinds[i]]++] = (int)i;
+	free(next);
+	return order;
 }

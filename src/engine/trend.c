@@ -72,7 +72,7 @@ bool indikator_trend(const struct indikator_set *set, int place, int definition,
 	*count = 0;
 	if (definition < 0 || (size_t)definition >= set->data.definitions_count)
 		return false;
-	ask = (struct ask){.set = set, .definition = &set->data.definitions[definition], .question = &q};
+	ask = engine_ask_about(&(struct ask){.set = set, .question = &q}, definition);
 	span = span_of(set, ask.definition, question);
 	q.ranked = false;
 	for (int year = span.first; max && year <= span.last; year++) {

@@ -1,12 +1,6 @@
 /* unit.c - rules 2-5: what the units that serve a place, or lie in it, say of a service. */
 #include "engine.h"
 
-/* The municipality a unit lies in, or -1 when nobody has said. */
-static int unit_home(const struct indikator_set *set, const struct indikator_unit *u)
-{
-	return engine_place_municipality(set, u->lies_in >= 0 ? u->lies_in : u->hospital);
-}
-
 static bool unit_in_region(const struct indikator_set *set, const struct indikator_unit *u, int region)
 {
 	const int *region_of = set->tree.region;
@@ -22,7 +16,7 @@ static bool unit_in_region(const struct indikator_set *set, const struct indikat
 	return false;
 }
 
-static bool unit_serves(const struct indikator_set *set, const struct indikator_unit *u, int place)
+static bool certainly_serves(const struct indikator_set *set, const struct indikator_unit *u, int place)
 {
 	const struct indikator_place *places = set->data.places;
 
@@ -40,28 +34,24 @@ static bool unit_serves(const struct indikator_set *set, const struct indikator_
 	return false;
 }
 
-/* Whether a unit is relevant to the place; unknown when it might be. */
-static enum indikator_answer unit_relevant(const struct ask *ask, const struct indikator_unit *u, int place)
+enum indikator_answer engine_unit_serves(const struct indikator_set *set, const struct indikator_unit *u, int place)
 {
-	const struct indikator_set *set = ask->set;
-	bool might;
+	if (certainly_serves(set, u, place))
+		return INDIKATOR_YES;
+	return !u->catchment_known && unit_in_region(set, u, set->tree.region[place]) ? INDIKATOR_UNKNOWN
+										      : INDIKATOR_NO;
+}
 
-	if (ask->definition->relation == INDIKATOR_LIES_IN) {
-		int home = unit_home(set, u);
-
-		if (u->hospital == place || (home >= 0 && home == engine_place_municipality(set, place)))
-			return INDIKATOR_YES;
-		might = home < 0;
-	} else {
-		if (unit_serves(set, u, place))
-			return INDIKATOR_YES;
-		might = !u->catchment_known;
-	}
-	return might && unit_in_region(set, u, set->tree.region[place]) ? INDIKATOR_UNKNOWN : INDIKATOR_NO;
+enum indikator_answer engine_unit_lies(const struct indikator_set *set, const struct indikator_unit *u, int home,
+				       int place)
+{
+	if (u->hospital == place || (home >= 0 && home == engine_place_municipality(set, place)))
+		return INDIKATOR_YES;
+	return home < 0 && unit_in_region(set, u, set->tree.region[place]) ? INDIKATOR_UNKNOWN : INDIKATOR_NO;
 }
 
 /* Whether a unit meets every attribute of some alternative. */
-static enum indikator_answer unit_meets(const struct ask *ask, const struct indikator_unit *u)
+static enum indikator_answer unit_meets(const struct ask *ask, const struct unit_facts *u)
 {
 	const struct indikator_definition *d = ask->definition;
 	enum indikator_criteria criteria = ask->question->criteria;
@@ -70,15 +60,9 @@ static enum indikator_answer unit_meets(const struct ask *ask, const struct indi
 	if (!d->requires_count[criteria])
 		return INDIKATOR_YES;
 	for (size_t a = 0; a < d->requires_count[criteria]; a++) {
-		enum indikator_answer worst = INDIKATOR_YES;
-
-		for (int i = 0; i < INDIKATOR_ATTRIBUTES; i++)
-			if (d->requires[criteria][a] >> i & 1 && u->attributes[i] != INDIKATOR_YES &&
-			    worst != INDIKATOR_NO)
-				worst = u->attributes[i] == INDIKATOR_NO ? INDIKATOR_NO : INDIKATOR_UNKNOWN;
-		if (worst == INDIKATOR_YES)
+		if (!(d->requires[criteria][a] & ~u->yes))
 			return INDIKATOR_YES;
-		if (worst == INDIKATOR_UNKNOWN)
+		if (!(d->requires[criteria][a] & u -> no))
 			best = INDIKATOR_UNKNOWN;
 	}
 	return best;
@@ -95,30 +79,27 @@ typedef void each_unit(const struct ask *ask, int unit, int place, enum indikato
 static void for_each_unit(const struct ask *ask, int place, each_unit *each, void *context)
 {
 	const struct indikator_definition *d = ask->definition;
+	const struct reach *reach = &ask->set->reach;
 
 	for (int t = 0; t < INDIKATOR_TYPES && d->types[t]; t++) {
-		const int *items = NULL;
-		size_t count = engine_groups_find(&ask->set->types, d->types[t], &items);
+		const struct link *links = NULL;
+		size_t count = engine_links_find(&reach->units, place, ask->numbers->types[t], &links);
 
 		for (size_t i = 0; i < count; i++) {
-			const struct indikator_unit *u = &ask->set->data.units[items[i]];
-			enum indikator_answer relevant;
+			const struct unit_facts *u = &reach->facts[links[i].item];
+			int relevant = d->relation == INDIKATOR_LIES_IN ? links[i].lies : links[i].serves;
 
-			if (!engine_valid(ask->set, u->valid_from, u->valid_to, ask->date))
-				continue;
-			relevant = unit_relevant(ask, u, place);
-			if (relevant != INDIKATOR_NO)
-				each(ask, items[i], place, relevant, context);
+			if (relevant != INDIKATOR_NO && engine_valid(ask->set, u->from, u->to, ask->date))
+				each(ask, links[i].item, place, (enum indikator_answer)relevant, context);
 		}
 	}
 }
 
 static void tally_unit(const struct ask *ask, int unit, int place, enum indikator_answer relevant, void *context)
 {
-	const struct indikator_unit *u = &ask->set->data.units[unit];
+	const struct unit_facts *u = &ask->set->reach.facts[unit];
 	enum indikator_answer meets = unit_meets(ask, u);
 	struct tally *t = context;
-	int home = unit_home(ask->set, u);
 
 	if (relevant == INDIKATOR_UNKNOWN)
 		t->might++;
@@ -128,8 +109,8 @@ static void tally_unit(const struct ask *ask, int unit, int place, enum indikato
 		t->fails++;
 	else
 		t->meets++;
-	if (relevant == INDIKATOR_YES && meets == INDIKATOR_YES && home >= 0)
-		*(home == engine_place_municipality(ask->set, place) ? &t->here : &t->away) += 1;
+	if (relevant == INDIKATOR_YES && meets == INDIKATOR_YES && u->home >= 0)
+		*(u->home == engine_place_municipality(ask->set, place) ? &t->here : &t->away) += 1;
 }
 
 static struct finding found(enum indikator_rule rule, enum indikator_status status)
@@ -158,13 +139,13 @@ static struct finding weigh(const struct tally *t, enum indikator_quantifier qua
 	return found(INDIKATOR_RULE_NO_UNIT, INDIKATOR_STATUS_UNKNOWN);
 }
 
-/* The inventory of a type for the most specific place that contains `place`, or -1. */
-static int inventory_of(const struct ask *ask, int place, const char *type)
+/* The inventory of a type of the definition for the most specific place that contains `place`, or -1. */
+static int inventory_of(const struct ask *ask, int place, int t)
 {
 	const struct indikator_data *data = &ask->set->data;
 
 	for (int p = place; p >= 0; p = data->places[p].parent) {
-		int i = engine_find_inventory(ask->set, p, type);
+		int i = engine_find_inventory(ask->set, p, ask->numbers->types[t]);
 
 		if (i >= 0 && engine_valid(ask->set, data->inventories[i].valid_from, 0, ask->date))
 			return i;
@@ -179,7 +160,7 @@ static enum indikator_status inventory_status(const struct ask *ask, int place)
 	bool complete = d->types[0] != NULL;
 
 	for (int t = 0; t < INDIKATOR_TYPES && d->types[t]; t++) {
-		int i = inventory_of(ask, place, d->types[t]);
+		int i = inventory_of(ask, place, t);
 
 		complete = complete && i >= 0 && ask->set->data.inventories[i].complete == INDIKATOR_YES;
 	}
@@ -196,7 +177,7 @@ static void unit_evidence(const struct ask *ask, int unit, int place, enum indik
 {
 	const struct marks *m = context;
 	struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_UNIT, .index = unit};
-	enum indikator_answer meets = unit_meets(ask, &ask->set->data.units[unit]);
+	enum indikator_answer meets = unit_meets(ask, &ask->set->reach.facts[unit]);
 	bool told; /* the rule rests on this unit */
 
 	(void)place;
@@ -218,7 +199,7 @@ static void inventory_evidence(const struct ask *ask, int place, const struct ma
 	const struct indikator_definition *d = ask->definition;
 
 	for (int t = 0; t < INDIKATOR_TYPES && d->types[t]; t++) {
-		int i = inventory_of(ask, place, d->types[t]);
+		int i = inventory_of(ask, place, t);
 		struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_INVENTORY,
 						 .index = i,
 						 .measure = d->types[t],

@@ -14,6 +14,16 @@ static indikator_date some_date(void)
 	return below(2) ? 0 : (2020 + below(6)) * 10000 + 101 + below(12) * 100 + below(28);
 }
 
+/* One source, two in an order, or any. */
+static void random_sources(struct indikator_input *input)
+{
+	static const char *const sources[][2] = {{SRC}, {SRC, "other"}, {"other", SRC}, {NULL}};
+	int choice = below(4);
+
+	input->sources[0] = sources[choice][0];
+	input->sources[1] = sources[choice][1];
+}
+
 static void random_world(struct world *w, int (*lists)[2])
 {
 	static const int catchment[] = {A1, A2};
@@ -32,6 +42,17 @@ static void random_world(struct world *w, int (*lists)[2])
 
 		if (!below(8))
 			o->value = UNKNOWN;
+		if (!below(3))
+			o->source = "other";
+	}
+	w->definitions[1].coverage = below(2) ? "test" : NULL; /* the first with that id: a service has no value */
+	w->definitions[2].coverage = below(2) ? "share" : NULL;
+	w->definitions[1].id = "share";
+	w->definitions[2].coverage_above = N(below(100000), 1);
+	for (size_t i = 0; i < w->data.definitions_count; i++) {
+		random_sources(&w->definitions[i].numerator);
+		random_sources(&w->definitions[i].base);
+		random_sources(&w->definitions[i].inhabitants);
 	}
 	for (int i = 0; i < 16; i++) {
 		struct indikator_statement *s = world_statement(w, below(B3 + 1), (enum indikator_degree)below(3));
@@ -145,10 +166,103 @@ static void invariants(void **state)
 	}
 }
 
+/* The verdicts that came, and those that were to come. */
+struct expected {
+	struct world *w;
+	const struct indikator_question *question;
+	int next; /* the definition and place that are next, counted through */
+	const int *places;
+	int places_count, most;
+};
+
+#define SAME(field) assert_memory_equal(&v->field, &one.field, sizeof v->field)
+
+static bool as_alone(const struct indikator_verdict *v, void *context)
+{
+	struct expected *e = context;
+	int place = e->places ? e->places[e->next % e->places_count] : e->next % e->places_count;
+	struct indikator_verdict one;
+
+	assert_int_equal(v->place, place);
+	assert_int_equal(v->definition, e->next / e->places_count);
+	assert_true(indikator_evaluate(e->w->set, place, v->definition, e->question, &one));
+	SAME(year), SAME(status), SAME(rule), SAME(value), SAME(numerator), SAME(denominator);
+	SAME(target), SAME(target_high), SAME(distance), SAME(distance_high), SAME(distance_known);
+	SAME(need), SAME(received), SAME(published), SAME(published_count), SAME(published_decimals);
+	SAME(differs), SAME(over), SAME(derived), SAME(contradicted), SAME(here), SAME(elsewhere);
+	SAME(rank), SAME(ranked), SAME(ranking), SAME(source_coverage), SAME(change);
+	SAME(region_value), SAME(country_value), SAME(own_target), SAME(required), SAME(required_high);
+	SAME(required_known), SAME(own.status), SAME(own.over), SAME(own.distance), SAME(own.distance_known);
+	SAME(inhabitants.total), SAME(inhabitants.met), SAME(inhabitants.partly), SAME(inhabitants.missing);
+	SAME(inhabitants.unknown), SAME(inhabitants.known), SAME(municipalities.total), SAME(municipalities.met);
+	SAME(municipalities.partly), SAME(municipalities.missing), SAME(municipalities.unknown);
+	assert_null(v->evidence);
+	assert_int_equal(v->evidence_count, 0);
+	indikator_verdict_release(&one);
+	return ++e->next != e->most;
+}
+
+static void all_at_once(void **state)
+{
+	/* All at once gives each verdict as it is given alone, in the order asked; and stops when told. */
+	static const int some[] = {A2, R2, A2, SE};
+
+	(void)state;
+	for (uint32_t round = 0; round < 300; round++) {
+		struct world w = {0};
+		int lists[16][2] = {{0}};
+		const struct indikator_question q = {.year = round % 3 ? 2022 + (int)round % 5 : 0,
+						     .today = TODAY,
+						     .criteria = round & 1 ? INDIKATOR_DEMAND : INDIKATOR_MAP,
+						     .ranked = round & 2};
+		struct expected all = {.w = &w, .question = &q, .places_count = B3 + 1, .most = -1};
+		struct expected listed = {.w = &w, .question = &q, .places = some, .places_count = 4, .most = -1};
+		struct expected stopped = {.w = &w, .question = &q, .places_count = B3 + 1, .most = 15};
+
+		seed = round;
+		random_world(&w, lists);
+		world_set(&w);
+		assert_true(indikator_evaluate_all(w.set, &q, NULL, 0, NULL, 0, as_alone, &all));
+		assert_int_equal(all.next, 3 * (B3 + 1));
+		assert_true(indikator_evaluate_all(w.set, &q, LIST(0, 1, 2), some, 4, as_alone, &listed));
+		assert_int_equal(listed.next, 3 * 4);
+		assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, NULL, 0, as_alone, &stopped));
+		assert_int_equal(stopped.next, 15);
+		world_release(&w);
+	}
+}
+
+static bool never(const struct indikator_verdict *v, void *context)
+{
+	(void)v, (void)context;
+	fail();
+	return true;
+}
+
+static void all_of_what_is_not_there(void **state)
+{
+	/* An index out of range is refused before the first verdict. */
+	const struct indikator_question q = {.today = TODAY}, odd = {.today = TODAY, .year = 10000};
+	struct world w = {0};
+
+	(void)state;
+	world_standard(&w);
+	world_need(&w);
+	world_set(&w);
+	assert_false(indikator_evaluate_all(w.set, &q, LIST(0, 1), NULL, 0, never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, LIST(SE, -1), never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, LIST(SE, B3 + 1), never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &odd, NULL, 0, NULL, 0, never, NULL));
+	assert_true(indikator_evaluate_all(w.set, &q, NULL, 0, (const int[]){SE}, 0, never, NULL)); /* no place is none */
+	world_release(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(invariants),
+	    cmocka_unit_test(all_at_once),
+	    cmocka_unit_test(all_of_what_is_not_there),
 	};
 
 	return cmocka_run_group_tests_name("engine: random worlds", tests, NULL, NULL);

@@ -179,6 +179,7 @@ struct indikator_verdict world_ask(struct world *w, int place, int year)
 	const struct indikator_question q = {.year = year, .today = TODAY, .ranked = true};
 	struct indikator_verdict v;
 
+	indikator_set_free(&w->set);
 	assert_true(indikator_evaluate(world_set(w), place, 0, &q, &v));
 	return v;
 }

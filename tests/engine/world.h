@@ -1,6 +1,6 @@
 /* world.h - builds small worlds for the engine's tests.
  *
- * Fill a zeroed struct world, then ask it; the set is built at the first question. Texts and
+ * Fill a zeroed struct world, then ask it; the set is built anew at each question, so a world may be changed between. Texts and
  * LIST()s are borrowed. Sources are "src", the year is YEAR and today 2025-09-30 unless told.
  */
 #ifndef TESTS_ENGINE_WORLD_H

@@ -1,0 +1,289 @@
+/* reach.c - which statements and which units concern each municipality and hospital, laid out once. What is asked of a
+ * place then looks at those alone. */
+#include "engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Links as they are found, and the places each item has been tried for. */
+struct work {
+	const struct indikator_set *set;
+	struct reach *reach;
+	struct link *links;
+	int *places; /* of each link */
+	size_t count, most;
+	int *tried; /* of each place: the turn in which it was */
+	int turn;
+	bool failed;
+};
+
+typedef bool concerns(const struct work *w, int item, int place, struct link *link);
+
+static bool work_room(struct work *w)
+{
+	size_t most = w->most ? 2 * w->most : 1024;
+	struct link *links;
+	int *places;
+
+	if (w->count < w->most)
+		return true;
+	links = realloc(w->links, most * sizeof *links);
+	if (links)
+		w->links = links;
+	places = realloc(w->places, most * sizeof *places);
+	if (places)
+		w->places = places;
+	if (!links || !places) {
+		w->failed = true;
+		return false;
+	}
+	w->most = most;
+	return true;
+}
+
+/* Tries the municipalities and hospitals that `within` is or holds, each once a turn. */
+static void try_within(struct work *w, int within, int item, int kind, concerns *test)
+{
+	const struct tree *t = &w->set->tree;
+
+	for (int i = within < 0 ? 0 : t->enter[within]; within >= 0 && i < t->leave[within]; i++) {
+		int place = t->order[i];
+		enum indikator_place_kind of = w->set->data.places[place].kind;
+		struct link link = {.kind = kind, .item = item};
+
+		if ((of != INDIKATOR_MUNICIPALITY && of != INDIKATOR_HOSPITAL) || w->tried[place] == w->turn)
+			continue;
+		w->tried[place] = w->turn;
+		if (!test(w, item, place, &link) || !work_room(w))
+			continue;
+		w->links[w->count] = link;
+		w->places[w->count++] = place;
+	}
+}
+
+/* The same for a place as it is listed: a hospital stands for its catchment too. */
+static void try_listed(struct work *w, int listed, int item, int kind, concerns *test)
+{
+	const struct indikator_place *p = &w->set->data.places[listed];
+
+	try_within(w, listed, item, kind, test);
+	for (size_t i = 0; p->kind == INDIKATOR_HOSPITAL && i < p->serves_count; i++)
+		try_within(w, p->serves[i], item, kind, test);
+}
+
+/* Deals the links out to the places; each place keeps the order in which they were found. */
+static bool deal(struct work *w, struct links *out)
+{
+	size_t places = w->set->data.places_count;
+	int *order = engine_order(w->places, w->count, places);
+
+	out->start = engine_alloc(places + 1, sizeof *out->start);
+	out->items = engine_alloc(w->count, sizeof *out->items);
+	if (!order || !out->start || !out->items) {
+		free(order);
+		return false;
+	}
+	for (size_t i = 0; i < w->count; i++) {
+		out->start[w->places[i] + 1]++;
+		out->items[i] = w->links[order[i]];
+	}
+	for (size_t p = 0; p < places; p++)
+		out->start[p + 1] += out->start[p];
+	free(order);
+	w->count = 0;
+	return true;
+}
+
+/* ---- statements ----------------------------------------------------------------------------------------------------
+ */
+
+static bool statement_covers(const struct work *w, int item, int place, struct link *link)
+{
+	int specificity = engine_statement_specificity(w->set, &w->set->data.statements[item], place);
+
+	link->specificity = (signed char)specificity;
+	return specificity >= 0;
+}
+
+static void link_statement(struct work *w, int item, int service)
+{
+	const struct indikator_statement *s = &w->set->data.statements[item];
+
+	w->turn++;
+	for (size_t i = 0; i < s->places_count; i++)
+		try_listed(w, s->places[i], item, service, statement_covers);
+	if (!s->places_count)
+		try_within(w, s->scope, item, service, statement_covers);
+}
+
+static bool link_statements(struct work *w)
+{
+	const struct indikator_data *d = &w->set->data;
+	int *services = engine_alloc(d->statements_count, sizeof *services), *order = NULL;
+	bool done = services != NULL;
+
+	for (size_t i = 0; done && i < d->statements_count; i++)
+		done = (services[i] = engine_names_put(&w->reach->services, d->statements[i].service)) >= 0;
+	if (done)
+		order = engine_order(services, d->statements_count, w->reach->services.count);
+	done = order != NULL;
+	for (size_t i = 0; done && i < d->statements_count; i++)
+		link_statement(w, order[i], services[order[i]]);
+	free(services);
+	free(order);
+	return done && !w->failed && deal(w, &w->reach->statements);
+}
+
+/* ---- units ---------------------------------------------------------------------------------------------------------
+ */
+
+static bool unit_concerns(const struct work *w, int item, int place, struct link *link)
+{
+	const struct indikator_unit *u = &w->set->data.units[item];
+
+	link->serves = (unsigned char)engine_unit_serves(w->set, u, place);
+	link->lies = (unsigned char)engine_unit_lies(w->set, u, w->reach->facts[item].home, place);
+	return link->serves != INDIKATOR_NO || link->lies != INDIKATOR_NO;
+}
+
+static void link_unit(struct work *w, int item, int type)
+{
+	const struct indikator_set *set = w->set;
+	const struct indikator_unit *u = &set->data.units[item];
+	int home = w->reach->facts[item].home;
+	bool might = home < 0 || !u->catchment_known; /* it may concern any place of its regions */
+
+	w->turn++;
+	for (size_t i = 0; i < u->serves_count; i++) {
+		int served = u->serves[i];
+
+		try_listed(w, served, item, type, unit_concerns);
+		if (set->data.places[served].kind == INDIKATOR_HOSPITAL) /* counts where it lies */
+			try_within(w, set->data.places[served].parent, item, type, unit_concerns);
+		if (might)
+			try_within(w, set->tree.region[served], item, type, unit_concerns);
+	}
+	try_within(w, home, item, type, unit_concerns);
+	try_within(w, u->hospital, item, type, unit_concerns);
+	if (might && u->lies_in >= 0)
+		try_within(w, set->tree.region[u->lies_in], item, type, unit_concerns);
+	if (might && u->hospital >= 0)
+		try_within(w, set->tree.region[u->hospital], item, type, unit_concerns);
+}
+
+static struct unit_facts facts_of(const struct indikator_set *set, const struct indikator_unit *u)
+{
+	struct unit_facts f = {.from = u->valid_from,
+			       .to = u->valid_to,
+			       .home = engine_place_municipality(set, u->lies_in >= 0 ? u->lies_in : u->hospital)};
+
+	for (int a = 0; a < INDIKATOR_ATTRIBUTES; a++) {
+		if (u->attributes[a] == INDIKATOR_YES)
+			f.yes |= 1u << a;
+		if (u->attributes[a] == INDIKATOR_NO)
+			f.no |= 1u << a;
+	}
+	return f;
+}
+
+static bool link_units(struct work *w)
+{
+	const struct indikator_data *d = &w->set->data;
+	int *types = engine_alloc(d->units_count, sizeof *types), *order = NULL;
+	bool done;
+
+	w->reach->facts = engine_alloc(d->units_count, sizeof *w->reach->facts);
+	done = types && w->reach->facts;
+	for (size_t i = 0; done && i < d->units_count; i++) {
+		w->reach->facts[i] = facts_of(w->set, &d->units[i]);
+		done = (types[i] = engine_names_put(&w->reach->types, d->units[i].type)) >= 0;
+	}
+	if (done)
+		order = engine_order(types, d->units_count, w->reach->types.count);
+	done = order != NULL;
+	for (size_t i = 0; done && i < d->units_count; i++)
+		link_unit(w, order[i], types[order[i]]);
+	free(types);
+	free(order);
+	return done && !w->failed && deal(w, &w->reach->units);
+}
+
+/* ---- inventories, and all of it
+ * ---------------------------------------------------------------------------------------- */
+
+static uint64_t inventory_hash(int place, int type)
+{
+	return engine_hash_int(engine_hash_int(ENGINE_HASH, type), place);
+}
+
+static bool index_inventories(struct reach *r, const struct indikator_data *d)
+{
+	r->inventory_types = engine_alloc(d->inventories_count, sizeof *r->inventory_types);
+	if (!r->inventory_types || !engine_table_init(&r->inventories, d->inventories_count))
+		return false;
+	for (size_t i = 0; i < d->inventories_count; i++) {
+		int type = engine_names_put(&r->types, d->inventories[i].type);
+
+		if (type < 0)
+			return false;
+		r->inventory_types[i] = type;
+		engine_table_put(&r->inventories, inventory_hash(d->inventories[i].place, type), (int)i);
+	}
+	return true;
+}
+
+bool engine_reach_init(struct reach *r, const struct indikator_set *set)
+{
+	struct work w = {.set = set, .reach = r, .tried = engine_alloc(set->data.places_count, sizeof *w.tried)};
+	bool done = w.tried && link_statements(&w) && link_units(&w) && index_inventories(r, &set->data);
+
+	free(w.tried);
+	free(w.links);
+	free(w.places);
+	return done;
+}
+
+void engine_reach_release(struct reach *r)
+{
+	engine_names_release(&r->services);
+	engine_names_release(&r->types);
+	free(r->statements.start);
+	free(r->statements.items);
+	free(r->units.start);
+	free(r->units.items);
+	free(r->facts);
+	free(r->inventories.slots);
+	free(r->inventory_types);
+	*r = (struct reach){0};
+}
+
+size_t engine_links_find(const struct links *l, int place, int kind, const struct link **first)
+{
+	int low = l->start[place], end = l->start[place + 1], high = end, from;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (l->items[middle].kind < kind)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*first = l->items + low;
+	for (from = low; low < end && l->items[low].kind == kind; low++)
+		;
+	return (size_t)(low - from);
+}
+
+int engine_find_inventory(const struct indikator_set *set, int place, int type)
+{
+	const struct reach *r = &set->reach;
+	uint64_t hash = inventory_hash(place, type);
+	size_t probe = 0;
+	int i;
+
+	while ((i = engine_table_next(&r->inventories, hash, &probe)) >= 0)
+		if (set->data.inventories[i].place == place && r->inventory_types[i] == type)
+			break;
+	return i;
+}
