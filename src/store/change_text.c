@@ -3,15 +3,25 @@
 #include "rec_local.h"
 
 #include "radsbord/base/date.h"
+#include "radsbord/base/guard.h"
 
 #include <string.h>
 
 static const char *const kinds[] = {[CHANGE_SET] = "andrad", [CHANGE_ADD] = "ny", [CHANGE_REMOVE] = "borttagen"};
 
+void change_text_field(const char *name, const char *value, struct buf *out)
+{
+	struct buf masked = {0};
+
+	guard_mask(&masked, value, GUARD_ASK_KEEP);
+	rec_write_field(out, name, buf_cstr(&masked), "\n");
+	buf_release(&masked);
+}
+
 static void write_values(const char *name, const struct strings *values, struct buf *out)
 {
 	for (size_t i = 0; i < values->count; i++)
-		rec_write_field(out, name, values->items[i], "\n");
+		change_text_field(name, values->items[i], out);
 }
 
 static bool goes_on(const struct change *first, const struct change *c)

@@ -5,6 +5,8 @@
 #include "radsbord/council/history.h"
 #include "radsbord/store/rec.h"
 
+/* Appends a field. A personnummer in it is masked: what stays when the text is long gone never holds one whole. */
+void change_text_field(const char *name, const char *value, struct buf *out);
 /* Appends the fields of the change at `i`, and of those after it that set other fields of the same record; returns the index
  * after the last. The caller writes its own fields before them and the blank line after. */
 size_t change_text_write(const struct changes *c, size_t i, struct buf *out);

@@ -223,6 +223,7 @@ bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table
 	struct diagnostics unheard = {0};
 	struct reader r = {.t = out, .d = d ? d : &unheard, .file = file, .line = 1};
 	struct buf text = {0};
+	size_t before = diagnostics_count(r.d, DIAGNOSTIC_FAULT);
 	bool ok;
 
 	*out = (struct csv_table){0};
@@ -234,6 +235,7 @@ bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table
 	ok = read_header(&r);
 	if (ok)
 		read_rows(&r);
+	out->damaged = diagnostics_count(r.d, DIAGNOSTIC_FAULT) > before;
 	free(r.cells.items);
 	diagnostics_release(&unheard);
 	return ok;

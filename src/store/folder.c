@@ -79,7 +79,7 @@ void folder_rebuild(struct folder *f)
 		add_all(&f->diagnostics, &f->files.items[i]->found);
 	}
 	free(f->readonly);
-	f->readonly = settings && settings->readonly ? mem_strdup(settings->readonly) : NULL;
+	f->readonly = settings && settings->readonly && settings->format != FOLDER_FORMAT ? mem_strdup(settings->readonly) : NULL;
 	if (settings)
 		folder_settings_copy(&f->settings, &settings->settings);
 }

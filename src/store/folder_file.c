@@ -75,6 +75,7 @@ static bool unreadable(struct folder_file *file, const struct error *e)
 	char why[1600];
 
 	file->stat_known = false;
+	file->format = 0;
 	file->absent = e->code == ERROR_NOT_FOUND && !file->hash[0];
 	if (e->code == ERROR_NOT_FOUND && file->hash[0])
 		snprintf(why, sizeof why,
@@ -117,10 +118,12 @@ static bool read_settings(struct folder_file *file, struct folder_file *fresh, c
 	bool ok = folder_settings_read(buf_cstr(bytes), bytes->len, &fresh->settings, &readonly, &fresh->found);
 	bool news;
 
+	file->format = fresh->settings.format;
 	if (ok || !file->hash[0]) {
 		replace(file, fresh, readonly);
 		return true;
 	}
+	folder_settings_release(&fresh->settings);
 	news = keep_old(file, &fresh->found, readonly);
 	free(readonly);
 	return news;
@@ -141,21 +144,27 @@ static bool read_records(struct folder_file *file, struct folder_file *fresh, co
 		arena_release(&fresh->arena);
 		return keep_old(file, &fresh->found, why);
 	}
-	if (faults.damaged)
+	if (bytes->len == 0) {
+		readonly = mem_printf("%s är tom och kan inte ändras. Hämta den från en säkerhetskopia, eller ta bort den om den "
+		                      "ska vara tom.", file->name);
+		diagnostics_add(&fresh->found, DIAGNOSTIC_FAULT, file->name, 1, "%s", readonly);
+	} else if (faults.damaged) {
 		readonly = mem_printf("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
 		                      file->name);
-	else if (faults.duplicates)
+	} else if (faults.duplicates) {
 		readonly = mem_printf("%s har två poster med samma Id och kan inte ändras; ge den ena ett nytt Id.",
 		                      file->name);
+	}
 	replace(file, fresh, readonly);
 	return true;
 }
 
-/* Figures: never written by the program. */
 static bool read_measures(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
 {
 	const char *name = arena_strdup(&fresh->arena, file->name);
-	bool ok = measures_read(buf_cstr(bytes), bytes->len, name, &fresh->arena, &fresh->records.measurements, &fresh->found);
+	bool damaged;
+	bool ok = measures_read(buf_cstr(bytes), bytes->len, name, &fresh->arena, &fresh->records.measurements, &damaged,
+	                        &fresh->found);
 	char why[1400];
 
 	if (!ok && has_records(file)) {
@@ -165,7 +174,9 @@ static bool read_measures(struct folder_file *file, struct folder_file *fresh, c
 		arena_release(&fresh->arena);
 		return keep_old(file, &fresh->found, why);
 	}
-	replace(file, fresh, NULL);
+	replace(file, fresh, damaged ? mem_printf("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
+	                                          file->name)
+	                             : NULL);
 	return true;
 }
 

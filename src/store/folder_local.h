@@ -17,6 +17,7 @@ struct folder_file {
 	struct arena arena;        /* their strings */
 	struct records records;
 	struct council_settings settings; /* rad.ini only */
+	int format;                /* rad.ini only: what the newest reading says, 0 when it does not */
 	struct diagnostics found;  /* the newest reading */
 	char *readonly;            /* why it may not be written, or NULL */
 	bool failed;               /* the newest reading gave nothing: the records are older */
@@ -64,7 +65,8 @@ void folder_file_free(struct folder_file *file);
 bool folder_file_read(struct folder_file *file, const struct folder *f);
 
 /* ---- folder_settings.c ---- */
-/* rad.ini. False when nothing could be read; `*readonly` (owned) is then, or for another format, why nothing may be written. */
+/* rad.ini. False when it is damaged or has no format, and out has what could be read. `*readonly` (owned) is why it may not be written: it is
+ * damaged, or has no format or a newer one. */
 bool folder_settings_read(const char *bytes, size_t len, struct council_settings *out, char **readonly,
                           struct diagnostics *d);
 void folder_settings_copy(struct council_settings *to, const struct council_settings *from);

@@ -78,7 +78,9 @@ static char *read_text(const struct ini *ini, const char *key, struct diagnostic
 bool folder_settings_read(const char *bytes, size_t len, struct council_settings *out, char **readonly,
                           struct diagnostics *d)
 {
+	size_t before = diagnostics_count(d, DIAGNOSTIC_FAULT);
 	struct ini *ini = ini_parse(bytes, len, FOLDER_SETTINGS, d);
+	bool damaged = diagnostics_count(d, DIAGNOSTIC_FAULT) > before;
 
 	*out = (struct council_settings){0};
 	*readonly = NULL;
@@ -93,7 +95,9 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	read_format(ini, out, readonly, d);
 	report_unknown(ini, d);
 	ini_free(&ini);
-	return true;
+	if (damaged && !*readonly)
+		*readonly = mem_strdup("rad.ini är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.");
+	return !damaged && out->format > 0;
 }
 
 void folder_settings_copy(struct council_settings *to, const struct council_settings *from)

@@ -89,7 +89,7 @@ static bool read_value(const struct reading *r, const struct csv_row *row, struc
 }
 
 bool measures_read(const char *bytes, size_t len, const char *file, struct arena *a, struct measurements *out,
-                   struct diagnostics *d)
+                   bool *damaged, struct diagnostics *d)
 {
 	struct reading r = {.file = file, .arena = a, .d = d};
 	bool ok = csv_parse(bytes, len, file, &r.table, d) && has_columns(&r);
@@ -103,6 +103,8 @@ bool measures_read(const char *bytes, size_t len, const char *file, struct arena
 		m.note = text_or_null(&r, row, "not");
 		VEC_PUSH(out, m);
 	}
+	if (damaged)
+		*damaged = r.table.damaged;
 	csv_release(&r.table);
 	return ok;
 }

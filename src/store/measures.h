@@ -8,9 +8,9 @@
 
 /* Reads every row that can be used into `out`; strings go to the arena. `file` (kept) is as shown to the user; faults are
  * told with its line. Columns: plats ar matt kalla varde publicerat orsak not, and datum, which may be left out. False when
- * nothing could be read: no header, or a column is missing. */
+ * nothing could be read: no header, or a column is missing. `*damaged` (may be NULL): the bytes are no sound CSV. */
 bool measures_read(const char *bytes, size_t len, const char *file, struct arena *a, struct measurements *out,
-                   struct diagnostics *d);
+                   bool *damaged, struct diagnostics *d);
 /* The engine's observation of a row at a place. */
 struct indikator_observation measures_observation(const struct measurement *m, int place, struct arena *a);
 /* What makes two rows say the same thing: place, year, measure and source. In the arena. */

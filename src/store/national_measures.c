@@ -32,7 +32,7 @@ void national_read_measures(struct national *n, const struct national_source *fr
 	struct error e = {0};
 
 	if (io_read_file(from->io, AT_FDCWD, path, IO_FILE_MAX, &bytes, &e))
-		measures_read(buf_cstr(&bytes), bytes.len, path, &n->arena, &rows, &n->found);
+		measures_read(buf_cstr(&bytes), bytes.len, path, &n->arena, &rows, NULL, &n->found);
 	else
 		diagnostics_add(&n->found, DIAGNOSTIC_FAULT, path, 0, "%s", e.text);
 	for (size_t i = 0; i < rows.count; i++)

@@ -393,6 +393,27 @@ static void test_check_tells(void **state)
 	scratch_release(&s);
 }
 
+static void test_personnummer_are_masked(void **state)
+{
+	/* Whatever was kept in the file, or stood there before, the history never has it whole. */
+	struct scratch s;
+	struct folder *f = council_open(&s, io_system());
+	char *text;
+
+	(void)state;
+	set_owner(f, "A1", "Eva 640823-3234");
+	set_owner(f, "A1", "6408233234");
+	set_owner(f, "A1", "Eva");
+	text = history_text(&s, MONTH);
+	assert_non_null(strstr(text, "Till: Eva 64••••-••••\n"));
+	assert_non_null(strstr(text, "Fran: Eva 64••••-••••\nTill: 64••••••••\n"));
+	assert_non_null(strstr(text, "Steg: Ny ansvarig: Eva 64••••-••••\n"));
+	assert_null(strstr(text, "3234"));
+	free(text);
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -405,6 +426,7 @@ int main(void)
 		cmocka_unit_test(test_no_place_for_history),
 		cmocka_unit_test(test_reads_back),
 		cmocka_unit_test(test_check_tells),
+		cmocka_unit_test(test_personnummer_are_masked),
 	};
 
 	return cmocka_run_group_tests_name("history", tests, NULL, NULL);

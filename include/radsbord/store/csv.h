@@ -19,6 +19,7 @@ struct csv_table {
 	struct csv_row *rows;
 	size_t count, cap;
 	char separator;
+	bool damaged;   /* something was reported: the file must not be written in this session */
 };
 /* Reads; rows with another number of cells than the header are kept and reported. A NUL or an unfinished quote is
  * a fault with its line. False only when there is not even a header. */
