@@ -525,6 +525,46 @@ struct indikator_touched {
  * free(). False when memory is out. */
 bool indikator_touched(const struct indikator_set *before, const struct indikator_set *after, int outer,
                        const struct indikator_question *question, struct indikator_touched **list, size_t *count);
+/* ---- sharing a cost ------------------------------------------------------- */
+
+/* What happens with the part of those who do not take part. */
+enum indikator_absence {
+	INDIKATOR_ABSENT_OTHERS_PAY,    /* the budget stands, the others share the whole of it */
+	INDIKATOR_ABSENT_PER_WEIGHT,    /* each pays a fixed amount per inhabitant; the rest is covered by nobody */
+	INDIKATOR_ABSENT_LOWERS_BUDGET  /* the budget is lowered to the part of the inhabitants that takes part, rounded down;
+	                                   the fixed shares are shares of the lowered budget */
+};
+
+/* Pays a fixed share of the whole, or, when share is unknown, of the rest by weight (inhabitants). */
+struct indikator_payer {
+	struct indikator_number share; /* 1/2 is half; unknown: by weight */
+	int64_t weight;
+	bool absent;                   /* does not take part; never with a fixed share */
+};
+struct indikator_cost {
+	int64_t total; /* whole units of money (kronor) */
+	const struct indikator_payer *payers;
+	size_t payers_count;
+	enum indikator_absence absence;
+	/* PER_WEIGHT: units of money per weight, each amount rounded half up. Unknown: what it would be if all took part. */
+	struct indikator_number per_weight;
+};
+struct indikator_payment {
+	int64_t amount;                 /* whole units; 0 when absent */
+	struct indikator_number exact;  /* before rounding */
+};
+struct indikator_split {
+	int64_t budget;                 /* the total, or what it is lowered to */
+	int64_t paid, uncovered;        /* paid + uncovered = budget; uncovered < 0: more is paid than it costs */
+	int64_t weight, weight_present; /* of all who pay by weight; of those who take part */
+	struct indikator_number per_weight; /* what they pay per weight, exact */
+};
+
+/* Splits a sum. Whole amounts come from the largest remainder (equal remainders in the payers' order), so that they add up
+ * to the unit; a stated amount per weight is rounded for each. `payments` has payers_count items and is the caller's.
+ * False with a sentence when the shares are more than the whole, nobody pays the rest, or a number is out of range. */
+bool indikator_split_cost(const struct indikator_cost *cost, struct indikator_payment *payments,
+                          struct indikator_split *split, struct indikator_error *error);
 
 #ifdef __cplusplus
 }
