@@ -1,11 +1,13 @@
 /* The sub-commands that read: one row each, one short function each. */
 #include "radsbord/cli/cli.h"
 #include "radsbord/report/against.h"
+#include "radsbord/report/cost.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/proposals.h"
 #include "radsbord/report/reported.h"
+#include "radsbord/report/seats.h"
 #include "radsbord/store/check.h"
 
 #include <string.h>
@@ -138,6 +140,33 @@ static int run_meetings(const struct cli *cli)
 	return print_document(cli, &d, "Inga möten är inlagda.");
 }
 
+static int run_seats(const struct cli *cli)
+{
+	struct doc d = {0};
+	report_seats(&d, session_model(cli->session));
+	return print_document(cli, &d, "Rådet har inga platser. Skriv in dem på sidan Rådet, eller i ledamoter.rec.");
+}
+
+static int run_cost(const struct cli *cli)
+{
+	const struct model *m = session_model(cli->session);
+	struct doc d = {0};
+	struct error e = {0};
+	if (cli->options->arguments_count == 0) {
+		report_costs(&d, m);
+		return print_document(cli, &d, "Inga kostnader är kända.");
+	}
+	const char *name = cli->options->arguments[0];
+	const struct cost *cost = costs_find(m, name);
+	struct cost_sheet sheet = {.cost = NULL};
+	if (!cost)
+		error_set(&e, ERROR_NOT_FOUND, "Ingen kostnad heter ”%.80s”. Skriv radsbord kostnad för att se dem som finns.", name);
+	else if (cost_sheet_fill(&sheet, m, cost, &e))
+		report_cost(&d, m, cost);
+	cost_sheet_release(&sheet);
+	return e.code ? cli_fail(&e) : print_document(cli, &d, "");
+}
+
 static int run_against(const struct cli *cli)
 {
 	struct doc d = {0};
@@ -199,6 +228,8 @@ const struct subcommand cli_subcommands[] = {
 	{"rapporterat", NULL, "[PLATS]", "vilka enheter som har lämnat årets uppgifter (--ar ÅR)", SESSION | TABLE, 0, 1, run_reported},
 	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
+	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
+	{"kostnad", NULL, "[NAMN]", "vem som betalar vad när en kostnad delas", SESSION | TABLE, 0, 1, run_cost},
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"jamfor", "jämför", "INDIKATOR", "alla regioner i ordning, med staplar", SESSION | TABLE, 1, 1, run_compare},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},

@@ -59,6 +59,8 @@ const struct choice proposal_levels[] = {
 	{"nationell", "nationell nivå"}, {"regional", "regional nivå"}, {"enhet", "enheten"}, {NULL, NULL}};
 const struct choice answer_statuses[] = {
 	{"okant", "okänt"}, {"ej", "nej"}, {"pagar", "pågår"}, {"genomfort", "genomfört"}, {NULL, NULL}};
+const struct choice cost_rules[] = {{"ovriga", "de andra betalar allt"}, {"per_invanare", "fast belopp per invånare"},
+                                    {"sank", "budgeten sänks"}, {NULL, NULL}};
 static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
 
 /* The last arguments are the field's type and, where needed, more members of the row. */
@@ -164,6 +166,24 @@ static const struct field answer_fields[] = {
 	ROW(proposal_answer, date, "Datum", "Datum", FIELD_DATE, .flags = FIELD_REQUIRED),
 	ROW(proposal_answer, source, "Kalla", "Källa", FIELD_TEXT),
 	ROW(proposal_answer, note, "Not", "Not", FIELD_LINES),
+};
+
+static const struct field cost_fields[] = {
+	ID(cost),
+	ROW(cost, name, "Namn", "Vad som delas", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Till exempel Kunskapscentrum för palliativ vård."),
+	ROW(cost, amount, "Belopp", "Kronor per år", FIELD_INT, .flags = FIELD_REQUIRED, .hint = "Hela kronor, till exempel 8 200 000."),
+	ROW(cost, shares, "Fast_andel", "Fasta andelar", FIELD_LIST, .hint = "En per rad: andelen och vem, till exempel 50 % Region Sörmland."),
+	ROW(cost, region, "Region", "Kommunerna i", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Regionens kod: dess kommuner delar resten efter invånare."),
+	ROW(cost, counted, "Invanare_den", "Invånare den", FIELD_DATE, .flags = FIELD_REQUIRED, .hint = "Dagen för invånarantalen, till exempel 2024-12-31."),
+	ROW(cost, people, "Invanare", "Egna invånarantal", FIELD_LIST,
+	    .hint = "Behövs när dagens tal inte finns: kod och antal, en per rad, till exempel 0180 905184."),
+	ROW(cost, absent, "Deltar_inte", "Deltar inte", FIELD_LIST, .hint = "Kommunernas koder, en per rad; mellanslag i listan ändrar också."),
+	ROW(cost, rule, "Regel", "När någon inte deltar", FIELD_CHOICE, .choices = cost_rules),
+	ROW(cost, per_inhabitant, "Kronor_per_invanare", "Kronor per invånare", FIELD_TEXT,
+	    .hint = "Med fast belopp, till exempel 1,90. Tomt: vad det blir när alla deltar."),
+	ROW(cost, source, "Kalla", "Källa", FIELD_TEXT),
+	ROW(cost, passage, "Stalle", "Ställe", FIELD_TEXT),
+	ROW(cost, note, "Not", "Not", FIELD_LINES),
 };
 
 /* Where in a source, and for how long. */
@@ -279,6 +299,7 @@ static const struct record_type types[RECORD_KINDS] = {
 	TYPE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
 	TYPE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
 	TYPE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
+	TYPE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
 	TYPE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
 	TYPE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
 	TYPE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),

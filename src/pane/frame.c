@@ -18,6 +18,12 @@ struct pane *frame_pane(struct frame *f)
 	return f->panes[f->current];
 }
 
+enum command_place pane_place(const struct pane *p)
+{
+	enum command_place own = p->class->part_places[p->part];
+	return own ? own : p->class->place;
+}
+
 void frame_say(struct frame *f, const char *fmt, ...)
 {
 	va_list ap;
@@ -403,7 +409,7 @@ static void handle_key(struct frame *f, ui_key key)
 		return;
 	}
 	/* the pane's own commands work with its detail open; the detail's come first */
-	unsigned place = frame_pane(f)->class->place;
+	unsigned place = pane_place(frame_pane(f));
 	enum command c = f->mode == MODE_DETAIL ? keymap_find(f->keymap, key, PLACE_DETAIL) : COMMAND_NONE;
 	if (c == COMMAND_NONE)
 		c = keymap_find(f->keymap, key, place);

@@ -34,13 +34,35 @@ static void draw_header(struct frame *f, struct canvas *c)
 	buf_release(&left);
 }
 
-static void draw_tabs(struct frame *f, struct canvas *c)
+static void tab_text(char tab[64], int pane, bool brief)
 {
-	int x = 1;
+	const struct pane_class *class = pane_classes[pane];
+	snprintf(tab, 64, "%c %s", command_find(class->command)->keys[0],
+	         brief && class->short_title ? class->short_title : class->title);
+}
+
+static int tabs_width(bool brief, int gap)
+{
+	int width = 0;
 	for (int i = 0; i < PANES; i++) {
 		char tab[64];
-		snprintf(tab, sizeof tab, "%d %s", i + 1, pane_classes[i]->title);
-		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + 3;
+		tab_text(tab, i, brief);
+		width += text_width(tab) + (i ? gap : 0);
+	}
+	return width;
+}
+
+/* All panes in one line: first the air goes, then the long names. */
+static void draw_tabs(struct frame *f, struct canvas *c)
+{
+	bool brief = tabs_width(false, 2) > c->width - 2;
+	int gap = 3, x = 1;
+	while (gap > 1 && tabs_width(brief, gap) > c->width - 2)
+		gap--;
+	for (int i = 0; i < PANES; i++) {
+		char tab[64];
+		tab_text(tab, i, brief);
+		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + gap;
 	}
 }
 
@@ -109,7 +131,7 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 		return;
 	}
 	if (f->mode == MODE_LIST)
-		keymap_bottom_line(f->keymap, frame_pane(f)->class->place, met, c->width - 2, &line);
+		keymap_bottom_line(f->keymap, pane_place(frame_pane(f)), met, c->width - 2, &line);
 	else if (f->mode == MODE_DETAIL)
 		buf_printf(&line, "↑↓ läs%s%s  Esc tillbaka  F1 hjälp", f->detail.count ? "  Enter följ länken" : "",
 		           !f->history && frame_has_history(f) ? "  h historik" : "");
@@ -135,7 +157,8 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 		canvas_rule(c, body.x, list.y + list.height, body.width, ROLE_MUTED);
 	}
 	if (!p->class->draw || !p->class->draw(f, p, c, list))
-		list_draw(&p->list, &p->source, c, list, f->mode != MODE_DETAIL, p->class->empty);
+		list_draw(&p->list, &p->source, c, list, f->mode != MODE_DETAIL,
+		          p->class->why_empty ? p->class->why_empty(f, p) : p->class->empty);
 	if (f->mode == MODE_DETAIL) {
 		f->detail_height = detail.height;
 		detail_draw(&f->detail, c, detail, true);

@@ -375,6 +375,7 @@ const struct pane_class gaps_pane = {
 	.place = PLACE_GAPS,
 	.command = COMMAND_PANE_2,
 	.title = "Finns och saknas",
+	.short_title = "Brister",
 	.empty = "Inget är antecknat här.",
 	.size = sizeof(struct gaps_state),
 	.parts = {"Saknas", "Finns", "Förslag"},

@@ -166,7 +166,7 @@ static void pick_key(struct frame *f, ui_key key)
 /* The commands of the place, in table order; item i of the menu is the i-th of them. */
 static enum command menu_command(const struct frame *f, size_t item)
 {
-	unsigned place = f->panes[f->current]->class->place;
+	unsigned place = pane_place(f->panes[f->current]);
 	for (int i = COMMAND_NONE + 1; i < COMMANDS; i++)
 		if ((command_find((enum command)i)->places & place) && item-- == 0)
 			return (enum command)i;
@@ -218,7 +218,7 @@ void modal_help(struct frame *f)
 {
 	buf_clear(&f->help);
 	buf_printf(&f->help, "%s\n\n", frame_pane(f)->class->title);
-	keymap_help(f->keymap, frame_pane(f)->class->place | (f->mode == MODE_DETAIL ? PLACE_DETAIL : 0), &f->help);
+	keymap_help(f->keymap, pane_place(frame_pane(f)) | (f->mode == MODE_DETAIL ? PLACE_DETAIL : 0), &f->help);
 	f->help_top = 0;
 	f->mode = MODE_HELP;
 }

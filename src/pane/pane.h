@@ -13,7 +13,7 @@
 #include "radsbord/ui/list.h"
 
 /* What a line of a detail leads to. */
-enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING };
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST };
 struct link {
 	enum link_kind kind;
 	const char *id, *label;     /* in the detail's arena */
@@ -47,9 +47,11 @@ struct pane {
 struct pane_class {
 	enum command_place place;
 	enum command command;       /* the key that opens it */
-	const char *title, *empty;  /* the tab; the sentence when there are no rows */
+	const char *title, *short_title; /* the tab, and what stands there in a narrow window; NULL: the title */
+	const char *empty;          /* the sentence when there are no rows */
 	size_t size;                /* of the pane's own struct, which begins with struct pane */
 	const char *parts[PANE_PARTS + 1];
+	enum command_place part_places[PANE_PARTS]; /* where a part has commands of its own; 0: the pane's place */
 	/* Fills pane->source for the frame's place, after anything changed. */
 	void (*rebuild)(struct frame *f, struct pane *p);
 	void (*release)(struct pane *p);
@@ -63,13 +65,15 @@ struct pane_class {
 	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
 	/* Draws instead of the list when it returns true (another view). Optional. */
 	bool (*draw)(struct frame *f, struct pane *p, struct canvas *c, struct rect r);
+	/* The sentence when there are no rows, when it is not always the same. Optional. */
+	const char *(*why_empty)(struct frame *f, struct pane *p);
 	/* One sentence above the list, and one about the selected row. Appended; optional. */
 	void (*headline)(struct frame *f, struct pane *p, struct buf *out);
 	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
 };
-#define PANES 4
+#define PANES 5
 extern const struct pane_class *const pane_classes[PANES];
-extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane;
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, council_pane;
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP };
 
@@ -137,6 +141,8 @@ struct frame {
 /* Carries out a command as if its key was pressed; refuses when its needs are not met. */
 void frame_command(struct frame *f, enum command c);
 
+/* Where one stands, for the command table. */
+enum command_place pane_place(const struct pane *p);
 const struct model *frame_model(const struct frame *f);
 struct pane *frame_pane(struct frame *f);
 /* After the place or the data changed: every pane and the open detail are built again. */

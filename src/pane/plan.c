@@ -437,6 +437,7 @@ const struct pane_class plan_pane = {
 	.place = PLACE_PLAN,
 	.command = COMMAND_PANE_3,
 	.title = "Handlingsplan",
+	.short_title = "Plan",
 	.empty = "Inget råd är öppet, eller planen är tom. Starta med --rad MAPP.",
 	.size = sizeof(struct plan_state),
 	.parts = {"Åtgärder", "Att komplettera", "Mål"},

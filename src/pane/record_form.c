@@ -24,16 +24,42 @@ static const char *choice_code(const struct field *f, const char *label)
 	return "";
 }
 
+/* One value a line; blank lines are none. */
+static void add_lines(const char *typed, struct arena *a, struct strings *out)
+{
+	for (const char *at = typed; *at;) {
+		size_t n = strcspn(at, "\n"), first = strspn(at, " \t");
+		size_t end = n;
+		while (end > first && strchr(" \t\r", at[end - 1]))
+			end--;
+		if (end > first) {
+			char *line = mem_strndup(at + first, end - first);
+			strings_add(out, arena_strdup(a, line), a);
+			free(line);
+		}
+		at += n + (at[n] == '\n');
+	}
+}
+
 /* What was typed, as it stands in a file: dates and times as people write them become ISO. Lists: one value a line. */
 static bool file_values(const struct field *f, const char *typed, struct date today, struct arena *a, struct strings *out,
                         struct error *e)
 {
 	struct buf b = {0};
 	struct date d;
+	struct num n;
 	int minutes;
 	if (!*typed)
 		return true;
 	switch (f->type) {
+	case FIELD_LIST:
+		add_lines(typed, a, out);
+		return true;
+	case FIELD_INT:
+		if (!num_parse_swedish(typed, &n, NULL) || n.den != 1)
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget heltal. Skriv till exempel 12 eller 8 200 000.", f->label, typed);
+		buf_printf(&b, "%lld", (long long)n.num);
+		break;
 	case FIELD_DATE:
 		if (!date_parse_human(typed, today, &d))
 			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.",
@@ -58,10 +84,25 @@ static bool file_values(const struct field *f, const char *typed, struct date to
 	return true;
 }
 
-/* In a form: text on one line or several, and choices; lists are edited where they belong (notes, links). */
+/* In a form: text on one line or several, lists with one value a line, and choices; links are edited where they belong. */
 static bool in_form(const struct field *f)
 {
-	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_LIST && f->type != FIELD_REFS;
+	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_REFS;
+}
+
+/* The value as a form shows it: as people read it, but lists with one value a line. */
+static void form_text(const struct field *f, const struct record *r, struct buf *out)
+{
+	struct arena a = {0};
+	struct strings values = {0};
+	if (f->type != FIELD_LIST) {
+		field_show(f, r, out);
+		return;
+	}
+	field_encode(f, r, &a, &values);
+	for (size_t i = 0; i < values.count; i++)
+		buf_printf(out, "%s%s", i ? "\n" : "", values.items[i]);
+	arena_release(&a);
 }
 
 void record_form_release(struct record_form *rf)
@@ -87,8 +128,10 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 		struct buf value = {0};
 		if (!in_form(field))
 			continue;
-		field_show(field, r, &value);
-		enum form_kind fk = field->type == FIELD_CHOICE ? FORM_CHOICE : field->type == FIELD_LINES ? FORM_LINES : FORM_LINE;
+		form_text(field, r, &value);
+		enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
+		                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
+		                                                                              : FORM_LINE;
 		form_add(&rf->form, field->label, field->hint, fk, buf_cstr(&value),
 		         fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
 		buf_release(&value);
@@ -129,39 +172,48 @@ static int64_t next_meeting_nr(const struct records *r)
 	return max + 1;
 }
 
+/* Numbers a new record and puts it where its kind belongs. */
+static void add_record(struct frame *f, struct changes *c, void *record)
+{
+	struct record_form *rf = &f->record_form;
+	const struct records *council = frame_model(f)->council;
+	if (rf->type->kind == RECORD_MEETING) {
+		struct meeting *m = record;
+		m->nr = next_meeting_nr(council);
+		add_meeting(f, c, m);
+	} else if (rf->type->kind == RECORD_ACTION) {
+		struct action *a = record;
+		a->nr = action_next_nr(council);
+		changes_add(c, RECORD_ACTION, rf->file, a);
+		changes_title(c, "Ny åtgärd %lld", (long long)a->nr);
+	} else {
+		changes_add(c, rf->type->kind, rf->file, record);
+		changes_title(c, "Lade till %s", rf->type->label);
+	}
+}
+
 /* A new record: its typed values, its Id and number, and where it goes. */
 static bool make_new(struct frame *f, struct changes *c, const struct strings *values, struct error *e)
 {
 	struct record_form *rf = &f->record_form;
-	union {
-		struct record head;
-		struct action action;
-		struct meeting meeting;
-	} r;
+	struct record *r = arena_alloc(&c->arena, rf->type->size);
 	char id[SESSION_ID_SIZE];
 	const struct field *missing;
 	session_new_id(f->session, id);
-	record_init(rf->type, &r);
-	r.head.id = arena_strdup(&c->arena, id);
+	record_init(rf->type, r);
+	r->id = arena_strdup(&c->arena, id);
 	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		if (!in_form(field))
 			continue;
 		const struct strings *v = &values[shown++];
-		if (v->count && !field_decode(field, &r, v->items[0], &c->arena, e))
-			return false;
+		for (size_t k = 0; k < v->count; k++)
+			if (!field_decode(field, r, v->items[k], &c->arena, e))
+				return false;
 	}
-	if (!record_complete(rf->type, &r, &missing))
+	if (!record_complete(rf->type, r, &missing))
 		return error_set(e, ERROR_USAGE, "%s måste fyllas i.", missing->label);
-	const struct records *council = frame_model(f)->council;
-	if (rf->type->kind == RECORD_MEETING) {
-		r.meeting.nr = next_meeting_nr(council);
-		add_meeting(f, c, &r.meeting);
-	} else {
-		r.action.nr = action_next_nr(council);
-		changes_add(c, rf->type->kind, rf->file, &r);
-		changes_title(c, "Ny åtgärd %lld", (long long)r.action.nr);
-	}
+	add_record(f, c, r);
 	return true;
 }
 
@@ -231,7 +283,9 @@ static void save(struct frame *f)
 	}
 	warning(f, &c, &warn);
 	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
-	enum link_kind kind = rf->type->kind == RECORD_MEETING ? LINK_MEETING : LINK_ACTION;
+	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
+	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST};
+	enum link_kind kind = links[rf->type->kind];
 	if (frame_apply(f, &c, buf_cstr(&warn))) {
 		modal_close(f);
 		if (added) {

@@ -123,7 +123,7 @@ static void check_region(const struct check *c)
 void check_references(const struct check *c)
 {
 	static const enum record_kind sourced[] = {RECORD_GAP, RECORD_FACT, RECORD_UNIT, RECORD_INVENTORY,
-	                                           RECORD_PROPOSAL};
+	                                           RECORD_PROPOSAL, RECORD_COST};
 
 	for (size_t i = 0; i < sizeof sourced / sizeof *sourced; i++)
 		check_source(c, sourced[i]);

@@ -1,6 +1,7 @@
 /* Values that cannot all be right within a record (the rules of the inventory's files). */
 #include "check_local.h"
 
+#include "radsbord/council/cost.h"
 #include "radsbord/council/goal.h"
 
 #include <string.h>
@@ -85,6 +86,35 @@ static void check_goal(const struct check *c, const struct goal *g)
 		             g->places.count ? "Indikator" : "Plats");
 }
 
+/* The lines of a shared cost that have a form of their own, and its municipalities. */
+static void check_cost(const struct check *c, const struct cost *cost)
+{
+	char codes[COST_JOINED][5];
+	struct error e = {0};
+	struct num n;
+	const char *who;
+	size_t count;
+	int64_t people;
+
+	if (cost->amount < 0)
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "Belopp är negativt; rätta talet.");
+	for (size_t i = 0; i < cost->shares.count; i++)
+		if (!cost_read_share(cost->shares.items[i], &n, &who, &e))
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "%s", e.text);
+	for (size_t i = 0; i < cost->people.count; i++)
+		if (!cost_read_people(cost->people.items[i], codes, &count, &people, &e))
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "%s", e.text);
+	if (cost->per_inhabitant && !cost_read_per_inhabitant(cost->per_inhabitant, &n, &e))
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "%s", e.text);
+	if (cost->region && national_scope(c->national, cost->region, NULL) < 0)
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head,
+		             "Region är ”%.40s”, som inte är en region; skriv regionens kod, två siffror.", cost->region);
+	for (size_t i = 0; i < cost->absent.count; i++)
+		if (national_place(c->national, cost->absent.items[i]) < 0)
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head,
+			             "Deltar_inte nämner ”%.40s”, som inte är en kommun; skriv kommunens kod.", cost->absent.items[i]);
+}
+
 void check_values(const struct check *c)
 {
 	for (int set = 0; set < 2; set++) {
@@ -102,5 +132,7 @@ void check_values(const struct check *c)
 			check_proposal(c, records_proposal(r, i));
 		for (size_t i = 0; i < records_count(r, RECORD_GOAL); i++)
 			check_goal(c, records_goal(r, i));
+		for (size_t i = 0; i < records_count(r, RECORD_COST); i++)
+			check_cost(c, records_cost(r, i));
 	}
 }

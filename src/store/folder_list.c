@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "ledamoter.rec", "saknas.rec"};
+static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "kostnader.rec", "ledamoter.rec",
+                                    "saknas.rec"};
 static const struct {
 	const char *name, *end;
 } directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}};

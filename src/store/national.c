@@ -68,7 +68,7 @@ struct national *national_open(const char *data_dir, const char *config_dir, con
                                struct error *e)
 {
 	static const char *const files[] = {"kallor.rec", "saknas.rec", "uppgifter.rec", "enheter.rec", "inventering.rec",
-	                                    "forslag.rec"};
+	                                    "forslag.rec", "kostnader.rec"};
 	const struct national_source from = {io, data_dir, config_dir};
 	struct national *n = mem_alloc(sizeof *n);
 	bool ok = national_read_places(n, &from);

@@ -249,10 +249,30 @@ static void personnummer_is_refused_and_masked(void **state)
 	run_release(&r);
 }
 
+/* The example of the source: the city's part to the krona, the sum exact, and names found by a part. */
+static void cost_of_the_example(void **state)
+{
+	(void)state;
+	struct run r = {0};
+	RUN(&home, &r, "kostnad", "KUNSKAPSCENTRUM", "--format", "csv");
+	assert_int_equal(r.status, 0);
+	assert_non_null(strstr(buf_cstr(&r.out), "Stockholm;0180;ja;905184;20,7;1701382;1,88\r\n"));
+	run_release(&r);
+	RUN(&home, &r, "kostnad");
+	assert_int_equal(r.status, 0);
+	assert_non_null(strstr(buf_cstr(&r.out), "K01"));
+	run_release(&r);
+	RUN(&home, &r, "kostnad", "finns inte");
+	assert_int_equal(r.status, 1);
+	assert_non_null(strstr(buf_cstr(&r.err), "Ingen kostnad heter ”finns inte”."));
+	run_release(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(exit_statuses),
+		TEST(cost_of_the_example),
 		TEST(json_agrees_with_the_pane),
 		TEST(csv_rows_equal_the_appendices),
 		TEST(the_total_says_what_it_leaves_out),

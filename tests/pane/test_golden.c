@@ -78,6 +78,9 @@ SCREEN(plan_formular, "3e")
 SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
 SCREEN(moten_nytt, "4a")
+SCREEN(radet, "6")
+SCREEN(radet_kostnader, "6\t")
+SCREEN(radet_kostnad_forklarad, "6\t\n")
 SCREEN(hjalp, "?")
 SCREEN(meny, ":")
 SCREEN(sortera, "2s")
@@ -99,12 +102,27 @@ static void readme_shows_the_screen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(oversikt),      cmocka_unit_test(oversikt_forklarad), cmocka_unit_test(oversikt_staplar),
-		cmocka_unit_test(saknas),        cmocka_unit_test(saknas_forklarad),   cmocka_unit_test(finns),
-		cmocka_unit_test(forslag),       cmocka_unit_test(plan),               cmocka_unit_test(plan_detalj),
-		cmocka_unit_test(plan_mal),      cmocka_unit_test(plan_formular),      cmocka_unit_test(moten),
-		cmocka_unit_test(moten_nytt),    cmocka_unit_test(hjalp),              cmocka_unit_test(meny),
-		cmocka_unit_test(sortera),       cmocka_unit_test(filter),             cmocka_unit_test(plan_personnummer),
+		cmocka_unit_test(oversikt),
+		cmocka_unit_test(oversikt_forklarad),
+		cmocka_unit_test(oversikt_staplar),
+		cmocka_unit_test(saknas),
+		cmocka_unit_test(saknas_forklarad),
+		cmocka_unit_test(finns),
+		cmocka_unit_test(forslag),
+		cmocka_unit_test(plan),
+		cmocka_unit_test(plan_detalj),
+		cmocka_unit_test(plan_mal),
+		cmocka_unit_test(plan_formular),
+		cmocka_unit_test(moten),
+		cmocka_unit_test(moten_nytt),
+		cmocka_unit_test(hjalp),
+		cmocka_unit_test(meny),
+		cmocka_unit_test(sortera),
+		cmocka_unit_test(filter),
+		cmocka_unit_test(plan_personnummer),
+		cmocka_unit_test(radet),
+		cmocka_unit_test(radet_kostnader),
+		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(readme_shows_the_screen),
 	};
 	return cmocka_run_group_tests(tests, open_practice, close_practice);

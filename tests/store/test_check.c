@@ -74,6 +74,7 @@ struct fault {
 #define GOAL PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nPlats: 04\nIndikator: brytpunktssamtal\n"
 #define MEETING "%rec: Mote\n\nId: M1\nNr: 1\nDatum: 2026-11-24\n"
 #define GAP "%rec: Brist\n\nId: X1\nRegion: 04\nTjanst: jourlinje\nGrad: saknas\nText: x\n"
+#define COST "%rec: Kostnad\n\nId: K1\nNamn: N\nBelopp: 1\nRegion: 04\nInvanare_den: 2024-12-31\n"
 #define UNIT "%rec: Enhet\n\nId: X1\nNamn: N\nRegion: 04\nTyp: mottagning\n"
 
 static const struct fault faults[] = {
@@ -113,6 +114,14 @@ static const struct fault faults[] = {
 	{"enheter.rec", UNIT "Ingar_i: E9\n", 3, "Ingar_i nämner E9"},
 	{"enheter.rec", UNIT "Upptagning: kand\n", 3, "Betjanar saknas"},
 	{"enheter.rec", UNIT "Ligger_i: 0480\nSjukhus: sjh-eskilstuna\n", 3, "sjukhuset ligger inte i kommunen"},
+	{"kostnader.rec", COST "Fast_andel: halva Region\n", 3, "Den fasta andelen ”halva Region”"},
+	{"kostnader.rec", COST "Invanare: Nyköping 5\n", 3, "Invånarantalet ”Nyköping 5”"},
+	{"kostnader.rec", COST "Kronor_per_invanare: två\n", 3, "Kronor per invånare är ”två”"},
+	{"kostnader.rec", COST "Deltar_inte: 9999\n", 3, "Deltar_inte nämner ”9999”"},
+	{"kostnader.rec", "%rec: Kostnad\n\nId: K1\nNamn: N\nBelopp: -1\nRegion: 04\nInvanare_den: 2024-12-31\n", 3,
+	 "Belopp är negativt"},
+	{"kostnader.rec", "%rec: Kostnad\n\nId: K1\nNamn: N\nBelopp: 1\nRegion: 0480\nInvanare_den: 2024-12-31\n", 3,
+	 "Region är ”0480”, som inte är en region"},
 	{"rad.ini", "[rad]\nformat = 1\nnamn = N\nregion = 0484\n", 0, "som inte är en region"},
 };
 

@@ -103,6 +103,23 @@ struct proposal_answer {
 	const char *source, *note;
 };
 
+/* What happens with the part of the municipalities that do not take part; the engine's indikator_absence. */
+enum cost_rule { COST_OTHERS_PAY, COST_PER_INHABITANT, COST_LOWERED };
+/* A yearly cost that is shared: fixed shares, and the municipalities of a region by inhabitants of a day. */
+struct cost {
+	struct record head;
+	const char *name;
+	int64_t amount;                 /* kronor */
+	struct strings shares;          /* "50 % Region Stockholm" */
+	const char *region;             /* code: whose municipalities pay the rest */
+	struct date counted;            /* the day of the inhabitants */
+	struct strings people;          /* the inhabitants when they are not among the figures: "0180 905184", "0114+0115 165745" */
+	struct strings absent;          /* codes of municipalities that do not take part */
+	int rule;
+	const char *per_inhabitant;     /* kronor, with COST_PER_INHABITANT; NULL: what it would be if all took part */
+	const char *source, *passage, *note;
+};
+
 /* ---- the inventory ------------------------------------------------------ */
 
 enum gap_degree { GAP_MISSING, GAP_LIMITED, GAP_MET };
@@ -158,7 +175,7 @@ struct source {
 };
 
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
-extern const struct choice answer_statuses[];
+extern const struct choice answer_statuses[], cost_rules[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
 extern const struct choice degree_choices[], unit_types[], answers[], proposal_levels[];
@@ -214,6 +231,7 @@ RECORDS_VIEW(meeting, RECORD_MEETING)
 RECORDS_VIEW(item, RECORD_ITEM)
 RECORDS_VIEW(seat, RECORD_SEAT)
 RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
+RECORDS_VIEW(cost, RECORD_COST)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)
 RECORDS_VIEW(inventory, RECORD_INVENTORY)
