@@ -202,6 +202,7 @@ static void put_all(const struct scratch *s)
 	scratch_puts(s, "sverige/enheter.rec", "");
 	scratch_puts(s, "sverige/inventering.rec", "");
 	scratch_puts(s, "sverige/forslag.rec", "");
+	scratch_puts(s, "sverige/kostnader.rec", "");
 	scratch_puts(s, "indikatorer.ini", indicators);
 }
 
