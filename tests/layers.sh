@@ -38,4 +38,9 @@ if grep -lE '#[ ]*include *<(n?cursesw?|panel|form|menu|term)(/|\.h)' $(find src
 	echo 'curses outside src/ui/screen.c'
 	bad=1
 fi
+# Nothing in a council folder can name a command, and no pattern of a user's is compiled.
+if grep -nE '(^|[^_a-z0-9])(system|popen|posix_spawnp?|exec(l|le|lp|v|ve|vp|vpe)|fexecve|regcomp|wordexp|dlopen)[[:space:]]*\(' $(find src -name '*.[ch]'); then
+	echo 'a command or a regular expression in src'
+	bad=1
+fi
 exit $bad

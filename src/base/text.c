@@ -4,7 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { MARK = 0xFFFD, MARKS_MOST = 4 };
+enum { MARK = 0xFFFD };
 
 /* Length of the well-formed sequence at s (at most n bytes), or 0. Table 3-7 of the Unicode standard. */
 static size_t sequence_length(const unsigned char *s, size_t n)
@@ -109,9 +109,7 @@ static bool invisible(uint32_t cp)
 
 enum { FORBIDDEN = -1 };
 
-/* Columns of one code point as a terminal (wcwidth) counts them: 0 for a mark that joins the cell
- * before it, 1 or 2, or FORBIDDEN. */
-static int cell_width(uint32_t cp)
+int text_cell_width(uint32_t cp)
 {
 	int width;
 
@@ -151,7 +149,7 @@ struct cell {
 	int width;
 };
 
-/* A base takes at most MARKS_MOST marks; a mark without a base would change its neighbour, so it is
+/* A base takes at most TEXT_MARKS_MOST marks; a mark without a base would change its neighbour, so it is
  * shown as a mark of its own. */
 static struct cell next_cell(const char *s)
 {
@@ -165,7 +163,7 @@ static struct cell next_cell(const char *s)
 	c.bytes = decode_next(s, &cp);
 	if (c.bytes == 0)
 		return c;
-	width = cell_width(cp);
+	width = text_cell_width(cp);
 	if (width <= 0 || (cp == MARK && c.bytes == 1)) {
 		c.instead = cp == '\n' || cp == '\t' ? " " : "\uFFFD";
 		c.width = 1;
@@ -176,10 +174,10 @@ static struct cell next_cell(const char *s)
 	while ((unsigned char)s[c.bytes] >= 0x80) {
 		size_t n = decode_next(s + c.bytes, &cp);
 
-		if (cell_width(cp) != 0)
+		if (text_cell_width(cp) != 0)
 			break;
 		c.bytes += n;
-		if (++marks <= MARKS_MOST)
+		if (++marks <= TEXT_MARKS_MOST)
 			c.shown = c.bytes;
 	}
 	return c;

@@ -4,19 +4,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* C1, bidi, zero-width, separators, tags: valid in JSON, but nothing a terminal should be sent. */
-static bool harmless(uint32_t cp)
-{
-	static const struct {
-		uint32_t from, to;
-	} bad[] = {{0, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x061C, 0x061C}, {0x200B, 0x200F}, {0x2028, 0x202E},
-	           {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		if (cp >= bad[i].from && cp <= bad[i].to)
-			return false;
-	return true;
-}
-
 static void escape(uint32_t cp, struct buf *out)
 {
 	if (cp > 0xFFFF) {
@@ -27,20 +14,24 @@ static void escape(uint32_t cp, struct buf *out)
 	}
 }
 
+/* What a terminal may not be sent is escaped, so that the string is whole for a program and harmless where it is shown. */
 static void string(const char *s, struct buf *out)
 {
+	int marks = TEXT_MARKS_MOST; /* there is no base yet */
 	buf_char(out, '"');
 	for (size_t left = strlen(s); left > 0;) {
 		uint32_t cp;
 		char bytes[4];
 		size_t n = text_decode(s, left, &cp);
+		int width = text_cell_width(cp);
+		marks = width > 0 ? 0 : width == 0 ? marks + 1 : TEXT_MARKS_MOST;
 		if (cp == '"' || cp == '\\')
 			buf_printf(out, "\\%c", (char)cp);
 		else if (cp == '\n')
 			buf_str(out, "\\n");
 		else if (cp == '\t')
 			buf_str(out, "\\t");
-		else if (harmless(cp))
+		else if (width >= 0 && marks <= TEXT_MARKS_MOST)
 			buf_add(out, bytes, text_encode(cp, bytes));
 		else
 			escape(cp, out);

@@ -26,6 +26,12 @@ size_t text_grapheme(const char *s, int *width);
 /* Columns the text takes when shown through text_sanitise. */
 int text_width(const char *s);
 
+/* Columns of one code point as a terminal (wcwidth) counts them: 0 for a mark that joins the cell before it, 1 or 2, or -1 for
+ * what may not be shown at all. */
+int text_cell_width(uint32_t cp);
+/* Combining marks that a base keeps. */
+#define TEXT_MARKS_MOST 4
+
 /* Appends s so that nothing in it can act on a terminal: C0, DEL, C1, line and paragraph separators,
  * bidi controls, soft hyphen, zero-width, tag and interlinear characters, unassigned code points, marks
  * without a base and bad bytes each become a visible mark, U+FFFD of width 1; a base keeps at most 4

@@ -1,0 +1,159 @@
+#include "hostile.h"
+
+#include "radsbord/council/schema.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char hostile_text[] = "Ful\x1b]0;titel\a\x1b[31m\x7f\xC2\x9B"
+			    "2J\u202Eslut\u2066\u2028\u2029\u200B\u200D\uFEFF\U000E0041\uFFF9\u00AD "
+			    "e\u0301\u0302\u0303\u0304\u0305\u0306\u0307 \u3164\u115F\u180E.";
+
+/* One code point of UTF-8, or -1. */
+static long next(const unsigned char *s, size_t n, size_t *used)
+{
+	size_t len = s[0] < 0x80 ? 1 : s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : s[0] >= 0xC2 ? 2 : 0;
+	long cp = len == 1 ? s[0] : len == 2 ? s[0] & 0x1F : len == 3 ? s[0] & 0x0F : s[0] & 0x07;
+
+	if (len == 0 || len > n)
+		return -1;
+	for (size_t i = 1; i < len; i++) {
+		if ((s[i] & 0xC0) != 0x80)
+			return -1;
+		cp = cp << 6 | (s[i] & 0x3F);
+	}
+	*used = len;
+	return cp;
+}
+
+const char *hostile_found(const char *bytes, size_t len)
+{
+	static const struct {
+		long from, to;
+		const char *name;
+	} rows[] = {
+	    {0x00, 0x09, "C0"},
+	    {0x0B, 0x1F, "C0"},
+	    {0x7F, 0x7F, "DEL"},
+	    {0x80, 0x9F, "C1"},
+	    {0xAD, 0xAD, "soft hyphen"},
+	    {0x034F, 0x034F, "joiner"},
+	    {0x061C, 0x061C, "bidi"},
+	    {0x115F, 0x1160, "filler"},
+	    {0x180E, 0x180E, "zero-width"},
+	    {0x200B, 0x200D, "zero-width"},
+	    {0x200E, 0x200F, "bidi"},
+	    {0x2028, 0x2029, "separator"},
+	    {0x202A, 0x202E, "bidi"},
+	    {0x2060, 0x206F, "invisible"},
+	    {0x3164, 0x3164, "filler"},
+	    {0xD800, 0xDFFF, "surrogate"},
+	    {0xFEFF, 0xFEFF, "BOM"},
+	    {0xFFF9, 0xFFFB, "interlinear"},
+	    {0xE0000, 0xE0FFF, "tag"},
+	};
+	const unsigned char *s = (const unsigned char *)bytes;
+	size_t used, marks = 0;
+
+	for (size_t at = 0; at < len; at += used) {
+		long cp = next(s + at, len - at, &used);
+		if (cp < 0)
+			return "no UTF-8";
+		marks = cp >= 0x0300 && cp <= 0x036F ? marks + 1 : 0;
+		if (marks > 4)
+			return "more than four marks";
+		if ((cp == 0xFEFF && at == 0) || (cp == '\r' && at + 1 < len && s[at + 1] == '\n'))
+			continue;
+		for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+			if (cp >= rows[i].from && cp <= rows[i].to)
+				return rows[i].name;
+	}
+	return NULL;
+}
+
+static void put_field(struct buf *out, const struct field *f, const char *id, bool sound)
+{
+	const char *value = hostile_text;
+
+	switch (f->type) {
+	case FIELD_ID:
+		value = id;
+		break;
+	case FIELD_INT:
+		value = strcmp(f->name, "Ar") == 0 ? "2026" : "1";
+		break;
+	case FIELD_DATE:
+		value = "2026-11-24";
+		break;
+	case FIELD_TIME:
+		value = "09:30";
+		break;
+	case FIELD_CHOICE:
+		value = f->choices[0].code;
+		break;
+	default:
+		if (sound && (strcmp(f->name, "Region") == 0 || strcmp(f->name, "Galler") == 0))
+			value = "04";
+		else if (sound && strcmp(f->name, "Tjanst") == 0)
+			value = "jourlinje";
+		else if (sound && (strcmp(f->name, "Plats") == 0 || strcmp(f->name, "Ligger_i") == 0 ||
+				   strcmp(f->name, "Omrade") == 0))
+			return;
+		break;
+	}
+	buf_printf(out, "%s: %s\n", f->name, value);
+}
+
+/* Two records: one whose places can be understood, one in which nothing can. */
+static void put_records(struct buf *out, enum record_kind kind)
+{
+	const struct record_type *t = record_type(kind);
+
+	buf_printf(out, "%%rec: %s\n", t->name);
+	for (int n = 0; n < 2; n++) {
+		char *id = mem_printf("H%d%s", n, t->name);
+		buf_char(out, '\n');
+		for (size_t i = 0; i < t->count; i++)
+			put_field(out, &t->fields[i], id, n == 0);
+		buf_printf(out, "Eget: %s\n", hostile_text);
+		free(id);
+	}
+	buf_char(out, '\n');
+}
+
+void hostile_council(void (*put)(void *ctx, const char *name, const char *text), void *ctx)
+{
+	static const struct {
+		const char *file;
+		enum record_kind first, last;
+	} files[] = {
+	    {"plan/2019.rec", RECORD_PLAN, RECORD_ACTION},
+	    {"moten/2019-01-29-QF5NG0V4WP.rec", RECORD_MEETING, RECORD_ITEM},
+	    {"ledamoter.rec", RECORD_SEAT, RECORD_SEAT},
+	    {"forslagssvar.rec", RECORD_ANSWER, RECORD_ANSWER},
+	    {"saknas.rec", RECORD_GAP, RECORD_GAP},
+	    {"enheter.rec", RECORD_UNIT, RECORD_UNIT},
+	};
+	struct buf text = {0};
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		buf_clear(&text);
+		for (int kind = files[i].first; kind <= (int)files[i].last; kind++)
+			put_records(&text, (enum record_kind)kind);
+		put(ctx, files[i].file, buf_cstr(&text));
+	}
+	buf_clear(&text);
+	buf_printf(&text, "[rad]\nformat = 1\nnamn = %s\nregion = 04\nful%s = 1\n", hostile_text, hostile_text);
+	put(ctx, "rad.ini", buf_cstr(&text));
+	buf_clear(&text);
+	buf_printf(&text,
+		   "plats;ar;matt;kalla;varde;publicerat;orsak;not\n%s;2024;m;k;1;nej;;\n04;2024;%s;%s;%s;%s;;%s\n",
+		   hostile_text, hostile_text, hostile_text, hostile_text, hostile_text, hostile_text);
+	put(ctx, "matt/egna.csv", buf_cstr(&text));
+	/* names, of files that are damaged so that they are spoken of, and of a sync client's copy */
+	put(ctx, "matt/ful\x1b[31m\u202E.csv", "a;b\n1\n");
+	put(ctx, "plan/2031\x1b[2J\u202E.rec", "%rec: Plan\n\n<<<<<<< HEAD\nx\n");
+	put(ctx, "moten/\u202E\x7f konfliktkopia.rec", "");
+	buf_release(&text);
+}
