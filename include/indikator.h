@@ -217,7 +217,8 @@ struct indikator_definition {
 	const char *types[INDIKATOR_TYPES]; /* of a ratio: the units that are asked for it; the engine takes no notice */
 	enum indikator_relation relation;
 	enum indikator_quantifier quantifier;
-	/* no alternative: any unit meets. ALL: every relevant unit, and at least one, must meet */
+	/* ALL: every relevant unit, and at least one, must meet. No alternative in a set: those of INDIKATOR_MAP stand, so that
+	 * a set that demands nothing of its own is never easier to meet; none there either: any unit meets. */
 	indikator_attribute_mask requires[INDIKATOR_CRITERIA][INDIKATOR_ALTERNATIVES];
 	size_t requires_count[INDIKATOR_CRITERIA];
 	int decimals;

@@ -54,7 +54,8 @@ enum indikator_answer engine_unit_lies(const struct indikator_set *set, const st
 static enum indikator_answer unit_meets(const struct ask *ask, const struct unit_facts *u)
 {
 	const struct indikator_definition *d = ask->definition;
-	enum indikator_criteria criteria = ask->question->criteria;
+	enum indikator_criteria asked = ask->question->criteria;
+	enum indikator_criteria criteria = d->requires_count[asked] ? asked : INDIKATOR_MAP;
 	enum indikator_answer best = INDIKATOR_NO;
 
 	if (!d->requires_count[criteria])

@@ -1,5 +1,6 @@
 /* explain_records.c - a line about a statement, a unit. */
 #include "explain_parts.h"
+#include "judge.h"
 
 static const char *checked(const struct explain *x, struct date d)
 {
@@ -23,7 +24,7 @@ const char *explain_statement_line(const struct explain *x, int statement)
 
 static bool asked(const struct explain *x, int attribute)
 {
-	enum indikator_criteria c = x->m->criteria;
+	enum indikator_criteria c = judge_criteria(x->m, x->definition);
 	for (size_t i = 0; i < x->definition->requires_count[c]; i++)
 		if (x->definition->requires[c][i] >> attribute & 1)
 			return true;

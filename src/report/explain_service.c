@@ -5,7 +5,7 @@
 /* "dygnet runt, eller kontorstid fem dagar och samverkan med kommunen" */
 static const char *requirements(const struct explain *x)
 {
-	enum indikator_criteria c = x->m->criteria;
+	enum indikator_criteria c = judge_criteria(x->m, x->definition);
 	const char *all = "";
 	for (size_t i = 0; i < x->definition->requires_count[c]; i++) {
 		const char *one = "";
@@ -20,15 +20,16 @@ static const char *requirements(const struct explain *x)
 static void criteria(const struct explain *x)
 {
 	const char *asked = requirements(x);
-	const char *set = x->m->criteria == INDIKATOR_DEMAND ? "rapportens kriterier för en enhet"
-	                                                     : "kartans teckenförklaring";
+	bool own = judge_criteria(x->m, x->definition) == x->m->criteria;
+	const char *set = own && x->m->criteria == INDIKATOR_DEMAND ? "rapportens kriterier för en enhet"
+	                                                            : "kartans teckenförklaring";
+	if (!own)
+		doc_item(x->d, "Rapporten har inga egna kriterier som kan prövas för tjänsten. Kartans krav gäller i stället.");
 	if (*asked)
 		doc_item(x->d, "Krav enligt %s: %s.%s", set, asked,
 		         x->definition->quantifier == INDIKATOR_ALL ? " Varje enhet måste uppfylla dem." : "");
 	else
-		doc_item(x->d, "%s ställer inga krav som kan prövas här. Det räcker att en enhet finns.",
-		         x->m->criteria == INDIKATOR_DEMAND ? "Rapportens kriterier för en enhet"
-		                                            : "Kartans teckenförklaring");
+		doc_item(x->d, "Kartans teckenförklaring ställer inga krav som kan prövas här. Det räcker att en enhet finns.");
 	if (x->definition->relation == INDIKATOR_LIES_IN)
 		doc_item(x->d, "Bara enheter som ligger på platsen räknas, vilka de än betjänar.");
 }

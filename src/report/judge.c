@@ -28,6 +28,11 @@ const struct indikator_definition *judge_definition(const struct model *m, int i
 	return &indikator_set_data(m->set)->definitions[indicator];
 }
 
+enum indikator_criteria judge_criteria(const struct model *m, const struct indikator_definition *d)
+{
+	return d->requires_count[m->criteria] ? m->criteria : INDIKATOR_MAP;
+}
+
 int *judge_order(const struct model *m)
 {
 	size_t n = m->reference->indicators_count;

@@ -11,6 +11,8 @@ const struct indikator_observation *judge_figure(const struct model *m, const st
                                                  enum indikator_role role);
 /* The definition behind an indicator. */
 const struct indikator_definition *judge_definition(const struct model *m, int indicator);
+/* The set of requirements that a service is held against: the one asked for, or the map's when the report has none of its own. */
+enum indikator_criteria judge_criteria(const struct model *m, const struct indikator_definition *d);
 /* Indicators in the order of the overview: an array of reference->indicators_count, owned by the caller. */
 int *judge_order(const struct model *m);
 /* True for a place that has parts to count: neither municipality, hospital nor unit. */
