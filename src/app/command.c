@@ -49,7 +49,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Ett steg inåt: välj ett område eller en kommun i regionen.", .places = PLACE_OVERVIEW | PLACE_GAPS,
 	    .priority = 8),
 	ROW(COMMAND_VIEW, .name = "vy", .keys = "v", .label = "vy", .group = "Visa",
-	    .help = "Nästa vy: tabell eller staplar över alla regioner.", .places = PLACE_OVERVIEW, .needs = NEED_ROW,
+	    .help = "Nästa vy: tabell, staplar över alla regioner, staplar år för år.", .places = PLACE_OVERVIEW, .needs = NEED_ROW,
 	    .priority = 4),
 
 	ROW(COMMAND_PANE_1, .name = "oversikt", .keys = "1", .label = "översikt", .group = "Sidor",

@@ -121,6 +121,17 @@ static int run_compare(const struct cli *cli)
 	return print_document(cli, &d, "Inga regioner har ett värde.");
 }
 
+static int run_trend(const struct cli *cli)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int place, indicator;
+	if (!find_place(cli, 0, &place, &e) || !find_indicator(cli, 1, &indicator, &e))
+		return cli_fail(&e);
+	report_trend(&d, session_model(cli->session), place, indicator);
+	return print_document(cli, &d, "Inget år har uppgifter.");
+}
+
 static int run_plan(const struct cli *cli)
 {
 	struct buf filter = {0};
@@ -131,6 +142,13 @@ static int run_plan(const struct cli *cli)
 	int status = print_document(cli, &d, "Inga åtgärder motsvarar det.");
 	buf_release(&filter);
 	return status;
+}
+
+static int run_goals(const struct cli *cli)
+{
+	struct doc d = {0};
+	report_goals(&d, session_model(cli->session));
+	return print_document(cli, &d, "Rådets plan har inga mål med indikatorer och platser.");
 }
 
 static int run_meetings(const struct cli *cli)
@@ -227,10 +245,12 @@ const struct subcommand cli_subcommands[] = {
 	{"forslag", "förslag", "[PLATS]", "rapportens förslag och svaren på dem", SESSION | TABLE, 0, 1, run_proposals},
 	{"rapporterat", NULL, "[PLATS]", "vilka enheter som har lämnat årets uppgifter (--ar ÅR)", SESSION | TABLE, 0, 1, run_reported},
 	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
+	{"mal", "mål", "", "rådets mål, ruta för ruta: varje plats och indikator", COUNCIL | TABLE, 0, 0, run_goals},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
 	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
 	{"kostnad", NULL, "[NAMN]", "vem som betalar vad när en kostnad delas", SESSION | TABLE, 0, 1, run_cost},
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
+	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
 	{"jamfor", "jämför", "INDIKATOR", "alla regioner i ordning, med staplar", SESSION | TABLE, 1, 1, run_compare},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},

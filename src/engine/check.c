@@ -166,5 +166,6 @@ static bool check_counts(const struct indikator_data *d, struct indikator_error 
 bool engine_check_data(const struct indikator_data *data, struct indikator_error *error)
 {
 	return check_counts(data, error) && check_places(data, error) && check_observations(data, error) &&
-	       check_units(data, error) && check_statements(data, error) && check_definitions(data, error) && check_targets(data, error);
+	       check_units(data, error) && check_statements(data, error) && check_definitions(data, error) &&
+	       check_targets(data, error);
 }

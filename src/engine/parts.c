@@ -44,8 +44,8 @@ static size_t judge_parts(const struct ask *ask, struct indikator_verdict *v, st
 			engine_evidence_statement(ask->evidence, f.statement, f.status, true);
 		v->contradicted |= f.contradicted;
 		statuses[count] = f.status;
-		parts[count++] = (struct part){
-		    .place = t->order[i], .status = f.status, .here = f.here, .elsewhere = f.elsewhere};
+		parts[count++] =
+		    (struct part){.place = t->order[i], .status = f.status, .here = f.here, .elsewhere = f.elsewhere};
 	}
 	return count;
 }

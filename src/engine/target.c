@@ -97,7 +97,8 @@ void engine_verdict_target(const struct indikator_definition *d, struct indikato
 
 void engine_verdict_required(const struct indikator_definition *d, struct indikator_verdict *v)
 {
-	struct num low = numerator_at(d, v, engine_num(d->target)), high = numerator_at(d, v, engine_num(d->target_high));
+	struct num low = numerator_at(d, v, engine_num(d->target)),
+		   high = numerator_at(d, v, engine_num(d->target_high));
 
 	if (d->kind != INDIKATOR_RATIO || d->direction == INDIKATOR_DESCRIPTIVE || !num_known(low))
 		return;

@@ -1,4 +1,4 @@
-/* Pane 1: how the place stands, a row an indicator; or bars over all regions for one of them. */
+/* Pane 1: how the place stands, a row an indicator; or bars for one of them, over all regions or year by year. */
 #include "pane.h"
 
 #include "radsbord/report/explain.h"
@@ -8,14 +8,17 @@
 
 #include <string.h>
 
+enum view { VIEW_TABLE, VIEW_REGIONS, VIEW_YEARS, VIEWS };
+
 struct overview_state {
 	struct pane pane;
 	struct overview overview;
-	bool bars;
+	enum view view;
 	struct buf cell;
 };
 
-enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK };
+/* The last is there only when the council has a target of its own here. */
+enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK, OWN_TARGET };
 static const struct list_column columns[] = {
 	[TITLE] = {.title = "Indikator", .width = 23, .flexible = true},
 	[STATUS] = {.title = "Läge", .width = 16},
@@ -25,6 +28,7 @@ static const struct list_column columns[] = {
 	[SHARE] = {.title = "Invånare", .width = 9, .align = TEXT_RIGHT, .drop = 4},
 	[CHANGE] = {.title = "Ändring", .width = 8, .align = TEXT_RIGHT, .drop = 5},
 	[RANK] = {.title = "Plats", .width = 5, .align = TEXT_RIGHT, .drop = 3},
+	[OWN_TARGET] = {.title = "Delmål", .width = 7, .align = TEXT_RIGHT, .drop = 6},
 };
 
 static enum role status_role(enum indikator_status s)
@@ -60,6 +64,9 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		break;
 	case TARGET:
 		out->text = r->target;
+		break;
+	case OWN_TARGET:
+		out->text = r->own_target;
 		break;
 	case DISTANCE:
 		out->text = r->distance_short;
@@ -117,6 +124,14 @@ static int compare(void *ctx, size_t a, size_t b, size_t column)
 	return order;
 }
 
+static bool has_own_target(const struct overview *o)
+{
+	for (size_t i = 0; i < o->count; i++)
+		if (*o->rows[i].own_target)
+			return true;
+	return false;
+}
+
 static void rebuild(struct frame *f, struct pane *p)
 {
 	struct overview_state *s = (struct overview_state *)p;
@@ -126,7 +141,7 @@ static void rebuild(struct frame *f, struct pane *p)
 		.ctx = s,
 		.count = s->overview.count,
 		.columns = columns,
-		.columns_count = sizeof columns / sizeof *columns,
+		.columns_count = sizeof columns / sizeof *columns - !has_own_target(&s->overview),
 		.cell = cell,
 		.search = search,
 		.match_word = match_word,
@@ -178,30 +193,37 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	(void)f;
 	if (c != COMMAND_VIEW)
 		return false;
-	s->bars = !s->bars;
+	s->view = (enum view)((s->view + 1) % VIEWS);
 	return true;
 }
 
-/* The bars of the selected indicator, from the same figure that `radsbord jamfor` prints. */
+/* The bars of the selected indicator, from the same figures that `radsbord jamfor` and `radsbord utveckling` print. */
 static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
 {
 	struct overview_state *s = (struct overview_state *)p;
 	long row = list_selected(&p->list);
-	if (!s->bars || row < 0)
+	if (s->view == VIEW_TABLE || row < 0)
 		return false;
 	const struct indicator_text *text = &frame_model(f)->reference->indicators[s->overview.rows[row].indicator];
 	struct doc d = {0};
-	report_compare(&d, frame_model(f), s->overview.rows[row].indicator);
-	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, text->title);
+	if (s->view == VIEW_REGIONS)
+		report_compare(&d, frame_model(f), s->overview.rows[row].indicator);
+	else
+		report_trend(&d, frame_model(f), f->place, s->overview.rows[row].indicator);
+	buf_clear(&s->cell);
+	buf_printf(&s->cell, "%s: %s", s->view == VIEW_REGIONS ? "Alla regioner" : "År för år", text->title);
+	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, buf_cstr(&s->cell));
 	struct rect body = {r.x, r.y + 1, r.width, r.height - 1};
 	bool drawn = false;
 	for (size_t i = 0; i < d.count && !drawn; i++)
 		if (d.items[i].kind == DOC_BARS) {
 			figures_draw_bars(c, body, d.items[i].bars, 0);
 			drawn = true;
+			if (s->view == VIEW_YEARS && d.items[i].bars->count == 1)
+				canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, "Bara ett år har uppgifter.");
 		}
 	if (!drawn)
-		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, "Indikatorn har inget värde att rita. Välj en annan med pilarna, eller tryck v.");
+		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, "Det finns inget värde att rita. Välj en annan med pilarna, eller tryck v.");
 	doc_release(&d);
 	return true;
 }

@@ -1,4 +1,5 @@
 /* compare.c - `radsbord jamfor`: all regions by one indicator, with bars and the target. */
+#include "explain_parts.h"
 #include "judge.h"
 #include "overview_cells.h"
 #include "overview_words.h"
@@ -30,11 +31,19 @@ static struct num bar_value(const struct overview_row *row)
 	return num_mul(num_frac(c->met, c->total), num_int(100));
 }
 
-/* The best first, then the unknown; equals by name, in which order they come. */
+/* A value that is shown and not ranked: the source covers too little there, or nobody knows how much. */
+static bool is_outside(const struct overview_row *row)
+{
+	return row->verdict.ranking == INDIKATOR_RANK_COVERAGE_LOW || row->verdict.ranking == INDIKATOR_RANK_COVERAGE_UNKNOWN;
+}
+
+/* The best first, then those that are not ranked, then the unknown; equals by name, in which order they come. */
 static bool before(const struct regions *r, const struct region *a, const struct region *b)
 {
 	if (!num_known(a->value) || !num_known(b->value))
 		return num_known(a->value) && !num_known(b->value);
+	if (is_outside(&a->row) != is_outside(&b->row))
+		return is_outside(&b->row);
 	int order = num_cmp(a->value, b->value);
 	return r->lowest_first ? order < 0 : order > 0;
 }
@@ -85,7 +94,9 @@ static void bars(struct doc *d, const struct model *m, const struct regions *r, 
 		const struct overview_row *row = &r->items[i].row;
 		items[i] = (struct figure_bar){.label = words_place(m, r->items[i].place),
 		                               .value = r->items[i].value,
-		                               .text = *row->value ? row->value : "okänt",
+		                               .text = is_outside(row)  ? arena_printf(&d->arena, "(%s)", row->value)
+		                                       : *row->value ? row->value
+		                                                     : "okänt",
 		                               .emphasised = at_home(m, r->items[i].place)};
 	}
 	if (r->count && !t->descriptive && !t->service_kind) {
@@ -94,13 +105,6 @@ static void bars(struct doc *d, const struct model *m, const struct regions *r, 
 	}
 	doc_bars(d, &f);
 	free(items);
-}
-
-static struct doc_cell cell_rank(struct doc *d, const struct overview_row *row)
-{
-	if (row->verdict.rank <= 0)
-		return doc_unknown(d, "–", "");
-	return doc_number(d, num_int(row->verdict.rank), 0, NUM_HALF_UP);
 }
 
 /* For programs; people have the bars. */
@@ -112,6 +116,7 @@ static void table(struct doc *d, const struct model *m, const struct regions *r,
 		{.name = "rang", .programs_only = true},   {.name = "status", .programs_only = true},
 		{.name = "varde", .programs_only = true},  {.name = "mal", .programs_only = true},
 		{.name = "publicerat", .programs_only = true}, {.name = "kalla", .programs_only = true},
+		{.name = "forandring", .programs_only = true},
 	};
 	struct doc_table *out = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < r->count; i++) {
@@ -121,12 +126,28 @@ static void table(struct doc *d, const struct model *m, const struct regions *r,
 		cells[1] = doc_text(d, m->reference->places[r->items[i].place].code, NULL);
 		cells[2] = doc_text(d, row->title, t->id);
 		cells[3] = overview_cell_year(d, row->verdict.year);
-		cells[4] = cell_rank(d, row);
+		cells[4] = overview_cell_rank(d, row);
 		cells[5] = overview_cell_status(d, row);
 		cells[6] = overview_cell_value(d, t, row);
 		cells[7] = overview_cell_target(d, row);
 		cells[8] = overview_cell_published(d, row);
 		cells[9] = doc_text(d, model_source_title(m, t->source), t->source);
+		cells[10] = overview_cell_change(d, t, row);
+	}
+}
+
+/* Which regions are shown and not ranked, and why. */
+static void outside(struct doc *d, const struct model *m, const struct regions *r)
+{
+	bool any = false;
+	for (size_t i = 0; i < r->count; i++) {
+		if (!is_outside(&r->items[i].row))
+			continue;
+		if (!any)
+			doc_paragraph(d, "Värden inom parentes rangordnas inte:");
+		any = true;
+		doc_item(d, "%s. %s.", words_place(m, r->items[i].place),
+		         explain_unranked(&d->arena, m, &r->items[i].row.verdict));
 	}
 }
 
@@ -140,6 +161,7 @@ void report_compare(struct doc *d, const struct model *m, int indicator)
 	if (t->definition)
 		doc_paragraph(d, "%s", t->definition);
 	bars(d, m, &r, t);
+	outside(d, m, &r);
 	table(d, m, &r, t);
 	if (t->service_kind)
 		doc_paragraph(d, "Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "

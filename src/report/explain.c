@@ -2,8 +2,6 @@
 #include "explain_parts.h"
 #include "judge.h"
 
-#include <string.h>
-
 const char *explain_value(const struct explain *x, struct num value)
 {
 	const char *s = words_value(x->a, x->text, value);
@@ -55,28 +53,6 @@ static void target(const struct explain *x)
 	         x->text->target_source ? words_cite(x->a, x->m, x->text->target_source) : "");
 }
 
-static void standing(const struct explain *x)
-{
-	const struct indikator_verdict *v = x->verdict;
-	const char *distance = overview_distance(x->a, x->text, v, x->text->distance_unit);
-	bool hidden = x->small.reason != SMALL_NOT;
-	if (hidden && strcmp(distance, "–") != 0)
-		distance = SMALL_MARK;
-	if (strcmp(distance, "–") != 0)
-		doc_pair(x->d, "Avstånd", "%s", distance);
-	if (v->rank > 0 && v->ranked > 1 && !x->small.value)
-		doc_pair(x->d, "Plats", "%d av %d%s", v->rank, v->ranked,
-		         x->data->places[x->place].kind == INDIKATOR_REGION ? " regioner med värde" : " med värde");
-	if (num_known(num_of(v->change)) && !x->small.change)
-		doc_pair(x->d, "Förändring", "%s sedan året före", overview_change(x->a, x->text, v));
-	if (num_known(num_of(v->published)))
-		doc_pair(x->d, "Tryckt värde", "%s%s",
-		         words_value_at(x->a, x->text, num_of(v->published), v->published_decimals),
-		         v->differs ? ", skiljer sig (se nedan)" : "");
-	if (!v->differs && !hidden && overview_note(x->a, x->m, x->text, v))
-		doc_pair(x->d, "Att veta", "%s", overview_note(x->a, x->m, x->text, v));
-}
-
 static void head(const struct explain *x)
 {
 	const char *title = x->text->short_title ? x->text->short_title : x->text->title;
@@ -87,7 +63,7 @@ static void head(const struct explain *x)
 	status(x);
 	value(x);
 	target(x);
-	standing(x);
+	explain_standing(x);
 }
 
 void report_explain(struct doc *d, const struct model *m, int place, int indicator)
@@ -109,6 +85,8 @@ void report_explain(struct doc *d, const struct model *m, int place, int indicat
 	explain_published(&x);
 	explain_service(&x);
 	explain_coverage(&x);
+	explain_trend(&x);
+	explain_goals(&x);
 	explain_sources(&x);
 	indikator_verdict_release(&v);
 }

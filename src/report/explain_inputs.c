@@ -153,10 +153,30 @@ static bool any_figure(const struct explain *x)
 	for (size_t i = 0; i < x->verdict->evidence_count; i++) {
 		const struct indikator_evidence *e = &x->verdict->evidence[i];
 		if (e->role != INDIKATOR_ROLE_NONE && e->role != INDIKATOR_ROLE_PUBLISHED &&
-		    e->role != INDIKATOR_ROLE_PUBLISHED_COUNT && e->role != INDIKATOR_ROLE_INHABITANTS)
+		    e->role != INDIKATOR_ROLE_PUBLISHED_COUNT && e->role != INDIKATOR_ROLE_INHABITANTS &&
+		    e->role != INDIKATOR_ROLE_COVERED && e->role != INDIKATOR_ROLE_COVERED_OF)
 			return true;
 	}
 	return false;
+}
+
+/* How much of all the source covers: what decides whether the place is ranked. */
+static void source_coverage(const struct explain *x)
+{
+	int i = x->definition->coverage ? indikator_find_definition(x->m->set, x->definition->coverage) : -1;
+	struct num share = num_of(x->verdict->source_coverage);
+	if (i < 0)
+		return;
+	const struct indicator_text *t = &x->m->reference->indicators[i];
+	doc_heading(x->d, 2, "%s", t->short_title);
+	doc_item(x->d, "%s / %s: %s.", capital(x, words_measure(x->data->definitions[i].numerator.measure)),
+	         words_measure(x->data->definitions[i].denominator.measure),
+	         !num_known(share) ? "okänt" : explain_is_shown(x->m, x->place, i) ? words_value(x->a, t, share) : SMALL_MARK);
+	explain_role(x, INDIKATOR_ROLE_COVERED);
+	explain_role(x, INDIKATOR_ROLE_COVERED_OF);
+	doc_item(x->d, "Platsen rangordnas bara när den är över %s%s. Den beskrivs i %s.",
+	         words_exact(x->a, num_of(x->definition->coverage_above)), t->percent ? NBSP "%" : "",
+	         t->file ? words_file(x->a, t->file, t->line) : "indikatorernas fil");
 }
 
 void explain_inputs(const struct explain *x)
@@ -171,6 +191,7 @@ void explain_inputs(const struct explain *x)
 		explain_role(x, roles[i]);
 	if (x->verdict->derived)
 		doc_item(x->d, "Minst en uppgift är härledd (räknad ur andra), inte uppgiven.");
+	source_coverage(x);
 }
 
 /* "0,3 procentenheter" more or less than computed. */

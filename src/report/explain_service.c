@@ -162,6 +162,8 @@ void explain_service(const struct explain *x)
 	for (int status = INDIKATOR_STATUS_MET; status >= INDIKATOR_STATUS_UNKNOWN; status--)
 		parts_with(x, (enum indikator_status)status);
 	pieces(x, DECIDED, NULL);
+	if (v->here)
+		doc_item(x->d, "Minst en enhet ligger i kommunen.");
 	if (v->elsewhere)
 		doc_item(x->d, "Enheterna ligger i en annan kommun och betjänar platsen därifrån.");
 	pieces(x, BESIDE, "Annat som sägs om platsen");
@@ -189,6 +191,31 @@ static void coverage_pair(const struct explain *x, const char *label, const stru
 	doc_pair(x->d, label, "%s (av %s)", all, words_count(x->a, c->total, NULL));
 }
 
+/* The light green of the map of hospital beds kept apart: units here, units only elsewhere, and where nobody has said. */
+static void where_units_lie(const struct explain *x, const char *label, const struct indikator_coverage *municipalities,
+                            const struct indikator_coverage *inhabitants)
+{
+	const struct {
+		int64_t municipalities, inhabitants;
+		const char *words;
+	} rows[] = {
+		{municipalities->here, inhabitants->here, "har en enhet som ligger där"},
+		{municipalities->elsewhere, inhabitants->elsewhere, "betjänas bara från en annan kommun"},
+		{municipalities->met - municipalities->here - municipalities->elsewhere,
+		 inhabitants->met - inhabitants->here - inhabitants->elsewhere, "utan uppgift om var enheten ligger"},
+	};
+	const char *all = "";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].municipalities)
+			words_append(x->a, &all, "; ",
+			             arena_printf(x->a, "%s%s %s", words_count(x->a, rows[i].municipalities, "kommuner"),
+			                          inhabitants->known ? arena_printf(x->a, " (%s inv.)",
+			                                                            words_count(x->a, rows[i].inhabitants, NULL))
+			                                             : "",
+			                          rows[i].words));
+	doc_pair(x->d, label, "%s", all);
+}
+
 void explain_coverage(const struct explain *x)
 {
 	const struct indikator_verdict *v = x->verdict;
@@ -198,6 +225,8 @@ void explain_coverage(const struct explain *x)
 	coverage_pair(x, "Kommuner", &v->municipalities);
 	if (v->inhabitants.known)
 		coverage_pair(x, "Invånare", &v->inhabitants);
+	if (x->text->service_kind && v->municipalities.met)
+		where_units_lie(x, "Där det finns", &v->municipalities, &v->inhabitants);
 	const char *share = overview_share(x->a, &v->inhabitants);
 	if (*share)
 		doc_pair(x->d, "Andel", "%s av invånarna bor där %s", share,

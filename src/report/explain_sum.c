@@ -73,6 +73,21 @@ static void ratio_distance(const struct explain *x, struct num target, int64_t d
 		doc_item(x->d, "Avstånd%s: %s = %s, %s − %s = %s.", to, level, shown, exact(x, whole), exact(x, n), count);
 }
 
+/* "Riktmärket 4 är här 4 × 301 542 / 100 000 = 12,06 → 13 specialister": what can be told though nobody has said how many
+ * there are. */
+static void required(const struct explain *x)
+{
+	const struct indikator_verdict *v = x->verdict;
+	struct num target = num_of(v->target), of = num_of(v->denominator);
+	struct num at = num_div(num_mul(target, of), factor(x));
+	if (!v->required_known || !x->text->distance_unit || of.num <= 0 || !num_known(at))
+		return;
+	doc_item(x->d, "%s %s motsvarar här %s × %s%s = %s → %s. Hur många som finns är okänt, och därför är avståndet okänt.",
+	         words_target_kind_the(x->text), words_target(x->a, x->text, v), exact(x, target), exact(x, of),
+	         num_cmp(factor(x), num_int(1)) ? arena_printf(x->a, " / %s", exact(x, factor(x))) : "",
+	         words_unrounded(x->a, at, 1, NUM_HALF_UP), words_counts(x->a, v->required, v->required_high, x->text->distance_unit));
+}
+
 static void ratio(const struct explain *x)
 {
 	const struct indikator_verdict *v = x->verdict;
@@ -83,6 +98,7 @@ static void ratio(const struct explain *x)
 			doc_item(x->d, "Nämnaren är noll. Därför är värdet okänt.");
 		else
 			doc_item(x->d, "Värdet kan inte räknas, för en uppgift saknas.");
+		required(x);
 		return;
 	}
 	if (x->definition->denominator.measure)

@@ -24,14 +24,14 @@ static void hide_small(struct overview_row *row, struct arena *a, const struct m
 	row->note = arena_printf(a, "visas som .. (%s).", row->hidden);
 	if (v->distance_known && strcmp(row->distance, "–") != 0)
 		row->distance = row->distance_short = SMALL_MARK;
-	v->distance_known = v->differs = false;
+	v->distance_known = v->own.distance_known = v->differs = v->required_known = false;
 	v->distance = v->distance_high = v->need = v->received = 0;
 	v->numerator = unknown;
 	if (!s.value)
 		return;
 	row->value = SMALL_MARK;
 	row->rank = "–";
-	v->value = unknown;
+	v->value = v->region_value = v->country_value = unknown; /* the difference to them would tell */
 	v->rank = v->ranked = 0;
 }
 
@@ -45,6 +45,7 @@ void overview_row_build(struct overview_row *row, struct arena *a, const struct 
 	row->status = words_status(t, v);
 	row->value = overview_value(a, m, t, v);
 	row->target = overview_target(a, m, t, v);
+	row->own_target = overview_own_target(a, m, t, v);
 	row->distance = overview_distance(a, t, v, t->distance_unit);
 	row->distance_short = overview_distance(a, t, v, t->distance_short);
 	row->rank = overview_rank(a, v);

@@ -11,6 +11,8 @@ struct doc_cell overview_cell_status(struct doc *d, const struct overview_row *r
 struct doc_cell overview_cell_value(struct doc *d, const struct indicator_text *t, const struct overview_row *row);
 struct doc_cell overview_cell_target(struct doc *d, const struct overview_row *row);
 struct doc_cell overview_cell_published(struct doc *d, const struct overview_row *row);
+struct doc_cell overview_cell_rank(struct doc *d, const struct overview_row *row);
+struct doc_cell overview_cell_change(struct doc *d, const struct indicator_text *t, const struct overview_row *row);
 /* A paragraph that says which year and day the figures and services are of. */
 void overview_when(struct doc *d, const struct model *m);
 

@@ -102,6 +102,40 @@ static void shorten(struct doc *d, struct doc_cell *cell, const struct overview_
 	cell->text = arena_strdup(&d->arena, overview_municipalities(&d->arena, &row->verdict.municipalities));
 }
 
+struct doc_cell overview_cell_rank(struct doc *d, const struct overview_row *row)
+{
+	if (row->verdict.rank <= 0)
+		return doc_unknown(d, "–", "");
+	return doc_number(d, num_int(row->verdict.rank), 0, NUM_HALF_UP);
+}
+
+struct doc_cell overview_cell_change(struct doc *d, const struct indicator_text *t, const struct overview_row *row)
+{
+	struct num change = num_of(row->verdict.change);
+	if (!num_known(change))
+		return *row->change ? doc_unknown(d, row->change, NULL) : doc_unknown(d, "–", "");
+	struct doc_cell cell = doc_number(d, change, t->decimals, t->rounding);
+	cell.text = arena_strdup(&d->arena, row->change);
+	return cell;
+}
+
+/* delmal, delmal_ar, delmal_status. */
+static void own_target_cells(struct doc *d, const struct model *m, const struct overview_row *row, struct doc_cell *cells)
+{
+	const struct indikator_verdict *v = &row->verdict;
+	if (v->own_target < 0)
+		return;
+	const struct indikator_target *own = &indikator_set_data(m->set)->targets[v->own_target];
+	struct overview_row as_if = *row;
+	as_if.verdict.target = own->value;
+	as_if.verdict.target_high = own->high;
+	as_if.target = row->own_target;
+	cells[0] = overview_cell_target(d, &as_if);
+	if (own->year)
+		cells[1] = overview_cell_year(d, own->year);
+	cells[2] = doc_text(d, words_status_code(v->own.status), NULL);
+}
+
 static void add_row(struct doc *d, struct doc_table *table, const struct model *m, const struct overview_row *row)
 {
 	const struct indicator_text *t = &m->reference->indicators[row->indicator];
@@ -118,6 +152,9 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 	cells[8] = cell_share(d, row);
 	cells[9] = overview_cell_published(d, row);
 	cells[10] = doc_text(d, model_source_title(m, t->source), t->source);
+	cells[11] = overview_cell_rank(d, row);
+	cells[12] = overview_cell_change(d, t, row);
+	own_target_cells(d, m, row, &cells[13]);
 }
 
 void overview_when(struct doc *d, const struct model *m)
@@ -127,6 +164,20 @@ void overview_when(struct doc *d, const struct model *m)
 		doc_paragraph(d, "Tal för %d, verksamheter den %s.", m->year, words_day(&d->arena, day));
 	else
 		doc_paragraph(d, "Senaste tal, verksamheter den %s.", words_day(&d->arena, day));
+}
+
+/* The council's own targets stand beside the national ones, a line each. */
+static void own_targets(struct doc *d, const struct model *m, const struct overview *o)
+{
+	for (size_t i = 0; i < o->count; i++) {
+		const struct overview_row *row = &o->rows[i];
+		if (row->verdict.own_target < 0)
+			continue;
+		const struct indikator_target *own = &indikator_set_data(m->set)->targets[row->verdict.own_target];
+		doc_item(d, "%s: rådets delmål %s%s, %s.", row->title, row->own_target,
+		         own->year ? arena_printf(&d->arena, " senast %d", own->year) : "",
+		         words_own_status(row->verdict.own.status));
+	}
 }
 
 static void notes(struct doc *d, const struct overview *o)
@@ -150,6 +201,11 @@ void report_overview(struct doc *d, const struct model *m, int place)
 		{.name = "andel_invanare", .label = "Invånare", .align = TEXT_RIGHT, .programs_only = true},
 		{.name = "publicerat", .label = "Tryckt", .align = TEXT_RIGHT, .programs_only = true},
 		{.name = "kalla", .label = "Källa", .programs_only = true},
+		{.name = "rang", .label = "Plats", .programs_only = true},
+		{.name = "forandring", .label = "Ändring", .programs_only = true},
+		{.name = "delmal", .label = "Delmål", .programs_only = true},
+		{.name = "delmal_ar", .label = "Delmål år", .programs_only = true},
+		{.name = "delmal_status", .label = "Läge mot delmål", .programs_only = true},
 	};
 	struct overview o;
 	overview_build(&o, m, place);
@@ -163,6 +219,7 @@ void report_overview(struct doc *d, const struct model *m, int place)
 		                 "några. Ett frågetecken betyder att ingen har uppgett det.");
 	else
 		doc_paragraph(d, "Ett frågetecken betyder att ingen har uppgett värdet.");
+	own_targets(d, m, &o);
 	notes(d, &o);
 	overview_release(&o);
 }

@@ -1,4 +1,5 @@
 /* overview_words.c - what the cells of an overview row say; unknown is never a zero, never a miss. */
+#include "explain_parts.h"
 #include "judge.h"
 #include "overview_words.h"
 
@@ -72,6 +73,18 @@ const char *overview_distance(struct arena *a, const struct indicator_text *t, c
 	if (!met && v->distance <= 0)
 		return arena_printf(a, "<%s", words_count(a, 1, unit));
 	return words_counts(a, v->distance, v->distance_high, unit);
+}
+
+const char *overview_own_target(struct arena *a, const struct model *m, const struct indicator_text *t,
+                                const struct indikator_verdict *v)
+{
+	if (v->own_target < 0)
+		return "";
+	const struct indikator_target *own = &indikator_set_data(m->set)->targets[v->own_target];
+	struct indikator_verdict as_if = *v;
+	as_if.target = own->value;
+	as_if.target_high = own->high;
+	return overview_target(a, m, t, &as_if);
 }
 
 const char *overview_rank(struct arena *a, const struct indikator_verdict *v)
@@ -170,6 +183,8 @@ const char *overview_note(struct arena *a, const struct model *m, const struct i
 	if (t->need_kind && v->distance_known && v->distance < 0)
 		return arena_printf(a, "Fler har fått stöd än det beräknade behovet: %s fler.",
 		                    words_count(a, -v->distance, t->distance_unit));
+	if (explain_unranked(a, m, v))
+		return arena_printf(a, "Rangordnas inte. %s.", explain_unranked(a, m, v));
 	if (v->elsewhere)
 		return "Finns, men bara genom enheter som ligger i en annan kommun.";
 	if (words_by_service(t, v) && v->municipalities.known && v->municipalities.total > 1 && v->municipalities.partly)

@@ -18,6 +18,9 @@ const char *overview_target(struct arena *a, const struct model *m, const struct
 /* In a unit: "172 personer", "−583 pers" (more reached than needed), "–". */
 const char *overview_distance(struct arena *a, const struct indicator_text *t, const struct indikator_verdict *v,
                               const char *unit);
+/* The council's own target in force, with the direction: "≥ 85 %"; "" when there is none. */
+const char *overview_own_target(struct arena *a, const struct model *m, const struct indicator_text *t,
+                                const struct indikator_verdict *v);
 const char *overview_rank(struct arena *a, const struct indikator_verdict *v);
 const char *overview_change(struct arena *a, const struct indicator_text *t, const struct indikator_verdict *v);
 /* The first thing worth saying, or NULL. */

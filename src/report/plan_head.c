@@ -1,5 +1,5 @@
-/* plan_head.c - the commission and the goals of a plan, and how they stand. */
-#include "judge.h"
+/* plan_head.c - the commission, the goals and the meetings of a plan. */
+#include "goals.h"
 #include "plan_local.h"
 #include "words.h"
 
@@ -11,118 +11,22 @@ static void pair(struct doc *d, const char *label, const char *text)
 		doc_pair(d, label, "%s", text);
 }
 
-/* A goal's squares: its indicators times its places. */
-struct squares {
-	int64_t total, met, unknown, none;
-};
-
-static void judge_square(const struct model *m, int place, int indicator, struct squares *s)
-{
-	struct indikator_verdict v;
-	judge(m, place, indicator, false, &v);
-	s->total++;
-	s->met += v.status == INDIKATOR_STATUS_MET;
-	s->unknown += v.status == INDIKATOR_STATUS_UNKNOWN;
-	s->none += v.status == INDIKATOR_STATUS_NONE;
-	indikator_verdict_release(&v);
-}
-
-static void judge_place(const struct model *m, const struct goal *g, int place, struct squares *s)
-{
-	for (size_t i = 0; i < g->indicators.count; i++) {
-		int indicator = reference_find_indicator(m->reference, g->indicators.items[i]);
-		if (indicator >= 0)
-			judge_square(m, place, indicator, s);
-	}
-}
-
-/* The whole region: the region itself and each of its municipalities. */
-static void judge_region(const struct model *m, const struct goal *g, const char *code, struct squares *s)
-{
-	int region = reference_place_by_code(m->reference, code);
-	if (region < 0)
-		return;
-	judge_place(m, g, region, s);
-	for (size_t i = 0; i < m->reference->places_count; i++)
-		if (m->reference->places[i].level == PLACE_MUNICIPALITY && indikator_within(m->set, (int)i, region))
-			judge_place(m, g, (int)i, s);
-}
-
-static struct squares squares_of(const struct model *m, const struct goal *g)
-{
-	struct squares s = {.total = 0};
-	for (size_t i = 0; i < g->places.count; i++) {
-		int place = reference_find_place(m->reference, g->places.items[i], false);
-		if (place >= 0)
-			judge_place(m, g, place, &s);
-	}
-	if (!g->places.count && m->settings && m->settings->region)
-		judge_region(m, g, m->settings->region, &s);
-	return s;
-}
-
-/* "0 av 60 rutor når målet, 60 okända" */
-static const char *standing(struct arena *a, const struct squares *s)
-{
-	const char *text = arena_printf(a, "%s av %s når målet", words_count(a, s->met, NULL),
-	                                words_count(a, s->total, "rutor"));
-	if (s->unknown)
-		text = arena_printf(a, "%s, %s %s", text, words_count(a, s->unknown, NULL),
-		                    s->unknown == 1 ? "okänd" : "okända");
-	if (s->none)
-		text = arena_printf(a, "%s, %s utan mål", text, words_count(a, s->none, NULL));
-	return text;
-}
-
 static void goal(struct doc *d, const struct model *m, const struct goal *g)
 {
 	struct arena *a = &d->arena;
 	const char *dimensions = "";
 	const char *nr = g->nr == FIELD_INT_NONE ? "" : arena_printf(a, "%lld. ", (long long)g->nr);
-	struct squares s = squares_of(m, g);
+	struct goal_matrix x = goal_matrix(a, m, g);
+	struct goal_squares s = goal_count(m, &x, -1);
 	for (size_t i = 0; i < g->dimensions.count; i++)
 		words_append(a, &dimensions, ", ", g->dimensions.items[i]);
 	if (s.total)
-		doc_item(d, "%s%s: %s (%s × %s).", nr, g->title ? g->title : "", standing(a, &s),
-		         words_count(a, (int64_t)g->indicators.count, "indikatorer"),
-		         words_count(a, s.total / (int64_t)g->indicators.count, "platser"));
+		doc_item(d, "%s%s: %s (%s × %s).", nr, g->title ? g->title : "", goal_standing(a, &s),
+		         words_count(a, (int64_t)x.indicators_count, "indikatorer"),
+		         words_count(a, (int64_t)x.places_count, "platser"));
 	else
 		doc_item(d, "%s%s%s%s (%s)", nr, g->title ? g->title : "", *dimensions ? ", oavsett " : "", dimensions,
 		         goal_kinds[g->kind].label);
-}
-
-/* One indicator of a goal over its places, as a goal of one indicator. */
-static void goal_indicator(struct doc *d, const struct model *m, const struct goal *g, const char *id)
-{
-	int indicator = reference_find_indicator(m->reference, id);
-	struct goal alone = *g;
-	alone.indicators = (struct strings){.items = &id, .count = 1};
-	struct squares s = squares_of(m, &alone);
-	doc_item(d, "%s: %s", indicator < 0 ? id : m->reference->indicators[indicator].title,
-	         s.total ? standing(&d->arena, &s) : "inga platser");
-}
-
-void report_goal(struct doc *d, const struct model *m, const struct goal *g)
-{
-	struct squares all = squares_of(m, g);
-	doc_heading(d, 1, "%s", g->title);
-	doc_pair(d, "Slag", "%s", goal_kinds[g->kind].label);
-	if (all.total)
-		doc_pair(d, "Läge", "%s. Målet är nått när varje ruta når sitt mål.", standing(&d->arena, &all));
-	pair(d, "Not", g->note);
-	pair(d, "Fil", words_file(&d->arena, g->head.file, g->head.line));
-	if (g->dimensions.count)
-		doc_heading(d, 2, "Lika oavsett");
-	for (size_t i = 0; i < g->dimensions.count; i++)
-		doc_item(d, "%s: okänt, ingen indikator är knuten", g->dimensions.items[i]);
-	if (g->indicators.count)
-		doc_heading(d, 2, "Indikatorer");
-	for (size_t i = 0; i < g->indicators.count; i++)
-		goal_indicator(d, m, g, g->indicators.items[i]);
-	if (g->places.count)
-		doc_heading(d, 2, "Gäller för");
-	for (size_t i = 0; i < g->places.count; i++)
-		doc_item(d, "%s", reference_place_name(m->reference, g->places.items[i]));
 }
 
 /* Of the same file as the plan, when files are known. */

@@ -100,7 +100,7 @@ void render_csv(const struct doc *d, struct buf *out)
 	bool first = true;
 	buf_str(out, "\xEF\xBB\xBF");
 	for (size_t i = 0; i < d->count; i++) {
-		if (d->items[i].kind != DOC_TABLE)
+		if (d->items[i].kind != DOC_TABLE || d->items[i].table->people_only)
 			continue;
 		buf_str(out, first ? "" : "\r\n");
 		table(d->items[i].table, out);

@@ -77,7 +77,8 @@ void render_json(const struct doc *d, struct buf *out)
 	buf_str(out, "[");
 	for (size_t i = 0; i < d->count; i++) {
 		const struct doc_table *t = d->items[i].table;
-		for (size_t r = 0; d->items[i].kind == DOC_TABLE && r < t->rows; r++) {
+		bool shown = d->items[i].kind == DOC_TABLE && !t->people_only;
+		for (size_t r = 0; shown && r < t->rows; r++) {
 			buf_str(out, first ? "\n" : ",\n");
 			object(t, r, out);
 			first = false;

@@ -39,7 +39,9 @@ const char *words_mark(const struct indicator_text *t, const struct indikator_ve
 const char *words_rule(enum indikator_rule rule);
 /* "målnivå", "riktmärke", "rekommendation", "mål". */
 const char *words_target_kind(const struct indicator_text *t);
+const char *words_target_kind_the(const struct indicator_text *t); /* "Målnivån", "Rekommendationen" */
 const char *words_target_kind_of(const struct indicator_text *t); /* "målnivåns", "rekommendationens" */
+const char *words_own_status(enum indikator_status status); /* against a delmål: "når delmålet" */
 const char *words_answer(int answer); /* okänt, nej, ja */
 /* The Swedish name of an attribute of units. */
 const char *words_attribute(int attribute);

@@ -61,11 +61,11 @@ const char *words_rule(enum indikator_rule rule)
 
 /* The kind of level, and of it: "Över rekommendationens övre gräns." */
 static const struct {
-	const char *code, *word, *genitive;
-} target_kinds[] = {{"malniva", "målnivå", "målnivåns"},
-                    {"riktmarke", "riktmärke", "riktmärkets"},
-                    {"rekommendation", "rekommendation", "rekommendationens"},
-                    {"", "mål", "målets"}};
+	const char *code, *word, *genitive, *the;
+} target_kinds[] = {{"malniva", "målnivå", "målnivåns", "Målnivån"},
+                    {"riktmarke", "riktmärke", "riktmärkets", "Riktmärket"},
+                    {"rekommendation", "rekommendation", "rekommendationens", "Rekommendationen"},
+                    {"", "mål", "målets", "Målet"}};
 
 static size_t target_kind(const struct indicator_text *t)
 {
@@ -83,6 +83,17 @@ const char *words_target_kind(const struct indicator_text *t)
 const char *words_target_kind_of(const struct indicator_text *t)
 {
 	return target_kinds[target_kind(t)].genitive;
+}
+
+const char *words_target_kind_the(const struct indicator_text *t)
+{
+	return target_kinds[target_kind(t)].the;
+}
+
+const char *words_own_status(enum indikator_status status)
+{
+	static const char *const words[] = {"inget läge", "okänt", "noll", "når inte delmålet", "når delmålet"};
+	return words[status];
 }
 
 const char *words_answer(int answer)

@@ -120,7 +120,8 @@ static void expect_columns(const struct table_of *t, const char *names)
 }
 
 static const char overview_columns[] =
-	"plats region_kod indikator ar status varde mal avstand andel_invanare publicerat kalla";
+	"plats region_kod indikator ar status varde mal avstand andel_invanare publicerat kalla rang forandring delmal "
+	"delmal_ar delmal_status";
 
 /* ---- wrong use and errors ------------------------------------------------------- */
 
@@ -284,7 +285,8 @@ static void test_overview_csv(void **state)
 {
 	/* CSV opens right in a Swedish Excel: BOM, semicolons, CRLF, decimal commas; the same rows as JSON. */
 	static const char head[] =
-		"\xef\xbb\xbfplats;region_kod;indikator;ar;status;varde;mal;avstand;andel_invanare;publicerat;kalla\r\n";
+		"\xef\xbb\xbfplats;region_kod;indikator;ar;status;varde;mal;avstand;andel_invanare;publicerat;kalla;"
+		"rang;forandring;delmal;delmal_ar;delmal_status\r\n";
 	struct run r = {0};
 	size_t lines = 0;
 	RUN(*state, &r, "oversikt", "Gotland", "--format", "csv", TODAY);

@@ -67,7 +67,8 @@ static void json_agrees_with_the_pane(void **state)
 {
 	(void)state;
 	static const char *const columns[] = {"plats", "region_kod", "indikator", "ar", "status", "varde", "mal",
-	                                      "avstand", "andel_invanare", "publicerat", "kalla"};
+	                                      "avstand", "andel_invanare", "publicerat", "kalla",
+	                                      "rang", "forandring", "delmal", "delmal_ar", "delmal_status"};
 	static const char *const status_codes[] = {
 		[INDIKATOR_STATUS_UNKNOWN] = "okant", [INDIKATOR_STATUS_MISSING] = "saknas",
 		[INDIKATOR_STATUS_PARTLY] = "delvis", [INDIKATOR_STATUS_MET] = "uppfyllt"};

@@ -1,9 +1,10 @@
 /* test_completion.c - what is told as an interval holds whatever the unknown turns out to be.
  *
- * Small worlds with everything that can be unknown of a service: an attribute, a catchment, where a unit lies, whether all units
- * are known. Each is completed in every way there is, exhaustively, and the completed world, in which nothing is unknown,
- * must lie within what the first world said. That a unit nobody knows of may stand beside known ones is not an unknown of the data: rule 4
- * (DESIGN section 2) takes the known units for all there are, so an unknown unit serves only where no unit is known.
+ * Small worlds with everything that can be unknown of a service: an attribute, a catchment, where a unit lies, whether
+ * all units are known. Each is completed in every way there is, exhaustively, and the completed world, in which nothing
+ * is unknown, must lie within what the first world said. That a unit nobody knows of may stand beside known ones is not
+ * an unknown of the data: rule 4 (DESIGN section 2) takes the known units for all there are, so an unknown unit serves
+ * only where no unit is known.
  */
 #include "world.h"
 
@@ -104,7 +105,8 @@ static void hold(const struct answer *first, const struct plan *completed)
 			assert_int_equal(first->of[m], a.of[m]);
 }
 
-/* The unit that nobody knew of, in each way it can be: at a home and serving some of the places without a known unit. */
+/* The unit that nobody knew of, in each way it can be: at a home and serving some of the places without a known unit.
+ */
 static size_t complete_inventory(const struct answer *first, struct plan *p)
 {
 	unsigned open = 0;
@@ -120,9 +122,10 @@ static size_t complete_inventory(const struct answer *first, struct plan *p)
 			for (int home = 0; home < MUNICIPALITIES; home++) {
 				if (p->relation == INDIKATOR_LIES_IN && serves != 1u << home)
 					continue;
-				p->units[p->count++] = (struct plan_unit){
-				    .attribute = (enum indikator_answer)answer, .serves = serves,
-				    .catchment_known = true, .home = home};
+				p->units[p->count++] = (struct plan_unit){.attribute = (enum indikator_answer)answer,
+									  .serves = serves,
+									  .catchment_known = true,
+									  .home = home};
 				hold(first, p);
 				p->count--;
 				n++;
@@ -149,12 +152,14 @@ static size_t complete(const struct answer *first, struct plan *p, size_t i)
 			for (int home = 0; home < MUNICIPALITIES; home++) {
 				if (kept.attribute != INDIKATOR_UNKNOWN && (int)kept.attribute != answer)
 					continue;
-				if (kept.catchment_known ? serves != kept.serves : (serves & kept.serves) != kept.serves)
+				if (kept.catchment_known ? serves != kept.serves
+							 : (serves & kept.serves) != kept.serves)
 					continue;
 				if (kept.home >= 0 && home != kept.home)
 					continue;
 				p->units[i] = (struct plan_unit){.attribute = (enum indikator_answer)answer,
-								 .serves = serves, .catchment_known = true,
+								 .serves = serves,
+								 .catchment_known = true,
 								 .home = home};
 				n += complete(first, p, i + 1);
 			}
@@ -264,8 +269,8 @@ static struct indikator_verdict with_beds(enum indikator_direction direction, in
 
 static void more_beds(void **state)
 {
-	/* One more bed never makes a place worse or further from the target where more is better, and never better or nearer
-	 * where less is; opening as many as the distance says reaches the target, and one fewer does not. */
+	/* One more bed never makes a place worse or further from the target where more is better, and never better or
+	 * nearer where less is; opening as many as the distance says reaches the target, and one fewer does not. */
 	static const enum indikator_direction directions[] = {INDIKATOR_AT_LEAST, INDIKATOR_WITHIN, INDIKATOR_AT_MOST};
 	static const int64_t sizes[] = {1, 12499, 12500, 60791, 302431};
 
@@ -280,7 +285,8 @@ static void more_beds(void **state)
 				bool less_is_better = directions[d] == INDIKATOR_AT_MOST;
 
 				assert_true(less_is_better ? more.status <= one.status : more.status >= one.status);
-				assert_true(less_is_better ? more.distance >= one.distance : more.distance <= one.distance);
+				assert_true(less_is_better ? more.distance >= one.distance
+							   : more.distance <= one.distance);
 				if (less_is_better || !one.distance)
 					continue;
 				more = with_beds(directions[d], beds + one.distance, sizes[s]);

@@ -104,8 +104,8 @@ static void elsewhere(void **state)
 
 static void here_and_elsewhere(void **state)
 {
-	/* Of a whole: how many live where a unit lies, and how many are served from another municipality; the rest of met is
-	 * where nobody has said where the unit lies, or a statement says only that the service is there. */
+	/* Of a whole: how many live where a unit lies, and how many are served from another municipality; the rest of
+	 * met is where nobody has said where the unit lies, or a statement says only that the service is there. */
 	struct world w = {0};
 	struct indikator_verdict v;
 
@@ -179,10 +179,8 @@ static void evidence(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(contradiction),
-	    cmocka_unit_test(contradicted_by_inventory),
-	    cmocka_unit_test(elsewhere),
-	    cmocka_unit_test(here_and_elsewhere),
+	    cmocka_unit_test(contradiction), cmocka_unit_test(contradicted_by_inventory),
+	    cmocka_unit_test(elsewhere),     cmocka_unit_test(here_and_elsewhere),
 	    cmocka_unit_test(evidence),
 	};
 

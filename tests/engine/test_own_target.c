@@ -77,7 +77,7 @@ static void replaced(void **state)
 	second->valid_to = 20250630;
 	assert_int_equal(at(&w, A1, 2019).own_target, -1); /* before the first */
 	assert_int_equal(at(&w, A1, 2022).own_target, 0);
-	assert_int_equal(at(&w, A1, 2023).own_target, 1);  /* beginning on the last day of the year */
+	assert_int_equal(at(&w, A1, 2023).own_target, 1); /* beginning on the last day of the year */
 	assert_int_equal(at(&w, A1, 2024).own_target, 1);
 	assert_int_equal(at(&w, A1, 2025).own_target, -1); /* ended before today, within the year */
 	world_release(&w);
@@ -85,7 +85,8 @@ static void replaced(void **state)
 
 static void ranges_and_needs(void **state)
 {
-	/* A range of one's own, over it too; less unmet need than zero asks for is a share of the need in whole persons. */
+	/* A range of one's own, over it too; less unmet need than zero asks for is a share of the need in whole
+	 * persons. */
 	struct world w = {0};
 	struct indikator_verdict v;
 
@@ -138,7 +139,10 @@ static void refused(void **state)
 {
 	/* A place or indicator out of range is refused, with a sentence. */
 	static const struct indikator_target bad[] = {
-	    {.place = 99}, {.place = -1}, {.place = A1, .definition = 1}, {.place = A1, .definition = -1},
+	    {.place = 99},
+	    {.place = -1},
+	    {.place = A1, .definition = 1},
+	    {.place = A1, .definition = -1},
 	    {.place = A1, .value = {1, -1}},
 	};
 

@@ -127,7 +127,8 @@ static void covered(void **state)
 	for (size_t i = 0, own = 0; i <= v.evidence_count; i++) {
 		if (i == v.evidence_count)
 			assert_int_equal(own, 2);
-		else if (v.evidence[i].role == INDIKATOR_ROLE_COVERED || v.evidence[i].role == INDIKATOR_ROLE_COVERED_OF) {
+		else if (v.evidence[i].role == INDIKATOR_ROLE_COVERED ||
+			 v.evidence[i].role == INDIKATOR_ROLE_COVERED_OF) {
 			assert_false(v.evidence[i].decided);
 			own++;
 		}
@@ -203,12 +204,9 @@ static void wider(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(regions),
-	    cmocka_unit_test(municipalities),
-	    cmocka_unit_test(covered),
-	    cmocka_unit_test(coverage_not_there),
-	    cmocka_unit_test(why_not),
-	    cmocka_unit_test(wider),
+	    cmocka_unit_test(regions), cmocka_unit_test(municipalities),
+	    cmocka_unit_test(covered), cmocka_unit_test(coverage_not_there),
+	    cmocka_unit_test(why_not), cmocka_unit_test(wider),
 	};
 
 	return cmocka_run_group_tests_name("engine: rank", tests, NULL, NULL);

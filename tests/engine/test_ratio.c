@@ -39,7 +39,8 @@ static void at_least(void **state)
 
 static void required(void **state)
 {
-	/* 4 per 100 000 of 301 542 is 12,06 and so 13, also when nobody has stated how many there are; a range has two ends. */
+	/* 4 per 100 000 of 301 542 is 12,06 and so 13, also when nobody has stated how many there are; a range has two
+	 * ends. */
 	struct world w = {0};
 	struct indikator_verdict v;
 
@@ -241,9 +242,11 @@ static void service_fallback(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(at_least),         cmocka_unit_test(required), cmocka_unit_test(on_target), cmocka_unit_test(range),
-	    cmocka_unit_test(at_most),  cmocka_unit_test(no_target), cmocka_unit_test(zero_denominator),
-	    cmocka_unit_test(overflow), cmocka_unit_test(published), cmocka_unit_test(service_fallback),
+	    cmocka_unit_test(at_least),         cmocka_unit_test(required),
+	    cmocka_unit_test(on_target),        cmocka_unit_test(range),
+	    cmocka_unit_test(at_most),          cmocka_unit_test(no_target),
+	    cmocka_unit_test(zero_denominator), cmocka_unit_test(overflow),
+	    cmocka_unit_test(published),        cmocka_unit_test(service_fallback),
 	};
 
 	return cmocka_run_group_tests_name("engine: ratio", tests, NULL, NULL);

@@ -28,7 +28,8 @@ static void figures(struct world *w)
 
 static void of_figures(void **state)
 {
-	/* Oldest first; a year of which nothing is said is a gap and breaks the change; said to be unknown is there as unknown. */
+	/* Oldest first; a year of which nothing is said is a gap and breaks the change; said to be unknown is there as
+	 * unknown. */
 	struct world w = {0};
 	struct indikator_point p[MOST];
 

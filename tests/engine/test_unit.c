@@ -139,8 +139,8 @@ static void alternatives(void **state)
 
 static void two_criteria(void **state)
 {
-	/* The map and the demands are two sets. Where the report demands nothing of its own the map's stand: a set without
-	 * requirements must not make a service easier to have. With none in either, any unit meets. */
+	/* The map and the demands are two sets. Where the report demands nothing of its own the map's stand: a set
+	 * without requirements must not make a service easier to have. With none in either, any unit meets. */
 	struct world w = {0};
 	struct indikator_definition *d = start(&w);
 	struct indikator_question q = {.today = TODAY, .criteria = INDIKATOR_DEMAND};

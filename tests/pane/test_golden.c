@@ -67,6 +67,7 @@ static void screen_after(const char *keys, const char *name)
 SCREEN(oversikt, "")
 SCREEN(oversikt_forklarad, "\n")
 SCREEN(oversikt_staplar, "v")
+SCREEN(oversikt_ar, "vv")
 SCREEN(saknas, "2")
 SCREEN(saknas_forklarad, "2\n")
 SCREEN(finns, "2\t")
@@ -74,6 +75,7 @@ SCREEN(forslag, "2\t\t")
 SCREEN(plan, "3")
 SCREEN(plan_detalj, "3\n")
 SCREEN(plan_mal, "3\t\t\n")
+SCREEN(plan_mal_rutor, "3\t\tj\n")
 SCREEN(plan_formular, "3e")
 SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
@@ -105,6 +107,7 @@ int main(void)
 		cmocka_unit_test(oversikt),
 		cmocka_unit_test(oversikt_forklarad),
 		cmocka_unit_test(oversikt_staplar),
+		cmocka_unit_test(oversikt_ar),
 		cmocka_unit_test(saknas),
 		cmocka_unit_test(saknas_forklarad),
 		cmocka_unit_test(finns),
@@ -112,6 +115,7 @@ int main(void)
 		cmocka_unit_test(plan),
 		cmocka_unit_test(plan_detalj),
 		cmocka_unit_test(plan_mal),
+		cmocka_unit_test(plan_mal_rutor),
 		cmocka_unit_test(plan_formular),
 		cmocka_unit_test(moten),
 		cmocka_unit_test(moten_nytt),

@@ -111,7 +111,8 @@ static void test_service(void **state)
 	         "Kommuner  saknas 3 (av 3)", "Invånare  saknas 200 000 (av 200 000)",
 	         "Uppgifterna säger emot varandra i Nyköping", "rad 230–232");
 	EXPLAINS(&h, SODERMANLAND, CONSULT, "Kommuner  finns delvis 2, okänt 1 (av 3)", "0–29 % av invånarna bor där tjänsten finns");
-	EXPLAINS(&h, GOTLAND_CITY, HOME_CARE, "Regel 2:", "E09-01 Hemsjukvården på Gotland (hemsjukvårdsteam): uppfyller kraven",
+	EXPLAINS(&h, GOTLAND, HOME_CARE, "Där det finns  1 kommun (60 971 inv.) har en enhet som ligger där");
+	EXPLAINS(&h, GOTLAND_CITY, HOME_CARE, "Regel 2:", "Minst en enhet ligger i kommunen.", "E09-01 Hemsjukvården på Gotland (hemsjukvårdsteam): uppfyller kraven",
 	         "rad 296–298 i vita-flackar-2026.txt");
 	house_release(&h);
 }

@@ -146,9 +146,10 @@ static void test_table(void **state)
 	char *text = house_text(&d, 80);
 	house_has(text, "Behov som inte tillgodoses    Når inte målet    22,4 %     0 %  172 pers\n");
 	house_has(text, "Brytpunktssamtal              Okänt                  ?  ≥ 98 %         –\n");
-	house_has(buf_cstr(&csv), "plats;region_kod;indikator;ar;status;varde;mal;avstand;andel_invanare;publicerat;kalla\r\n");
-	house_has(buf_cstr(&csv), "Södermanland;04;behov_ej_tillgodosett;2024;delvis;22,4;0;172;;22,7;vf2026-bilaga1\r\n");
-	house_has(buf_cstr(&csv), "Södermanland;04;konsultteam;2024;delvis;0–1 av 3 kommuner;;;0–29 %;;vf2026\r\n");
+	house_has(buf_cstr(&csv), "plats;region_kod;indikator;ar;status;varde;mal;avstand;andel_invanare;publicerat;kalla;rang;forandring;"
+	                         "delmal;delmal_ar;delmal_status\r\n");
+	house_has(buf_cstr(&csv), "Södermanland;04;behov_ej_tillgodosett;2024;delvis;22,4;0;172;;22,7;vf2026-bilaga1;3;;;;\r\n");
+	house_has(buf_cstr(&csv), "Södermanland;04;konsultteam;2024;delvis;0–1 av 3 kommuner;;;0–29 %;;vf2026;;;;;\r\n");
 	house_has(buf_cstr(&json), "\"indikator\": \"brytpunktssamtal\", \"ar\": null, \"status\": \"okant\", \"varde\": null, "
 	                           "\"mal\": 98, \"avstand\": null");
 	house_has(buf_cstr(&json), "\"varde\": 5.3, \"mal\": \"8–10\", \"avstand\": 9");
@@ -191,7 +192,7 @@ static void test_compare(void **state)
 	house_has(text, "▸ Södermanland");
 	house_has(text, "│ mål 8–10 per 100 000 inv.");
 	house_lacks(text, "vardplatser_100k");
-	house_has(buf_cstr(&csv), "Gotland;09;vardplatser_100k;2024;1;uppfyllt;9,9;8–10;9,9;vf2026-bilaga2\r\n");
+	house_has(buf_cstr(&csv), "Gotland;09;vardplatser_100k;2024;1;uppfyllt;9,9;8–10;9,9;vf2026-bilaga2;\r\n");
 	buf_release(&csv);
 	free(text);
 	report_compare(&d, &h.model, HOME_CARE);

@@ -32,6 +32,7 @@ struct doc_table {
 	size_t columns_count;
 	struct doc_cell *cells; /* rows * columns */
 	size_t rows, rows_cap;
+	bool people_only;       /* left out of CSV and JSON: another table has the same for programs */
 };
 struct doc_node {
 	enum doc_kind kind;

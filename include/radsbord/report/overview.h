@@ -15,6 +15,7 @@ struct overview_row {
 	const char *status;      /* "Når inte målet", "Finns delvis", "Okänt", "" without status */
 	const char *value;       /* "22,4 %", "0,00", "0–2 av 9 kommuner"; "" when nothing can be said */
 	const char *target;      /* "0 %", "8–10", "≥ 98 %", "–" */
+	const char *own_target;  /* the council's own (delmål): "≥ 85 %", "" */
 	const char *distance;    /* "172 personer", "9–15 vårdplatser", "–" */
 	const char *distance_short; /* "172 pers", "9–15 vpl" */
 	const char *rank;        /* "4/21", "–" */
@@ -37,8 +38,11 @@ void overview_release(struct overview *o);
 /* One row for one indicator (strings in `a`). The caller releases row->verdict (indikator_verdict_release). */
 void overview_row_build(struct overview_row *row, struct arena *a, const struct model *m, int place, int indicator);
 
-/* The table of `radsbord oversikt`: columns plats region_kod indikator ar status varde mal avstand andel_invanare publicerat kalla. */
+/* The table of `radsbord oversikt`: columns plats region_kod indikator ar status varde mal avstand andel_invanare publicerat kalla
+ * rang forandring delmal delmal_ar delmal_status. */
 void report_overview(struct doc *d, const struct model *m, int place);
+/* `radsbord utveckling`: the years of a place; columns plats region_kod indikator ar status varde forandring andel_invanare. */
+void report_trend(struct doc *d, const struct model *m, int place, int indicator);
 /* `radsbord jamfor`: all regions ranked with bars and the target. */
 void report_compare(struct doc *d, const struct model *m, int indicator);
 

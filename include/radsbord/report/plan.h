@@ -17,7 +17,9 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 void report_meeting(struct doc *d, const struct model *m, const struct meeting *mt);
 /* The commission, adoption, goals with their indicators as they stand, and the meeting quota of a plan. */
 void report_plan_head(struct doc *d, const struct model *m, const struct plan *p);
-/* One goal: how each of its indicators stands over its places; a goal of principle lists its dimensions. */
+/* One goal as a matrix of places and indicators, reached only when every square is; a goal of principle lists its dimensions. */
 void report_goal(struct doc *d, const struct model *m, const struct goal *g);
+/* `radsbord mal`: every goal square by square; columns nr id plats region_kod indikator ar status varde mal delmal delmal_ar avstand. */
+void report_goals(struct doc *d, const struct model *m);
 
 #endif
