@@ -1,32 +1,8 @@
-#include "radsbord/app/session.h"
+#include "session_local.h"
 
 #include "radsbord/app/command.h"
-#include "radsbord/council/change_guard.h"
 
 #include <stdlib.h>
-
-/* A list of steps, the newest last. */
-struct steps {
-	struct changes *items;
-	size_t count, cap;
-};
-
-struct session {
-	const struct io *io;
-	struct clock clock;
-	void (*random)(void *ctx, void *bytes, size_t n);
-	void *random_ctx;
-	const char *user, *host;
-	struct national *national;
-	struct folder *folder;
-	struct engine_data *engine;
-	struct diagnostics opening;      /* what reading the national data found */
-	struct diagnostics engine_found; /* what the engine found in the data as they are now */
-	struct diagnostics diagnostics;  /* both */
-	struct model model;
-	struct steps undo, redo;
-	int64_t saved_at;
-};
 
 static void add_all(struct diagnostics *to, const struct diagnostics *from)
 {
@@ -41,7 +17,7 @@ static void show_diagnostics(struct session *s)
 	add_all(&s->diagnostics, &s->engine_found);
 }
 
-static struct store_writer writer(struct session *s)
+struct store_writer session_writer(struct session *s)
 {
 	struct store_writer w = {.user = s->user, .host = s->host, .utc = s->clock.utc(s->clock.ctx)};
 	s->random(s->random_ctx, w.random, sizeof w.random);
@@ -50,7 +26,7 @@ static struct store_writer writer(struct session *s)
 
 /* The engine borrows from the council's records, so it is built again after every reading. What it refuses of the council's own
  * gaps and units is left out and said: the national figures stay. */
-static bool look_again(struct session *s, struct error *e)
+bool session_look_again(struct session *s, struct error *e)
 {
 	const struct records *council = s->folder ? folder_records(s->folder) : NULL;
 	struct diagnostics found = {0};
@@ -92,12 +68,12 @@ struct session *session_open(const struct session_options *o, struct error *e)
 	if (!s->national)
 		goto failed;
 	if (o->council_path) {
-		struct store_writer w = writer(s);
+		struct store_writer w = session_writer(s);
 		s->folder = folder_open(o->council_path, o->io, &w, e);
 		if (!s->folder)
 			goto failed;
 	}
-	if (!look_again(s, e))
+	if (!session_look_again(s, e))
 		goto failed;
 	return s;
 failed:
@@ -105,22 +81,15 @@ failed:
 	return NULL;
 }
 
-static void steps_clear(struct steps *steps)
-{
-	for (size_t i = 0; i < steps->count; i++)
-		changes_release(&steps->items[i]);
-	steps->count = 0;
-}
-
 void session_close(struct session **sp)
 {
 	struct session *s = *sp;
 	if (!s)
 		return;
-	steps_clear(&s->undo);
-	steps_clear(&s->redo);
-	free(s->undo.items);
-	free(s->redo.items);
+	steps_release(&s->undo);
+	steps_release(&s->redo);
+	changes_release(&s->waiting.step);
+	local_close(&s->local);
 	engine_data_free(&s->engine);
 	folder_close(&s->folder);
 	national_close(&s->national);
@@ -179,87 +148,6 @@ unsigned session_needs_met(const struct session *s)
 	return NEED_COUNCIL | (folder_readonly(s->folder, NULL) ? 0 : NEED_WRITABLE);
 }
 
-/* Commits and looks again: also when the commit failed, since the files may have been read again. */
-static bool commit(struct session *s, const struct changes *c, struct error *e)
-{
-	if (!s->folder)
-		return error_set(e, ERROR_READONLY, "%s", command_refusal(NEED_COUNCIL));
-	struct store_writer w = writer(s);
-	bool done = folder_apply(s->folder, c, &w, e);
-	if (done)
-		s->saved_at = w.utc;
-	look_again(s, NULL); /* cannot fail: the national data were accepted at the opening */
-	return done;
-}
-
-bool session_apply(struct session *s, struct changes *c, struct error *e)
-{
-	struct changes inverse = {0};
-	bool done = true;
-	if (c->count > 0) {
-		changes_invert(c, &inverse);
-		done = changes_guard_allows(c, e) && commit(s, c, e);
-		if (done && changes_hold_number(c)) {
-			steps_clear(&s->redo);
-			steps_clear(&s->undo);
-			changes_release(&inverse);
-		} else if (done) {
-			steps_clear(&s->redo);
-			VEC_PUSH(&s->undo, inverse);
-		} else {
-			changes_release(&inverse);
-		}
-	}
-	changes_release(c);
-	return done;
-}
-
-static const char *newest_title(const struct steps *steps)
-{
-	return steps->count ? steps->items[steps->count - 1].title : NULL;
-}
-
-const char *session_undo_title(const struct session *s)
-{
-	return newest_title(&s->undo);
-}
-
-const char *session_redo_title(const struct session *s)
-{
-	return newest_title(&s->redo);
-}
-
-/* Undo and redo are the same move in opposite directions. A step that fails stays where it is: nothing is lost, and what
- * stood in its way (another's edit, the disk, a lock) may go away. */
-static bool move_step(struct session *s, struct steps *from, struct steps *to, const char *nothing, struct error *e)
-{
-	if (from->count == 0)
-		return error_set(e, ERROR_NOT_FOUND, "%s", nothing);
-	struct changes *step = &from->items[from->count - 1];
-	struct changes named = *step; /* in the history it says that it was undone or redone */
-	named.title = mem_printf("%s: %s", from == &s->undo ? "Ångrat" : "Gjort om", step->title ? step->title : "");
-	bool done = commit(s, &named, e);
-	free(named.title);
-	if (!done)
-		return false;
-	struct changes inverse = {0};
-	changes_invert(step, &inverse);
-	VEC_PUSH(to, inverse);
-	changes_release(step);
-	from->count--;
-	return true;
-}
-
-bool session_undo(struct session *s, struct error *e)
-{
-	return move_step(s, &s->undo, &s->redo, "Det finns inget att ångra.", e);
-}
-
-bool session_redo(struct session *s, struct error *e)
-{
-	return move_step(s, &s->redo, &s->undo, "Det finns inget att göra om.", e);
-}
-
 int64_t session_saved_at(const struct session *s)
 {
 	return s->saved_at;
@@ -285,7 +173,7 @@ void session_new_id(struct session *s, char id[SESSION_ID_SIZE])
 bool session_refresh(struct session *s)
 {
 	s->model.today = clock_today(&s->clock);
-	return s->folder && folder_refresh(s->folder) && look_again(s, NULL);
+	return s->folder && folder_refresh(s->folder) && session_look_again(s, NULL);
 }
 
 const char *session_plan_file(const struct session *s)

@@ -3,25 +3,25 @@
 #include "rec_local.h"
 
 #include "radsbord/base/date.h"
-#include "radsbord/base/guard.h"
 
 #include <string.h>
 
 static const char *const kinds[] = {[CHANGE_SET] = "andrad", [CHANGE_ADD] = "ny", [CHANGE_REMOVE] = "borttagen"};
 
-void change_text_field(const char *name, const char *value, struct buf *out)
+void change_text_field(const char *name, const char *value, enum guard_level mask, struct buf *out)
 {
 	struct buf masked = {0};
 
-	guard_mask(&masked, value, GUARD_ASK_KEEP);
-	rec_write_field(out, name, buf_cstr(&masked), "\n");
+	if (mask != GUARD_NONE)
+		guard_mask(&masked, value, mask);
+	rec_write_field(out, name, mask != GUARD_NONE ? buf_cstr(&masked) : value, "\n");
 	buf_release(&masked);
 }
 
-static void write_values(const char *name, const struct strings *values, struct buf *out)
+static void write_values(const char *name, const struct strings *values, enum guard_level mask, struct buf *out)
 {
 	for (size_t i = 0; i < values->count; i++)
-		change_text_field(name, values->items[i], out);
+		change_text_field(name, values->items[i], mask, out);
 }
 
 static bool goes_on(const struct change *first, const struct change *c)
@@ -30,7 +30,7 @@ static bool goes_on(const struct change *first, const struct change *c)
 	       strcmp(c->id, first->id) == 0 && strcmp(c->file, first->file) == 0;
 }
 
-size_t change_text_write(const struct changes *c, size_t i, struct buf *out)
+size_t change_text_write(const struct changes *c, size_t i, enum guard_level mask, struct buf *out)
 {
 	const struct change *first = &c->items[i];
 
@@ -40,14 +40,14 @@ size_t change_text_write(const struct changes *c, size_t i, struct buf *out)
 	rec_write_field(out, "Fil", first->file, "\n");
 	for (size_t k = 0; first->kind != CHANGE_SET && k < first->fields_count; k++) {
 		rec_write_field(out, "Falt", first->fields[k].field->name, "\n");
-		write_values(first->kind == CHANGE_ADD ? "Till" : "Fran", &first->fields[k].values, out);
+		write_values(first->kind == CHANGE_ADD ? "Till" : "Fran", &first->fields[k].values, mask, out);
 	}
 	if (first->kind != CHANGE_SET)
 		return i + 1;
 	for (; i < c->count && goes_on(first, &c->items[i]); i++) {
 		rec_write_field(out, "Falt", c->items[i].field->name, "\n");
-		write_values("Fran", &c->items[i].before, out);
-		write_values("Till", &c->items[i].after, out);
+		write_values("Fran", &c->items[i].before, mask, out);
+		write_values("Till", &c->items[i].after, mask, out);
 	}
 	return i;
 }

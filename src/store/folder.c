@@ -193,6 +193,7 @@ void folder_close(struct folder **f)
 	diagnostics_release(&old->listed);
 	diagnostics_release(&old->history);
 	diagnostics_release(&old->diagnostics);
+	conflict_release(&old->conflict);
 	if (old->dir >= 0)
 		old->io->close(old->io->ctx, old->dir);
 	free(old->readonly);
@@ -218,6 +219,11 @@ const struct council_settings *folder_settings(const struct folder *f)
 const struct diagnostics *folder_diagnostics(const struct folder *f)
 {
 	return &f->diagnostics;
+}
+
+const struct conflict *folder_conflict(const struct folder *f)
+{
+	return &f->conflict;
 }
 
 const char *folder_readonly(const struct folder *f, const char *file)

@@ -150,25 +150,57 @@ static bool try_once(struct folder *f, const struct changes *c, struct step *s, 
 	return ok;
 }
 
+/* Somebody changed other fields of a record than the step does. That could be merged, but a person who looked at the old
+ * record is asked. */
+static bool check_beside(const struct folder *f, const struct changes *c, struct error *e)
+{
+	for (size_t i = 0; i < f->conflict.count; i++) {
+		const struct conflict_item *item = &f->conflict.items[i];
+
+		if (item->kind == CONFLICT_BESIDE)
+			return error_set_at(e, ERROR_CONFLICT, c->items[0].file, 0,
+			                    "%s (%s) har ändrats av någon annan sedan den lästes: %.300s. Inget sparades; se vad som står "
+			                    "där och gör ändringen igen om den behövs.",
+			                    item->record, item->id, item->theirs_text);
+	}
+	return true;
+}
+
+static bool try_all(struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w, struct error *e)
+{
+	bool lost_race = true, ok = false;
+
+	for (int i = 0; !ok && lost_race && i < TRIES; i++) {
+		error_clear(e);
+		ok = try_once(f, c, s, w, &lost_race, e);
+	}
+	return ok;
+}
+
 bool folder_apply(struct folder *f, const struct changes *c, const struct store_writer *w, struct error *e)
 {
 	struct step s = {0};
+	struct seen seen = {0};
 	struct error own = {0};
-	bool ok = true, lost_race = true;
+	bool ok = true;
 
+	conflict_release(&f->conflict);
+	conflict_see(c, &f->records, &seen);
 	for (size_t i = 0; ok && i < c->count; i++)
 		ok = add_file(&s, c->items[i].file, &own);
 	if (ok)
 		update(f, &s);
 	ok = ok && check_writable(f, &s, &own);
-	for (int i = 0; ok && lost_race && i < TRIES; i++) {
-		error_clear(&own);
-		if (try_once(f, c, &s, w, &lost_race, &own))
-			break;
-		ok = lost_race;
+	if (ok) {
+		conflict_find(c, &seen, &f->records, &f->conflict);
+		ok = check_beside(f, c, &own) && try_all(f, c, &s, w, &own);
 	}
 	/* Whatever happened, what is shown is what the files have. */
 	update(f, &s);
+	conflict_release(&f->conflict);
+	if (own.code == ERROR_CONFLICT)
+		conflict_find(c, &seen, &f->records, &f->conflict);
+	seen_release(&seen);
 	step_release(&s);
 	if (own.code != ERROR_NONE && e)
 		*e = own;

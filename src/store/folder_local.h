@@ -40,6 +40,7 @@ struct folder {
 	struct diagnostics listed;    /* of the newest listing: what lies here that is not read */
 	struct diagnostics history;   /* what stood in the way of the history */
 	struct diagnostics diagnostics;
+	struct conflict conflict;     /* of the step that was refused last */
 	char *readonly;               /* the whole folder, or NULL */
 };
 

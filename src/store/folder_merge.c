@@ -1,7 +1,7 @@
 /* A step's changes against what a file holds now: record by record, so that another's edit of another record stays. */
 #include "folder_local.h"
 
-#include "radsbord/base/text.h"
+#include "radsbord/council/conflict.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,23 +22,13 @@ struct merge {
 /* What to call a record at the start of a sentence: by number and title where it has them. */
 static const char *record_words(struct merge *m, const struct record_type *t, const char *id, const void *record)
 {
-	const struct field *nr = record_field(t, "Nr", 2), *title = record_field(t, "Rubrik", 6);
-	struct buf b = {0}, shown = {0};
+	struct buf b = {0};
 	const char *words;
 
-	text_capitalise(&b, t->label);
-	if (record && nr && *(const int64_t *)(const void *)((const char *)record + nr->offset) != FIELD_INT_NONE) {
-		buf_char(&b, ' ');
-		field_show(nr, record, &b);
-	}
-	if (record && title)
-		field_show(title, record, &shown);
-	if (shown.len > 0)
-		buf_printf(&b, " ”%.120s”", buf_cstr(&shown));
+	record_name(t, record, &b);
 	buf_printf(&b, " (%s)", id);
 	words = arena_strdup(&m->arena, buf_cstr(&b));
 	buf_release(&b);
-	buf_release(&shown);
 	return words;
 }
 
@@ -65,16 +55,6 @@ static void *find(struct merge *m, const struct change *c, size_t *unknown)
 	return NULL;
 }
 
-static bool same(const struct strings *a, const struct strings *b)
-{
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++)
-		if (strcmp(a->items[i], b->items[i]) != 0)
-			return false;
-	return true;
-}
-
 static bool conflict(const struct merge *m, struct error *e, const char *text)
 {
 	return error_set_at(e, ERROR_CONFLICT, m->file, 0, "%s", text);
@@ -88,7 +68,7 @@ static bool holds(struct merge *m, const struct change *c, const struct field *f
 	struct buf shown = {0};
 
 	field_encode(f, record, &m->arena, &now);
-	if (same(&now, expected))
+	if (strings_same(&now, expected))
 		return true;
 	field_show(f, record, &shown);
 	conflict(m, e, arena_printf(&m->arena,
@@ -127,12 +107,40 @@ static bool check_remove(struct merge *m, const struct change *c, const void *re
 	return true;
 }
 
-/* True when the bytes hold what the change was made from. */
-static bool check(struct merge *m, const struct change *c, struct error *e)
+/* True when the bytes hold what the change leads to: somebody made the same, or we did and were killed before we knew. */
+static bool is_made(struct merge *m, const struct change *c, const void *record)
+{
+	struct strings now = {0};
+
+	if (c->kind == CHANGE_REMOVE || !record)
+		return c->kind == CHANGE_REMOVE && !record;
+	if (c->kind == CHANGE_SET) {
+		field_encode(c->field, record, &m->arena, &now);
+		return strings_same(&now, &c->after);
+	}
+	for (size_t i = 0; i < c->type->count; i++) {
+		const struct strings none = {0}, *expected = &none;
+
+		for (size_t k = 0; k < c->fields_count; k++)
+			if (c->fields[k].field == &c->type->fields[i])
+				expected = &c->fields[k].values;
+		now = (struct strings){0};
+		field_encode(&c->type->fields[i], record, &m->arena, &now);
+		if (!strings_same(&now, expected))
+			return false;
+	}
+	return true;
+}
+
+/* True when the bytes hold what the change was made from; `*made` when there is nothing left to do. */
+static bool check(struct merge *m, const struct change *c, bool *made, struct error *e)
 {
 	size_t unknown = 0;
 	const void *record = find(m, c, &unknown);
 
+	*made = is_made(m, c, record);
+	if (*made)
+		return true;
 	if (c->kind == CHANGE_ADD && record)
 		return conflict(m, e, arena_printf(&m->arena, "%s finns redan i %s. Inget sparades; gör ändringen igen.",
 		                                   record_words(m, c->type, c->id, record), m->file));
@@ -222,7 +230,7 @@ static bool depends(const struct merge *m, size_t i)
 bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, struct error *e)
 {
 	struct merge m = {.changes = c, .file = file, .bytes = bytes};
-	bool ok = true;
+	bool ok = true, made = false;
 
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
@@ -231,8 +239,8 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	for (size_t i = 0; ok && i < c->count; i++) {
 		if (strcmp(c->items[i].file, file) != 0)
 			continue;
-		ok = (!depends(&m, i) || flush(&m, i, e)) && check(&m, &c->items[i], e);
-		if (ok)
+		ok = (!depends(&m, i) || flush(&m, i, e)) && check(&m, &c->items[i], &made, e);
+		if (ok && !made)
 			push(&m, &c->items[i]);
 	}
 	ok = ok && flush(&m, c->count, e);

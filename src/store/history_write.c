@@ -108,9 +108,9 @@ static void write_step(const struct changes *c, bool (*touched)(void *ctx, const
 		rec_write_field(out, "Vem", w->user, "\n");
 		rec_write_field(out, "Dator", w->host, "\n");
 		if (c->title)
-			change_text_field("Steg", c->title, out);
+			change_text_field("Steg", c->title, GUARD_ASK_KEEP, out);
 		buf_printf(out, "Transaktion: %016" PRIx64 "%016" PRIx64 "\n", w->random[0], w->random[1]);
-		i = change_text_write(c, i, out);
+		i = change_text_write(c, i, GUARD_ASK_KEEP, out); /* a number is never logged whole */
 	}
 	buf_release(&time);
 }

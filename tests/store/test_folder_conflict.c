@@ -14,7 +14,7 @@
 
 static void test_edit_of_another_record_merges(void **state)
 {
-	/* What somebody else did to another record, or another field, stays, and ours is added. */
+	/* What somebody else did to another record, and to a comment, stays, and ours is added. */
 	struct scratch s;
 	struct folder *f = council_open(&s, io_system());
 	struct changes c = {0};
@@ -22,7 +22,7 @@ static void test_edit_of_another_record_merges(void **state)
 
 	(void)state;
 	council_set(f, &c, "A1", "Ansvarig", "Ola");
-	second = council_replaced(theirs, "2026-12-01", "2026-12-02");
+	second = council_replaced(theirs, "# Den första", "# Den allra första");
 	scratch_puts(&s, "plan/2026.rec", second);
 	council_apply(f, &c);
 	both = council_replaced(second, "Ansvarig: Eva", "Ansvarig: Ola");
@@ -61,7 +61,7 @@ static void test_gone_and_taken(void **state)
 	/* A record that is gone, an Id that is taken, and an undo of what was changed since, are conflicts. */
 	struct scratch s;
 	struct folder *f = council_open(&s, io_system());
-	struct changes change = {0}, add = {0}, undo = {0};
+	struct changes change = {0}, add = {0}, other = {0}, undo = {0};
 	struct action new;
 	char *text;
 
@@ -72,7 +72,9 @@ static void test_gone_and_taken(void **state)
 	changes_add(&add, RECORD_ACTION, "plan/2026.rec", &new);
 	changes_invert(&add, &undo);
 	council_apply(f, &add);
-	council_refused(f, &add, ERROR_CONFLICT, "finns redan");
+	new.title = "En annan";
+	changes_add(&other, RECORD_ACTION, "plan/2026.rec", &new);
+	council_refused(f, &other, ERROR_CONFLICT, "finns redan");
 	council_set(f, &change, "A3", "Ansvarig", "Ola");
 	council_apply(f, &change);
 	council_refused(f, &undo, ERROR_CONFLICT, "Ansvarig är nu ”Ola”");
@@ -80,8 +82,43 @@ static void test_gone_and_taken(void **state)
 	*strstr(text, "\nId: A3") = '\0';
 	scratch_puts(&s, "plan/2026.rec", text);
 	free(text);
-	council_refused(f, &undo, ERROR_CONFLICT, "finns inte längre");
+	council_refused(f, &change, ERROR_CONFLICT, "finns inte längre");
 	changes_release(&change);
+	changes_release(&other);
+	changes_release(&add);
+	changes_release(&undo);
+	folder_close(&f);
+	scratch_release(&s);
+}
+
+static void test_what_is_made_already(void **state)
+{
+	/* What both did alike, and what a killed session did before it knew: nothing is written again, and nothing is refused. */
+	struct scratch s;
+	struct folder *f = council_open(&s, io_system());
+	struct changes set = {0}, add = {0}, undo = {0};
+	struct action new;
+	char *before, *after;
+
+	(void)state;
+	record_init(record_type(RECORD_ACTION), &new);
+	new.head.id = "A3";
+	new.title = "Ny";
+	council_set(f, &set, "A1", "Ansvarig", "Ola");
+	changes_add(&add, RECORD_ACTION, "plan/2026.rec", &new);
+	changes_invert(&add, &undo);
+	council_apply(f, &set);
+	council_apply(f, &add);
+	before = scratch_get(&s, "plan/2026.rec", NULL);
+	council_apply(f, &set);
+	council_apply(f, &add);
+	after = scratch_get(&s, "plan/2026.rec", NULL);
+	assert_string_equal(after, before);
+	council_apply(f, &undo);
+	council_apply(f, &undo);
+	free(before);
+	free(after);
+	changes_release(&set);
 	changes_release(&add);
 	changes_release(&undo);
 	folder_close(&f);
@@ -213,6 +250,7 @@ int main(void)
 		cmocka_unit_test(test_edit_of_another_record_merges),
 		cmocka_unit_test(test_same_field_conflicts),
 		cmocka_unit_test(test_gone_and_taken),
+		cmocka_unit_test(test_what_is_made_already),
 		cmocka_unit_test(test_remove_keeps_unknown_fields),
 		cmocka_unit_test(test_race_is_retried),
 		cmocka_unit_test(test_failing_calls),

@@ -37,15 +37,9 @@ static int remove_one(const char *path, const struct stat *st, int type, struct 
 	return remove(path);
 }
 
-bool practice_open(struct practice *p)
+static bool open_session(struct practice *p)
 {
-	const char *tmp = getenv("TMPDIR");
 	struct error e = {0};
-	*p = (struct practice){.now = 1795509000, .random = 0x9E3779B97F4A7C15u};
-	snprintf(p->folder, sizeof p->folder, "%s/ovningXXXXXX", tmp ? tmp : "/tmp");
-	if (!mkdtemp(p->folder))
-		return false;
-	snprintf(p->path, sizeof p->path, "%s/rad", p->folder);
 	struct session_options o = {
 		.data_dir = "data",
 		.config_dir = "config",
@@ -57,11 +51,35 @@ bool practice_open(struct practice *p)
 		.user = "prov",
 		.host = "provdator",
 	};
-	if (folder_copy_example("data/exempel/sormland", p->path, io_system(), &e))
-		p->session = session_open(&o, &e);
+	p->session = session_open(&o, &e);
+	if (p->session && p->remembers && !session_remember(p->session, p->state, &e))
+		session_close(&p->session);
 	if (!p->session)
 		printf("%s: %s\n", e.file, e.text);
 	return p->session != NULL;
+}
+
+bool practice_open(struct practice *p)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct error e = {0};
+	*p = (struct practice){.now = 1795509000, .random = 0x9E3779B97F4A7C15u};
+	snprintf(p->folder, sizeof p->folder, "%s/ovningXXXXXX", tmp ? tmp : "/tmp");
+	if (!mkdtemp(p->folder))
+		return false;
+	snprintf(p->path, sizeof p->path, "%s/rad", p->folder);
+	snprintf(p->state, sizeof p->state, "%s/state", p->folder);
+	if (folder_copy_example("data/exempel/sormland", p->path, io_system(), &e))
+		return open_session(p);
+	printf("%s: %s\n", e.file, e.text);
+	return false;
+}
+
+bool practice_reopen(struct practice *p)
+{
+	session_close(&p->session);
+	p->remembers = true;
+	return open_session(p);
 }
 
 void practice_close(struct practice *p)

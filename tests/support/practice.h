@@ -11,9 +11,13 @@ struct practice {
 	int64_t now, mono;       /* what the clock says; tests may move it */
 	uint64_t random;
 	struct session *session;
+	char state[640];         /* what is kept of this person: folder/state */
+	bool remembers;
 };
 /* False when the copy or the session fails (the reason is printed). */
 bool practice_open(struct practice *p);
+/* Closes the session and opens the council again, as the next day; from now on undo and drafts are kept in p->state. */
+bool practice_reopen(struct practice *p);
 void practice_close(struct practice *p);
 /* The bytes of a file of the council, owned by the caller; NULL when it cannot be read. */
 char *practice_read(const struct practice *p, const char *name);

@@ -46,15 +46,28 @@ const struct clock *session_clock(const struct session *s);
 /* Which of NEED_COUNCIL and NEED_WRITABLE (app/command.h) are met. */
 unsigned session_needs_met(const struct session *s);
 
-/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). A step that brings a
- * personnummer is refused unless it has been kept (council/change_guard.h); one that holds any is not remembered, and
- * nothing before it can be undone. */
+/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). */
 bool session_apply(struct session *s, struct changes *c, struct error *e);
 /* The step that would be undone or redone next, or NULL. */
 const char *session_undo_title(const struct session *s);
 const char *session_redo_title(const struct session *s);
 bool session_undo(struct session *s, struct error *e);
 bool session_redo(struct session *s, struct error *e);
+
+/* After an apply, undo or redo that met a conflict: what there is to ask (council/conflict.h); else NULL. Valid until the
+ * next of them. */
+const struct conflict *session_conflict(const struct session *s);
+/* Makes the refused step with an answer to each item, as apply, undo or redo would. False: nothing was written; when
+ * session_conflict is not NULL then, it was changed once more and is asked anew. */
+bool session_answer(struct session *s, const enum conflict_answer *given, struct error *e);
+/* The question is left: nothing is written; an undo stays on its list. */
+void session_let_go(struct session *s);
+
+/* From now on the undo list is kept below `state_dir` (store/local.h) and taken up from there: it survives a restart and a
+ * crash. False, with a sentence, when nothing can be kept; the session works all the same. */
+bool session_remember(struct session *s, const char *state_dir, struct error *e);
+/* Why the undo list could not be written at the last step, or NULL. */
+const char *session_not_kept(const struct session *s);
 /* When this session last saved (UTC seconds), 0 when it has not. */
 int64_t session_saved_at(const struct session *s);
 

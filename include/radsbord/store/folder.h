@@ -5,7 +5,7 @@
 #ifndef RADSBORD_STORE_FOLDER_H
 #define RADSBORD_STORE_FOLDER_H
 
-#include "radsbord/council/change.h"
+#include "radsbord/council/conflict.h"
 #include "radsbord/store/commit.h"
 
 struct folder;
@@ -21,9 +21,12 @@ const struct diagnostics *folder_diagnostics(const struct folder *f);
 /* Why the folder, or one file of it, may not be written; NULL when it may. */
 const char *folder_readonly(const struct folder *f, const char *file);
 
-/* Commits one step and reads the files it touched again. The step's old values must be what the files have now; otherwise
- * ERROR_CONFLICT, nothing is written and the files are read again. */
+/* Commits one step and reads the files it touched again. Edits of other records merge by themselves. When a record of the
+ * step is no longer what folder_records showed, or the step was made from: ERROR_CONFLICT, nothing is written, the files are
+ * read again, and folder_conflict says what there is to ask. */
 bool folder_apply(struct folder *f, const struct changes *c, const struct store_writer *w, struct error *e);
+/* What stood against the step last refused with ERROR_CONFLICT; empty otherwise. Valid until the next folder_apply. */
+const struct conflict *folder_conflict(const struct folder *f);
 /* Reads files that changed outside; true when any did. Failures become diagnostics. */
 bool folder_refresh(struct folder *f);
 

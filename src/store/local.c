@@ -1,0 +1,211 @@
+#include "radsbord/store/local.h"
+
+#include "io_local.h"
+
+#include "radsbord/base/sha256.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { PLACES = 9, HASH_SHOWN = 16 };
+#define LOCK_FILE "las"
+
+struct local {
+	const struct io *io; /* borrowed */
+	char *folder;        /* STATE/hash */
+	int place;           /* 1-9 */
+	int dir, lock;
+};
+
+static int open_directory(const struct io *io, const char *path)
+{
+	return io->open(io->ctx, AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0);
+}
+
+/* A folder of our own that nobody else can look into. A descriptor, or -1 with errno. */
+static int private_folder(const struct io *io, const char *path)
+{
+	struct stat st;
+	int fd, err;
+
+	if (io->mkdir(io->ctx, AT_FDCWD, path, 0700) < 0 && errno != EEXIST)
+		return -1;
+	fd = open_directory(io, path);
+	if (fd < 0)
+		return -1;
+	if (io->fstat(io->ctx, fd, &st) == 0 && st.st_uid == geteuid() &&
+	    ((st.st_mode & 0777) == 0700 || io->fchmod(io->ctx, fd, 0700) == 0))
+		return fd;
+	err = st.st_uid == geteuid() ? errno : EACCES;
+	io->close(io->ctx, fd);
+	errno = err;
+	return -1;
+}
+
+/* The folders above, and the state folder itself. */
+static bool make_state(const struct io *io, const char *state)
+{
+	char *path = mem_strdup(state);
+	bool ok = true;
+
+	for (char *slash = strchr(path + 1, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		ok = access(path, F_OK) == 0 || io->mkdir(io->ctx, AT_FDCWD, path, 0700) == 0 || errno == EEXIST;
+		*slash = '/';
+	}
+	ok = ok && (io->mkdir(io->ctx, AT_FDCWD, path, 0700) == 0 || errno == EEXIST);
+	free(path);
+	return ok;
+}
+
+/* Opens a place and holds it. -1: somebody has it, or (errno) it cannot be used. */
+static int take_place(const struct io *io, const char *folder, int place, int *lock)
+{
+	char *path = mem_printf("%s/%d", folder, place);
+	int dir = private_folder(io, path), err = errno;
+
+	free(path);
+	errno = err;
+	if (dir < 0)
+		return -1;
+	*lock = io->open(io->ctx, dir, LOCK_FILE, O_RDWR | O_CREAT, 0600);
+	/* A file system without locks has one session, as far as we know. */
+	if (*lock >= 0 && (flock(*lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK))
+		return dir;
+	err = *lock < 0 ? errno : EWOULDBLOCK;
+	if (*lock >= 0)
+		io->close(io->ctx, *lock);
+	io->close(io->ctx, dir);
+	errno = err;
+	return -1;
+}
+
+static char *council_folder(const char *state, const char *council)
+{
+	char *real = realpath(council, NULL), *folder;
+	char hash[65];
+
+	sha256(real ? real : council, strlen(real ? real : council), hash);
+	hash[HASH_SHOWN] = '\0';
+	folder = mem_printf("%s/%s", state, hash);
+	free(real);
+	return folder;
+}
+
+struct local *local_open(const struct io *io, const char *state, const char *council, struct error *e)
+{
+	struct local *l = mem_alloc(sizeof *l);
+	int fd, err;
+
+	*l = (struct local){.io = io, .folder = council_folder(state, council), .dir = -1, .lock = -1};
+	fd = make_state(io, state) ? private_folder(io, l->folder) : -1;
+	err = errno;
+	if (fd >= 0)
+		io->close(io->ctx, fd);
+	for (int place = 1; fd >= 0 && l->dir < 0 && place <= PLACES; place++) {
+		l->place = place;
+		l->dir = take_place(io, l->folder, place, &l->lock);
+		err = errno;
+		if (l->dir < 0 && err != EWOULDBLOCK)
+			break;
+	}
+	if (l->dir >= 0)
+		return l;
+	error_set(e, ERROR_IO, "Ångralistan och utkast kan inte sparas i %.300s: %s.", state, store_errno_text(err));
+	free(l->folder);
+	free(l);
+	return NULL;
+}
+
+void local_close(struct local **lp)
+{
+	struct local *l = *lp;
+
+	*lp = NULL;
+	if (!l)
+		return;
+	l->io->close(l->io->ctx, l->lock);
+	l->io->close(l->io->ctx, l->dir);
+	free(l->folder);
+	free(l);
+}
+
+static void temp_name(const char *name, char out[64])
+{
+	snprintf(out, 64, "%.40s.ny", name);
+}
+
+bool local_write(struct local *l, const char *name, const char *bytes, size_t len, struct error *e)
+{
+	const struct io *io = l->io;
+	char temp[64];
+	int fd, err;
+	bool ok;
+
+	/* The place is ours alone, so what lies under the name is what a killed write of our own left. */
+	temp_name(name, temp);
+	(void)io->unlink(io->ctx, l->dir, temp);
+	fd = io->open(io->ctx, l->dir, temp, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	ok = fd >= 0 && store_write_all(io, fd, bytes, len) && store_fsync(io, fd, false);
+	err = errno;
+	if (fd >= 0 && io->close(io->ctx, fd) < 0 && ok) {
+		ok = false;
+		err = errno;
+	}
+	if (ok && (io->rename(io->ctx, l->dir, temp, name) < 0 || !store_fsync(io, l->dir, true))) {
+		ok = false;
+		err = errno;
+	}
+	return ok || error_set(e, ERROR_IO, "%s kan inte sparas på den här datorn: %s.", name, store_errno_text(err));
+}
+
+bool local_read(const struct local *l, const char *name, struct buf *out, struct error *e)
+{
+	return store_read(l->io, l->dir, name, IO_FILE_MAX, out, NULL, e);
+}
+
+bool local_remove(struct local *l, const char *name, struct error *e)
+{
+	if (l->io->unlink(l->io->ctx, l->dir, name) == 0)
+		return store_fsync(l->io, l->dir, true) || store_errno(e, ERROR_IO, name, "tas bort", errno);
+	return errno == ENOENT || store_errno(e, ERROR_IO, name, "tas bort", errno);
+}
+
+/* Moves the file from another place, unless its session runs. */
+static bool bring(struct local *l, int place, const char *name)
+{
+	struct buf bytes = {0};
+	struct error e = {0};
+	int lock = -1, dir;
+	char *path = mem_printf("%s/%d/%s", l->folder, place, name);
+	bool there = access(path, F_OK) == 0, ok = false;
+
+	free(path);
+	dir = there ? take_place(l->io, l->folder, place, &lock) : -1;
+	if (dir >= 0) {
+		ok = store_read(l->io, dir, name, IO_FILE_MAX, &bytes, NULL, &e) &&
+		     local_write(l, name, buf_cstr(&bytes), bytes.len, &e);
+		if (ok)
+			(void)l->io->unlink(l->io->ctx, dir, name);
+		l->io->close(l->io->ctx, lock);
+		l->io->close(l->io->ctx, dir);
+	}
+	buf_release(&bytes);
+	return ok;
+}
+
+bool local_take_over(struct local *l, const char *name)
+{
+	bool have = faccessat(l->dir, name, F_OK, 0) == 0;
+
+	for (int place = 1; !have && place <= PLACES; place++)
+		if (place != l->place)
+			have = bring(l, place, name);
+	return have;
+}
