@@ -86,7 +86,7 @@ static const struct command_row table[COMMANDS] = {
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_HISTORY, .name = "historik", .keys = "h", .label = "historik", .group = "Visa",
 	    .help = "Radens historik: vem som ändrade vad, och när. Gammalt → nytt.",
-	    .places = PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS, .needs = NEED_ROW | NEED_COUNCIL, .priority = 9),
+	    .places = PLACE_PANES & ~PLACE_OVERVIEW, .needs = NEED_ROW | NEED_COUNCIL, .priority = 11),
 	ROW(COMMAND_DONE, .name = "klar", .keys = "d", .label = "klar", .group = "Ändra",
 	    .help = "Åtgärden är klar.", .places = PLACE_PLAN, .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE,
 	    .priority = 5),

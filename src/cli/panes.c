@@ -58,6 +58,10 @@ int cli_open_panes(struct session *s, const struct cli *cli)
 		.ready_fd = descriptor_from_environment(),
 	};
 	theme_by_name(settings_text(cli->settings, "tema"), &o.theme);
+	if (!session_remember(s, cli->paths->state, &e)) { /* the session works without */
+		diagnostics_add(&d, DIAGNOSTIC_WARNING, NULL, 0, "%s", e.text);
+		error_clear(&e);
+	}
 	bool opened = frame_run(s, keymap, &o, start_place(session_model(s), cli->settings), &e);
 	for (size_t i = 0; i < d.count; i++)
 		cli_warn_finding(&d.items[i]);

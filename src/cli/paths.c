@@ -103,9 +103,8 @@ bool cli_find_paths(const struct cli_options *o, struct cli_paths *p, struct err
 	*p = (struct cli_paths){0};
 	if (!find_data(o, p, e))
 		return false;
-	char *state = user_folder("XDG_STATE_HOME", ".local/state");
-	p->practice = mem_printf("%s/ovning/sormland", state);
-	free(state);
+	p->state = user_folder("XDG_STATE_HOME", ".local/state");
+	p->practice = mem_printf("%s/ovning/sormland", p->state);
 	const char *council = o->council ? o->council : getenv("RADSBORD_RAD");
 	if (council && *council)
 		p->council = mem_strdup(council);
@@ -116,6 +115,7 @@ void cli_paths_release(struct cli_paths *p)
 {
 	free(p->data);
 	free(p->config);
+	free(p->state);
 	free(p->practice);
 	free(p->council);
 	*p = (struct cli_paths){0};

@@ -91,6 +91,14 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		report_seat(&d->doc, state_of(p)->model, records_seat(state_of(p)->model->council, row));
 }
 
+static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	const struct cost *cost = p->part == COUNCIL_COSTS ? council_cost(state_of(p)) : NULL;
+	const struct record *r = cost ? &cost->head : records_at(frame_model(f)->council, RECORD_SEAT, row);
+	if (r && (cost || p->part == COUNCIL_SEATS))
+		strings_add(ids, r->id, a);
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct council_state *s = state_of(p);
@@ -172,6 +180,7 @@ const struct pane_class council_pane = {
 	.release = release,
 	.command_own = command_own,
 	.describe = describe,
+	.records = records,
 	.find = find,
 	.why_empty = why_empty,
 	.headline = headline,

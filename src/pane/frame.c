@@ -157,6 +157,17 @@ static void say_of_numbers(struct buf *out, enum guard_level level, const char *
 		buf_str(out, " Steget kan inte ångras, eftersom texten har ett personnummer.");
 }
 
+void frame_say_saved(struct frame *f, const char *also)
+{
+	struct buf time = {0};
+	const char *not_kept = session_not_kept(f->session);
+	time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
+	also = also ? also + strspn(also, " ") : "";
+	frame_say(f, "Sparat kl. %s.%s%s%s%s", buf_cstr(&time), *also ? " " : "", also,
+	          not_kept ? " Kan inte ångras efter omstart: " : "", not_kept ? not_kept : "");
+	buf_release(&time);
+}
+
 bool frame_apply(struct frame *f, struct changes *c, const char *also)
 {
 	struct error e = {0};
@@ -167,6 +178,7 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 	f->guard.asked = changes_guard_allows(c, NULL) ? GUARD_NONE : level;
 	snprintf(f->guard.shown, sizeof f->guard.shown, "%s", buf_cstr(&shown));
 	say_of_numbers(&said, level, f->guard.shown, changes_hold_number(c));
+	f->conflict.undo = false;
 	bool done = session_apply(f->session, c, &e);
 	frame_rebuild(f);
 	if (!done) {
@@ -174,10 +186,9 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 	} else if (!something) {
 		frame_say(f, "Ingenting ändrades.");
 	} else {
-		struct buf time = {0};
-		time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
-		frame_say(f, "Sparat kl. %s.%s%s%s", buf_cstr(&time), also && *also ? " " : "", also ? also : "", buf_cstr(&said));
-		buf_release(&time);
+		char *all = mem_printf("%s%s", also ? also : "", buf_cstr(&said));
+		frame_say_saved(f, all);
+		free(all);
 	}
 	buf_release(&shown);
 	buf_release(&said);
@@ -272,6 +283,7 @@ static void undo(struct frame *f, bool redo)
 	struct error e = {0};
 	const char *title = redo ? session_redo_title(f->session) : session_undo_title(f->session);
 	char *what = mem_strdup(title ? title : "");
+	f->conflict.undo = true;
 	bool done = redo ? session_redo(f->session, &e) : session_undo(f->session, &e);
 	frame_rebuild(f);
 	if (done)
@@ -429,6 +441,7 @@ bool frame_handle(struct frame *f, const struct event *ev)
 	case EVENT_KEY:
 		handle_key(f, ev->key);
 		guard_question_open(f);
+		conflict_question_open(f);
 		break;
 	case EVENT_PASTE:
 		modal_paste(f, ev->paste);

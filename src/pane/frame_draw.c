@@ -135,6 +135,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	else if (f->mode == MODE_DETAIL)
 		buf_printf(&line, "↑↓ läs%s%s  Esc tillbaka  F1 hjälp", f->detail.count ? "  Enter följ länken" : "",
 		           !f->history && frame_has_history(f) ? "  h historik" : "");
+	else if (f->mode == MODE_CONFLICT)
+		conflict_question_bottom(f, &line);
 	else
 		buf_str(&line, modal[f->mode]);
 	canvas_text(c, 1, y, c->width - 2, ROLE_KEY, buf_cstr(&line));

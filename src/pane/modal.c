@@ -29,6 +29,7 @@ void modal_release(struct frame *f)
 	pick_release(&f->pick);
 	record_form_release(&f->record_form);
 	free(f->guard.typed);
+	free(f->conflict.given);
 	buf_release(&f->help);
 }
 
@@ -254,6 +255,7 @@ static void help_key(struct frame *f, ui_key key)
 static void (*const keys[])(struct frame *, ui_key) = {
 	[MODE_FILTER] = filter_key, [MODE_ASK] = ask_key,   [MODE_PICK] = pick_key,
 	[MODE_FORM] = record_form_key, [MODE_HELP] = help_key,
+	[MODE_CONFLICT] = conflict_question_key,
 };
 
 void modal_key(struct frame *f, ui_key key)
@@ -353,6 +355,8 @@ bool modal_draw(struct frame *f, struct canvas *c, struct rect body)
 		form_draw(&f->record_form.form, c, body);
 	else if (f->mode == MODE_HELP)
 		draw_help(f, c, body);
+	else if (f->mode == MODE_CONFLICT)
+		conflict_question_draw(f, c, body);
 	else
 		return false;
 	return true;

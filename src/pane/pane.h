@@ -75,7 +75,7 @@ struct pane_class {
 extern const struct pane_class *const pane_classes[PANES];
 extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, council_pane;
 
-enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP };
+enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
 
 /* A question in one line. accept returns false to let the user go on, with what is wrong in e. */
 struct ask {
@@ -98,11 +98,20 @@ struct guard_question {
 	char *typed;                /* in the question */
 	char shown[64];             /* the number, masked */
 };
+/* A step that met another's change: one question an item of session_conflict. */
+struct conflict_question {
+	enum conflict_answer *given;
+	size_t at;                  /* the item asked about */
+	int top;                    /* first line shown of the texts */
+	enum mode under;            /* where one was */
+	bool undo;                  /* the last step tried was an undo or redo */
+};
 /* A form over a record type; `saved` makes the step. */
 struct record_form {
 	const struct record_type *type;
 	char *id, *file;            /* id NULL: a new record */
-	struct arena arena;         /* labels of choices */
+	struct arena arena;         /* labels of choices, first values */
+	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
 };
 /* Where we were before a link was followed. */
@@ -127,6 +136,7 @@ struct frame {
 	struct pick pick;
 	struct record_form record_form;
 	struct guard_question guard;
+	struct conflict_question conflict;
 	struct buf help;
 	int help_top, help_height;
 	struct visit visits[VISITS];
@@ -153,6 +163,13 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also);
 void frame_error(struct frame *f, const struct error *e);
 /* After a key: asks about the number that the step it made would bring, if any. */
 void guard_question_open(struct frame *f);
+/* "Sparat kl. 10.42." and `also` (NULL: nothing), and what could not be kept for undo. */
+void frame_say_saved(struct frame *f, const char *also);
+/* After a key: asks what is to stand when the step it made met another's change. */
+void conflict_question_open(struct frame *f);
+void conflict_question_key(struct frame *f, ui_key key);
+void conflict_question_draw(struct frame *f, struct canvas *c, struct rect body);
+void conflict_question_bottom(struct frame *f, struct buf *out);
 void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);

@@ -134,6 +134,7 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 		                                                                              : FORM_LINE;
 		form_add(&rf->form, field->label, field->hint, fk, buf_cstr(&value),
 		         fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
+		strings_add(&rf->first, arena_strdup(&rf->arena, form_value(&rf->form, rf->first.count)), &rf->arena);
 		buf_release(&value);
 	}
 	f->mode = MODE_FORM;
@@ -228,6 +229,8 @@ static bool make_edit(struct frame *f, struct changes *c, const struct strings *
 		if (!in_form(field))
 			continue;
 		const struct strings *v = &values[shown++];
+		if (strcmp(form_value(&rf->form, shown - 1), rf->first.items[shown - 1]) == 0)
+			continue; /* somebody else may have changed it since */
 		if ((field->flags & FIELD_REQUIRED) && v->count == 0)
 			return error_set(e, ERROR_USAGE, "%s måste fyllas i.", field->label);
 		changes_set(c, rf->type->kind, r, field->name, v->items, v->count);

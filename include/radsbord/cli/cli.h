@@ -31,6 +31,7 @@ void cli_print_help(const struct cli_options *o, struct buf *out);
 struct cli_paths {
 	char *data;      /* has sverige/ and exempel/ */
 	char *config;
+	char *state;     /* what is kept of the user: the practice copy, undo lists, drafts */
 	char *practice;  /* the user's practice copy of the example council */
 	char *council;   /* --rad, RADSBORD_RAD; NULL when neither is given (then the user's settings may) */
 };
