@@ -4,6 +4,7 @@
 #include "radsbord/report/cost.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
+#include "radsbord/report/network.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/proposals.h"
 #include "radsbord/report/reported.h"
@@ -158,6 +159,31 @@ static int run_meetings(const struct cli *cli)
 	return print_document(cli, &d, "Inga möten är inlagda.");
 }
 
+/* The network's tables: by the name of the sub-command. */
+static const struct {
+	const char *name;
+	enum record_kind kind;
+	const char *nothing;
+} networks[] = {
+	{"ombud", RECORD_LIAISON, "Inga ombud eller stödfunktioner är inlagda."},
+	{"utbildningar", RECORD_EDUCATION, "Inga utbildningar är inlagda."},
+	{"parter", RECORD_PARTNER, "Inga parter är inlagda."},
+	{"centrum", RECORD_CENTRE, "Inget centrum är inlagt."},
+	{"resurser", RECORD_RESOURCE, "Inga kunskapsresurser är inlagda."},
+	{"fragor", RECORD_QUESTION, "Inga frågor är inlagda."},
+};
+
+static int run_network(const struct cli *cli)
+{
+	const char *name = cli_find_subcommand(cli->options->subcommand)->name;
+	size_t i = 0;
+	struct doc d = {0};
+	while (strcmp(networks[i].name, name) != 0)
+		i++;
+	report_network(&d, session_model(cli->session), networks[i].kind);
+	return print_document(cli, &d, networks[i].nothing);
+}
+
 static int run_seats(const struct cli *cli)
 {
 	struct doc d = {0};
@@ -248,6 +274,12 @@ const struct subcommand cli_subcommands[] = {
 	{"mal", "mål", "", "rådets mål, ruta för ruta: varje plats och indikator", COUNCIL | TABLE, 0, 0, run_goals},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
 	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
+	{"ombud", NULL, "", "ombud och stödfunktioner i kommuner och enheter", COUNCIL | TABLE, 0, 0, run_network},
+	{"utbildningar", NULL, "", "utbildningar, och deltagare per organisation", COUNCIL | TABLE, 0, 0, run_network},
+	{"parter", NULL, "", "vilka som deltar i och betalar för rådets arbete", COUNCIL | TABLE, 0, 0, run_network},
+	{"centrum", NULL, "", "centrum: vision, mål, områden och avtal", COUNCIL | TABLE, 0, 0, run_network},
+	{"resurser", NULL, "", "kunskapsresurser, och när de senast kontrollerades", COUNCIL | TABLE, 0, 0, run_network},
+	{"fragor", "frågor", "", "frågor och behov från arbetsplatserna", COUNCIL | TABLE, 0, 0, run_network},
 	{"kostnad", NULL, "[NAMN]", "vem som betalar vad när en kostnad delas", SESSION | TABLE, 0, 1, run_cost},
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},

@@ -1,5 +1,5 @@
 /* The rows: every field of every record kind, and the coded values. */
-#include "radsbord/council/records.h"
+#include "schema_local.h"
 
 #include <string.h>
 
@@ -62,13 +62,6 @@ const struct choice answer_statuses[] = {
 const struct choice cost_rules[] = {{"ovriga", "de andra betalar allt"}, {"per_invanare", "fast belopp per invånare"},
                                     {"sank", "budgeten sänks"}, {NULL, NULL}};
 static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
-
-/* The last arguments are the field's type and, where needed, more members of the row. */
-#define ROW(record_struct, member, file_name, text, ...)                                           \
-	{.name = file_name, .label = text, .offset = offsetof(struct record_struct, member), .type = __VA_ARGS__}
-#define ID(record_struct)                                                                          \
-	ROW(record_struct, head.id, "Id", "Id", FIELD_ID, .flags = FIELD_REQUIRED | FIELD_INTERNAL)
-#define NR(record_struct) ROW(record_struct, nr, "Nr", "Nr", FIELD_INT, .flags = FIELD_INTERNAL)
 
 static const struct field plan_fields[] = {
 	ID(plan),
@@ -287,37 +280,42 @@ static const struct field source_fields[] = {
 	ROW(source, file, "Fil", "Fil", FIELD_TEXT),
 };
 
-#define TYPE(k, record_struct, file_name, text, where, rows)                                       \
-	[k] = {.kind = k, .name = file_name, .label = text, .file = where,                         \
-	       .size = sizeof(struct record_struct), .fields = rows, .count = sizeof rows / sizeof *rows}
-static const struct record_type types[RECORD_KINDS] = {
-	TYPE(RECORD_PLAN, plan, "Plan", "plan", "plan/ÅÅÅÅ.rec", plan_fields),
-	TYPE(RECORD_GOAL, goal, "Mal", "mål", "plan/ÅÅÅÅ.rec", goal_fields),
-	TYPE(RECORD_FOCUS, focus, "Fokusomrade", "fokusområde", "plan/ÅÅÅÅ.rec", focus_fields),
-	TYPE(RECORD_ACTION, action, "Atgard", "åtgärd", "plan/ÅÅÅÅ.rec", action_fields),
-	TYPE(RECORD_MEETING, meeting, "Mote", "möte", "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
-	TYPE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
-	TYPE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
-	TYPE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
-	TYPE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
-	TYPE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
-	TYPE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
-	TYPE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),
-	TYPE(RECORD_INVENTORY, inventory, "Inventering", "inventering", "inventering.rec", inventory_fields),
-	TYPE(RECORD_PROPOSAL, proposal, "Forslag", "förslag", "forslag.rec", proposal_fields),
-	TYPE(RECORD_SOURCE, source, "Kalla", "källa", "kallor.rec", source_fields),
+/* A kind whose rows are here. */
+#define HERE(k, ...) [k] = &(const struct record_type)TYPE(k, __VA_ARGS__)
+static const struct record_type *const types[RECORD_KINDS] = {
+	HERE(RECORD_PLAN, plan, "Plan", "plan", "plan/ÅÅÅÅ.rec", plan_fields),
+	HERE(RECORD_GOAL, goal, "Mal", "mål", "plan/ÅÅÅÅ.rec", goal_fields),
+	HERE(RECORD_FOCUS, focus, "Fokusomrade", "fokusområde", "plan/ÅÅÅÅ.rec", focus_fields),
+	HERE(RECORD_ACTION, action, "Atgard", "åtgärd", "plan/ÅÅÅÅ.rec", action_fields),
+	HERE(RECORD_MEETING, meeting, "Mote", "möte", "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
+	HERE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
+	HERE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
+	HERE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
+	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
+	[RECORD_LIAISON] = &schema_liaison,
+	[RECORD_EDUCATION] = &schema_education,
+	[RECORD_PARTNER] = &schema_partner,
+	[RECORD_CENTRE] = &schema_centre,
+	[RECORD_RESOURCE] = &schema_resource,
+	[RECORD_QUESTION] = &schema_question,
+	HERE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
+	HERE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
+	HERE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),
+	HERE(RECORD_INVENTORY, inventory, "Inventering", "inventering", "inventering.rec", inventory_fields),
+	HERE(RECORD_PROPOSAL, proposal, "Forslag", "förslag", "forslag.rec", proposal_fields),
+	HERE(RECORD_SOURCE, source, "Kalla", "källa", "kallor.rec", source_fields),
 };
 
 const struct record_type *record_type(enum record_kind kind)
 {
-	return &types[kind];
+	return types[kind];
 }
 
 const struct record_type *record_type_by_name(const char *name, size_t len)
 {
 	for (size_t i = 0; i < RECORD_KINDS; i++)
-		if (strlen(types[i].name) == len && memcmp(types[i].name, name, len) == 0)
-			return &types[i];
+		if (strlen(types[i]->name) == len && memcmp(types[i]->name, name, len) == 0)
+			return types[i];
 	return NULL;
 }
 

@@ -5,15 +5,20 @@ const char *const seat_states[] = {
 const char *const seat_state_codes[] = {
 	[SEAT_VACANT] = "vakant", [SEAT_COMING] = "ej_tilltradd", [SEAT_ENDED] = "tiden_ute", [SEAT_FILLED] = "tillsatt"};
 
-enum seat_state seat_state(const struct seat *s, struct date today)
+enum seat_state term_state(const char *person, struct date from, struct date to, struct date today)
 {
-	if (!s->person || !*s->person)
+	if (!person || !*person)
 		return SEAT_VACANT;
-	if (date_known(s->from) && date_cmp(today, s->from) < 0)
+	if (date_known(from) && date_cmp(today, from) < 0)
 		return SEAT_COMING;
-	if (date_known(s->to) && date_cmp(s->to, today) < 0)
+	if (date_known(to) && date_cmp(to, today) < 0)
 		return SEAT_ENDED;
 	return SEAT_FILLED;
+}
+
+enum seat_state seat_state(const struct seat *s, struct date today)
+{
+	return term_state(s->person, s->from, s->to, today);
 }
 
 struct seat_count seats_count(const struct records *r, struct date today)

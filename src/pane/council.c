@@ -1,7 +1,7 @@
 /* Pane 6: the council itself: its seats, and the costs that its principals share. */
 #include "council.h"
 
-#include "radsbord/council/seat.h"
+#include "radsbord/report/network.h"
 #include "radsbord/report/seats.h"
 
 #include <stdlib.h>
@@ -23,12 +23,11 @@ static const struct list_column seat_columns[] = {
 	[STATE] = {.title = "Läge", .width = 14},
 };
 
-static void state_cell(struct council_state *s, const struct seat *seat, struct list_cell *out)
+void council_state_cell(struct council_state *s, enum seat_state state, struct list_cell *out)
 {
 	static const char *const marks[] = {[SEAT_VACANT] = "○", [SEAT_COMING] = "◐", [SEAT_ENDED] = "!", [SEAT_FILLED] = "●"};
 	static const enum role roles[] = {[SEAT_VACANT] = ROLE_MISSING, [SEAT_COMING] = ROLE_PARTLY,
 	                                  [SEAT_ENDED] = ROLE_OVERDUE, [SEAT_FILLED] = ROLE_MET};
-	enum seat_state state = seat_state(seat, s->model->today);
 	buf_printf(&s->cell, "%s %s", marks[state], seat_states[state]);
 	out->text = buf_cstr(&s->cell);
 	out->role = roles[state];
@@ -56,7 +55,7 @@ static void seat_cell(void *ctx, size_t row, size_t column, struct list_cell *ou
 		out->text = date_known(seat->to) ? buf_cstr(&s->cell) : "–";
 		break;
 	default:
-		state_cell(s, seat, out);
+		council_state_cell(s, seat_state(seat, s->model->today), out);
 		break;
 	}
 }
@@ -67,6 +66,10 @@ static void rebuild(struct frame *f, struct pane *p)
 	s->model = frame_model(f);
 	if (p->part == COUNCIL_COSTS) {
 		council_cost_rebuild(s);
+		return;
+	}
+	if (p->part > COUNCIL_COSTS) {
+		council_network_rebuild(s);
 		return;
 	}
 	p->source = (struct list_source){
@@ -87,6 +90,8 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	(void)f;
 	if (p->part == COUNCIL_COSTS)
 		council_cost_describe(state_of(p), d);
+	else if (p->part > COUNCIL_COSTS)
+		council_network_describe(state_of(p), row, d);
 	else
 		report_seat(&d->doc, state_of(p)->model, records_seat(state_of(p)->model->council, row));
 }
@@ -107,6 +112,12 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 		p->part = COUNCIL_COSTS;
 		rebuild(f, p);
 		return p->source.count ? 0 : -1;
+	}
+	if (kind == LINK_NETWORK && s->model->council) {
+		long row = council_network_find(s, id);
+		if (row >= 0)
+			rebuild(f, p);
+		return row;
 	}
 	if (kind != LINK_SEAT || !s->model->council)
 		return -1;
@@ -133,6 +144,8 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	long row = list_selected(&p->list);
 	if (p->part == COUNCIL_COSTS)
 		return council_cost_command(f, s, c);
+	if (p->part > COUNCIL_COSTS)
+		return council_network_command(f, s, c);
 	if (c == COMMAND_ADD) {
 		struct seat fresh;
 		record_init(record_type(RECORD_SEAT), &fresh);
@@ -152,6 +165,8 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	s->model = frame_model(f);
 	if (p->part == COUNCIL_COSTS) {
 		council_cost_headline(s, out);
+	} else if (p->part > COUNCIL_COSTS) {
+		network_summary(s->model, council_network_kind(p->part), out);
 	} else if (s->model->council) {
 		struct seat_count n = seats_count(s->model->council, s->model->today);
 		buf_printf(out, "%zu av %zu platser tillsatta", n.filled, n.seats);
@@ -164,6 +179,8 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	(void)f;
 	if (p->part == COUNCIL_COSTS)
 		council_cost_note(s, row, out);
+	else if (p->part > COUNCIL_COSTS)
+		council_network_note(s, row, out);
 	else if (records_seat(s->model->council, row)->note)
 		buf_str(out, records_seat(s->model->council, row)->note);
 }
@@ -174,8 +191,8 @@ const struct pane_class council_pane = {
 	.title = "Rådet",
 	.empty = "Inget att visa. Tryck a för att lägga till, eller Tab för nästa del.",
 	.size = sizeof(struct council_state),
-	.parts = {"Platser", "Kostnader"},
-	.part_places = {[COUNCIL_COSTS] = PLACE_COSTS},
+	.parts = {"Platser", "Kostnader", "Ombud", "Utbildning", "Parter", "Resurser", "Frågor"},
+	.part_places = {[COUNCIL_COSTS] = PLACE_COSTS, [COUNCIL_QUESTIONS] = PLACE_QUESTIONS},
 	.rebuild = rebuild,
 	.release = release,
 	.command_own = command_own,

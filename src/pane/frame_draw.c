@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110 };
+enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LOW = 20 };
 
 static void draw_header(struct frame *f, struct canvas *c)
 {
@@ -66,23 +66,46 @@ static void draw_tabs(struct frame *f, struct canvas *c)
 	}
 }
 
-/* The parts of the pane, the one open marked, and its headline. */
+static int parts_width(const struct pane *p)
+{
+	int width = 0;
+	for (int i = 0; p->class->parts[i]; i++)
+		width += text_width(p->class->parts[i]) + 3;
+	return width;
+}
+
+/* The parts in a line, the one open marked; in a window where they leave no room only that one, and how many there are. */
+static int draw_parts(struct pane *p, struct canvas *c, bool all)
+{
+	int x = 1, count = 0;
+	while (p->class->parts[count])
+		count++;
+	for (int i = 0; i < count; i++) {
+		bool open = i == p->part;
+		char part[64];
+		if (!all && !open)
+			continue;
+		snprintf(part, sizeof part, open ? "[%s]" : " %s ", p->class->parts[i]);
+		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + 1;
+		if (!all) {
+			snprintf(part, sizeof part, "%d av %d", i + 1, count);
+			x += canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, part) + 1;
+		}
+	}
+	return x > 1 ? x + 1 : x;
+}
+
+/* The parts and the headline: side by side, below each other when there is a line for it, else the headline first. */
 static void draw_headline(struct frame *f, struct canvas *c)
 {
 	struct pane *p = frame_pane(f);
-	int x = 1;
-	for (int i = 0; p->class->parts[i]; i++) {
-		bool open = i == p->part;
-		char part[64];
-		snprintf(part, sizeof part, open ? "[%s]" : " %s ", p->class->parts[i]);
-		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + 1;
-	}
 	struct buf text = {0};
 	if (p->class->headline)
 		p->class->headline(f, p, &text);
-	if (x > 1)
-		x++;
-	canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, buf_cstr(&text));
+	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
+	bool beside = wanted <= room || room >= c->width / 3, below = !beside && c->height >= LOW;
+	int x = draw_parts(p, c, beside || below);
+	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, ROLE_MUTED, buf_cstr(&text));
 	buf_release(&text);
 }
 
@@ -174,7 +197,7 @@ void frame_draw(struct frame *f, struct canvas *c)
 	draw_tabs(f, c);
 	draw_headline(f, c);
 	struct rect body = {1, HEADER_ROWS, c->width - 2, c->height - HEADER_ROWS - FOOT_ROWS - 1};
-	if (c->height < 20) { /* a low window has no air to spare */
+	if (c->height < LOW) { /* a low window has no air to spare */
 		body.y = HEADER_ROWS - 1;
 		body.height = c->height - body.y - FOOT_ROWS;
 	}

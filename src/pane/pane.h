@@ -13,7 +13,7 @@
 #include "radsbord/ui/list.h"
 
 /* What a line of a detail leads to. */
-enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST };
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK };
 struct link {
 	enum link_kind kind;
 	const char *id, *label;     /* in the detail's arena */
@@ -43,7 +43,7 @@ struct pane {
 	struct list_source source;
 	int part;                   /* of class->parts */
 };
-#define PANE_PARTS 3
+#define PANE_PARTS 7
 struct pane_class {
 	enum command_place place;
 	enum command command;       /* the key that opens it */

@@ -287,7 +287,10 @@ static void save(struct frame *f)
 	warning(f, &c, &warn);
 	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
 	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
-	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST};
+	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST,
+	                                                   [RECORD_LIAISON] = LINK_NETWORK, [RECORD_EDUCATION] = LINK_NETWORK,
+	                                                   [RECORD_PARTNER] = LINK_NETWORK, [RECORD_CENTRE] = LINK_NETWORK,
+	                                                   [RECORD_RESOURCE] = LINK_NETWORK, [RECORD_QUESTION] = LINK_NETWORK};
 	enum link_kind kind = links[rf->type->kind];
 	if (frame_apply(f, &c, buf_cstr(&warn))) {
 		modal_close(f);

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "kostnader.rec", "ledamoter.rec",
-                                    "saknas.rec"};
+static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "fragor.rec",    "kostnader.rec",
+                                    "ledamoter.rec", "ombud.rec",     "parter.rec",    "resurser.rec",
+                                    "saknas.rec",  "utbildningar.rec"};
 static const struct {
 	const char *name, *end;
 } directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}};

@@ -89,9 +89,10 @@ static void assert_file(struct stage *s, const char *name, const char *text)
 }
 
 /* The cost of the tests: 900 000 kronor, half the region's, the rest the nine municipalities'. */
+#define COST "aKunskapscentrum\t900 000\t50 % Region Sörmland\rg"
 static void add_cost(struct stage *s)
 {
-	type(s, "6\taKunskapscentrum\t900 000\t50 % Region Sörmland\rg");
+	type(s, "6\t" COST);
 }
 
 static void seats_are_counted(void **state)
@@ -168,8 +169,7 @@ static void example_is_read_only(void **state)
 	assert_shows(s, "källans exempel och kan inte ändras");
 	type(s, ".");
 	assert_shows(s, "Det här är den enda kostnaden.");
-	type(s, "\t");
-	add_cost(s);
+	type(s, COST);
 	assert_shows(s, "900\u00a0000\u00a0kr: Kunskapscentrum");
 	type(s, ".");
 	assert_shows(s, "Exempel, 8\u00a0200\u00a0000\u00a0kr");
@@ -201,6 +201,51 @@ static void bad_amount_stays(void **state)
 	assert_shows(s, "mycket");
 }
 
+/* Each of the lists takes a new record by its form and shows it; the file is its own. */
+static void lists_of_records(void **state)
+{
+	static const struct {
+		const char *keys, *shows, *file, *line;
+	} rows[] = {
+		{"\t\ta0484\tHemtjänst Norr\t\tEva Ek\r", "● tillsatt", "ombud.rec", "Person: Eva Ek\n"},
+		{"\ta2026-03-02\tSmärta\t\talla\tFlen 12\nHospice AB (privat) 3\r", "15", "utbildningar.rec",
+		 "Deltagare: Hospice AB (privat) 3\n"},
+		{"\ta\nLinnéuniversitetet\t\t1 200 000\r", "1\u00a0200\u00a0000", "parter.rec", "Belopp: 1200000\n"},
+		{"a\v\n", "Nytt centrum", NULL, NULL},
+	};
+	struct stage *s = *state;
+	type(s, "6");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		type(s, rows[i].keys);
+		assert_shows(s, rows[i].shows);
+		if (rows[i].file)
+			assert_file(s, rows[i].file, rows[i].line);
+	}
+	type(s, "Kunskapscentrum\r\taNVP\r");
+	assert_shows(s, "! aldrig");
+	assert_file(s, "parter.rec", "%rec: Centrum");
+	assert_file(s, "resurser.rec", "Rubrik: NVP\n");
+}
+
+/* A question becomes an action and leads to it; b again makes it an item of the next meeting; undo takes each back. */
+static void questions_become_something(void **state)
+{
+	struct stage *s = *state;
+	type(s, "6\t\t\t\t\t\ta2026-11-20\tSÄBO Linden\tMunvård\r");
+	assert_shows(s, "○ obesvarad");
+	type(s, "b");
+	assert_shows(s, "Vad ska frågan bli?");
+	type(s, "\n");
+	assert_shows(s, "Inget kommande möte är planerat.");
+	type(s, "b\v\n");
+	assert_shows(s, "◐ åtgärd");
+	assert_file(s, "plan/2019.rec", "Munvård (fråga från SÄBO Linden)");
+	type(s, "\n\n");
+	assert_shows(s, "Munvård (fråga från SÄBO Linden)");
+	type(s, "u6");
+	assert_shows(s, "○ obesvarad");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +256,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(example_is_read_only, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(unknown_day_says_what_to_do, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(bad_amount_stays, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lists_of_records, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(questions_become_something, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,6 +120,74 @@ struct cost {
 	const char *source, *passage, *note;
 };
 
+/* ---- the network around the council: src/council/schema_network.c --------- */
+
+enum liaison_role { LIAISON_OMBUD, LIAISON_SUPPORT, LIAISON_CONTACT };
+/* Who carries palliative care at a workplace or in a municipality (ombud, stödfunktion). No person: vacant. */
+struct liaison {
+	struct record head;
+	const char *place;              /* municipality or region code */
+	const char *workplace, *person, *email;
+	int role;
+	struct date from, to;
+	const char *note;
+};
+
+enum education_kind { EDUCATION_COURSE, EDUCATION_FURTHER, EDUCATION_SUPERVISION, EDUCATION_SEMINAR };
+/* Education that was held, or is to be held when its day has not come. */
+struct education {
+	struct record head;
+	struct date date;
+	const char *title;
+	int kind;
+	const char *audience, *focus;   /* focus: Id of a focus area */
+	struct strings participants;    /* "Flens kommun 12", "Hospice AB (privat) 3" */
+	const char *note;
+};
+
+enum partner_kind { PARTNER_FOUNDATION, PARTNER_UNIVERSITY, PARTNER_REGION, PARTNER_MUNICIPALITY, PARTNER_PRIVATE, PARTNER_OTHER };
+/* Who takes part in or pays for a centre or the council's work. */
+struct partner {
+	struct record head;
+	const char *name;
+	int kind;
+	int64_t amount;                 /* kronor per year; FIELD_INT_NONE: not known or not a funder */
+	struct date from, to;           /* the agreement */
+	const char *contact, *note;
+};
+
+/* A centre for knowledge or competence. */
+struct centre {
+	struct record head;
+	const char *name, *vision, *goal;
+	struct strings areas;
+	const char *operator_name;
+	struct date from, to;           /* the agreement */
+	const char *source, *note;
+};
+
+enum resource_kind { RESOURCE_GUIDANCE, RESOURCE_EDUCATION, RESOURCE_CONTACT, RESOURCE_INSTRUMENT };
+struct resource {
+	struct record head;
+	const char *title;
+	int kind;
+	const char *audience, *address, *contact;
+	struct date checked;
+	const char *note;
+};
+
+/* A question or a need from a workplace. Answered when it has a day and who. */
+struct question {
+	struct record head;
+	struct date date;
+	const char *workplace, *topic, *text;
+	int within;                     /* the council's area: 0 okant, 1 nej, 2 ja */
+	const char *answered_by;
+	struct date answered;
+	const char *answer;
+	const char *action, *meeting;   /* Ids of what became of it */
+};
+
 /* ---- the inventory ------------------------------------------------------ */
 
 enum gap_degree { GAP_MISSING, GAP_LIMITED, GAP_MET };
@@ -176,6 +244,7 @@ struct source {
 
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
 extern const struct choice answer_statuses[], cost_rules[];
+extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], resource_kinds[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
 extern const struct choice degree_choices[], unit_types[], answers[], proposal_levels[];
@@ -232,6 +301,12 @@ RECORDS_VIEW(item, RECORD_ITEM)
 RECORDS_VIEW(seat, RECORD_SEAT)
 RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
 RECORDS_VIEW(cost, RECORD_COST)
+RECORDS_VIEW(liaison, RECORD_LIAISON)
+RECORDS_VIEW(education, RECORD_EDUCATION)
+RECORDS_VIEW(partner, RECORD_PARTNER)
+RECORDS_VIEW(centre, RECORD_CENTRE)
+RECORDS_VIEW(resource, RECORD_RESOURCE)
+RECORDS_VIEW(question, RECORD_QUESTION)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)
 RECORDS_VIEW(inventory, RECORD_INVENTORY)

@@ -11,7 +11,8 @@ enum seat_state {
 	SEAT_ENDED,   /* the term has ended */
 	SEAT_FILLED
 };
-/* How a seat stands on a day; the first and the last day of a term count as within it. */
+/* How a post stands on a day; the first and the last day of a term count as within it. */
+enum seat_state term_state(const char *person, struct date from, struct date to, struct date today);
 enum seat_state seat_state(const struct seat *s, struct date today);
 extern const char *const seat_states[]; /* "vakant" ... */
 extern const char *const seat_state_codes[];
