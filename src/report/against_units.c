@@ -13,6 +13,13 @@ struct bed_sum {
 	size_t units;
 };
 
+/* A part of units that are counted together has its beds in their record. */
+static bool counted_with_others(const struct model *m, const struct unit *u)
+{
+	const struct record *whole = u->part_of ? records_find(m->national, RECORD_UNIT, u->part_of) : NULL;
+	return u->beds == FIELD_INT_NONE && whole && ((const struct unit *)whole)->beds != FIELD_INT_NONE;
+}
+
 static struct bed_sum beds_in_text(const struct model *m, const char *region, bool hospital_only)
 {
 	struct bed_sum sum = {0};
@@ -24,6 +31,8 @@ static struct bed_sum beds_in_text(const struct model *m, const char *region, bo
 		if (!u->section || strcmp(u->section, "finns") != 0) /* beds that only a table counts are not the text's */
 			continue;
 		if (!u->region || strcmp(u->region, region) != 0 || !(hospital || (elsewhere && !hospital_only)))
+			continue;
+		if (counted_with_others(m, u))
 			continue;
 		sum.units++;
 		if (u->beds == FIELD_INT_NONE)
