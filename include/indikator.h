@@ -488,7 +488,8 @@ struct indikator_assumption {
 };
 
 /* The same world with some things assumed, as a set of its own: evaluated, explained and freed like any other. `base` is read
- * only, is not changed, has no assumptions itself, and must outlive it. Places, definitions, statements and inventories have the same indices; a figure
+ * only, is not changed, has no assumptions itself, and must outlive it. Places, definitions, statements and inventories have the
+ * same indices; a figure
  * that is assumed stands where the stated one stood, or after the others, and so does a unit.
  *
  * Assumptions apply in order, each upon those before it. A figure is changed at the place itself and, by as much, wherever a

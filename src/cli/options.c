@@ -39,6 +39,27 @@ static bool read_region(struct cli_options *o, const char *v, struct error *e)
 	return true;
 }
 
+static bool read_scenario(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->scenario = v;
+	return true;
+}
+
+static bool read_save_as(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->save_as = v;
+	return true;
+}
+
+static bool read_remove(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->remove = v;
+	return true;
+}
+
 static bool read_format(struct cli_options *o, const char *v, struct error *e)
 {
 	static const char *const names[] = {[OUTPUT_TEXT] = "text", [OUTPUT_CSV] = "csv", [OUTPUT_JSON] = "json"};
@@ -134,6 +155,9 @@ static const struct option options[] = {
 	{"--kommun", NULL, "platsen är en kommun, även när en region heter likadant", read_municipality},
 	{"--kriterier", "karta|kriterier", "vilka krav en tjänst mäts mot: kartornas eller rapportens egna", read_criteria},
 	{"--mot-rapporten", NULL, "rapporten mot sig själv: siffror, totaler, text, tabell, enheter (med kontroll)", read_against},
+	{"--scenario", "NAMN", "ett sparat scenario (med tank-om)", read_scenario},
+	{"--spara-som", "NAMN", "spara ändringarna som ett scenario i rådets mapp (med tank-om)", read_save_as},
+	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om)", read_remove},
 	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
 	{"--region", "REGION", "rådets region (med ny)", read_region},
 	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},

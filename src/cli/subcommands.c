@@ -284,6 +284,8 @@ const struct subcommand cli_subcommands[] = {
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
 	{"jamfor", "jämför", "INDIKATOR", "alla regioner i ordning, med staplar", SESSION | TABLE, 1, 1, run_compare},
+	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
+	 SESSION | TABLE, 0, 8, cli_run_whatif},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
 	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},

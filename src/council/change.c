@@ -69,10 +69,10 @@ void changes_append(struct changes *c, enum record_kind kind, const struct recor
 	add_set(c, kind, r, f, &before, &after);
 }
 
-void changes_add(struct changes *c, enum record_kind kind, const char *file, const void *record)
+static void add_whole(struct changes *c, enum change_kind what, enum record_kind kind, const char *file, const void *record)
 {
 	const struct record_type *t = record_type(kind);
-	struct change *ch = new_change(c, CHANGE_ADD, kind, file, ((const struct record *)record)->id);
+	struct change *ch = new_change(c, what, kind, file, ((const struct record *)record)->id);
 	ch->fields = arena_alloc(&c->arena, t->count * sizeof *ch->fields);
 	for (size_t i = 0; i < t->count; i++) {
 		struct strings values = {0};
@@ -81,6 +81,16 @@ void changes_add(struct changes *c, enum record_kind kind, const char *file, con
 			ch->fields[ch->fields_count++] =
 				(struct change_value){.field = &t->fields[i], .values = values};
 	}
+}
+
+void changes_add(struct changes *c, enum record_kind kind, const char *file, const void *record)
+{
+	add_whole(c, CHANGE_ADD, kind, file, record);
+}
+
+void changes_remove(struct changes *c, enum record_kind kind, const struct record *r)
+{
+	add_whole(c, CHANGE_REMOVE, kind, r->file, r);
 }
 
 void changes_title(struct changes *c, const char *fmt, ...)

@@ -16,6 +16,15 @@ const struct record *records_at(const struct records *r, enum record_kind kind, 
 	return (const struct record *)(const void *)((const char *)t->items + i * record_type(kind)->size);
 }
 
+const struct field *unit_attribute(int attribute)
+{
+	const struct record_type *t = record_type(RECORD_UNIT);
+	size_t offset = offsetof(struct unit, attributes) + (size_t)attribute * sizeof(int), i = 0;
+	while (t->fields[i].offset != offset)
+		i++;
+	return &t->fields[i];
+}
+
 const struct record *records_find(const struct records *r, enum record_kind kind, const char *id)
 {
 	if (!id)

@@ -179,6 +179,15 @@ static const struct field cost_fields[] = {
 	ROW(cost, note, "Not", "Not", FIELD_LINES),
 };
 
+static const struct field scenario_fields[] = {
+	ID(scenario),
+	ROW(scenario, name, "Namn", "Namn", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(scenario, place, "Plats", "Plats", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "En regions eller kommuns kod."),
+	ROW(scenario, date, "Datum", "Datum", FIELD_DATE),
+	ROW(scenario, changes, "Andring", "Ändring", FIELD_LIST, .flags = FIELD_REQUIRED),
+	ROW(scenario, note, "Not", "Not", FIELD_LINES),
+};
+
 /* Where in a source, and for how long. */
 #define PROVENANCE(record_struct)                                                                           \
 	ROW(record_struct, section, "Avsnitt", "Avsnitt", FIELD_TEXT),                                      \
@@ -292,6 +301,7 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	HERE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
 	HERE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
 	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
+	HERE(RECORD_SCENARIO, scenario, "Scenario", "scenario", "scenarier.rec", scenario_fields),
 	[RECORD_LIAISON] = &schema_liaison,
 	[RECORD_EDUCATION] = &schema_education,
 	[RECORD_PARTNER] = &schema_partner,

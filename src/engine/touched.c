@@ -25,55 +25,91 @@ static bool same_verdict(const struct indikator_verdict *a, const struct indikat
 	       same_coverage(&a->municipalities, &b->municipalities);
 }
 
-struct list {
+/* The verdicts of one definition at the places, before and then after. */
+struct comparison {
+	struct indikator_verdict *before;
+	size_t at;
 	struct indikator_touched *items;
 	size_t count, cap;
 };
 
-static bool add(struct list *l, const struct indikator_touched *t)
+static bool keep(const struct indikator_verdict *v, void *context)
 {
-	if (l->count == l->cap) {
-		size_t cap = l->cap ? 2 * l->cap : 32;
-		struct indikator_touched *items = realloc(l->items, cap * sizeof *items);
+	struct comparison *c = context;
 
-		if (!items)
-			return false;
-		l->items = items;
-		l->cap = cap;
-	}
-	l->items[l->count++] = *t;
+	c->before[c->at++] = *v;
 	return true;
 }
 
-static bool compare(struct list *l, const struct indikator_set *before, const struct indikator_set *after, int place,
-		    int definition, const struct indikator_question *q)
+static bool add(struct comparison *c, const struct indikator_verdict *before, const struct indikator_verdict *after)
 {
-	struct indikator_touched t = {.place = place, .definition = definition};
-	bool ok = indikator_evaluate(before, place, definition, q, &t.before) &&
-		  indikator_evaluate(after, place, definition, q, &t.after);
+	if (c->count == c->cap) {
+		size_t cap = c->cap ? 2 * c->cap : 32;
+		struct indikator_touched *items = realloc(c->items, cap * sizeof *items);
 
-	indikator_verdict_release(&t.before);
-	indikator_verdict_release(&t.after);
-	return ok && (same_verdict(&t.before, &t.after) || add(l, &t));
+		if (!items)
+			return false;
+		c->items = items;
+		c->cap = cap;
+	}
+	c->items[c->count++] = (struct indikator_touched){after->place, after->definition, *before, *after};
+	return true;
+}
+
+static bool compare(const struct indikator_verdict *v, void *context)
+{
+	struct comparison *c = context;
+	const struct indikator_verdict *before = &c->before[c->at++];
+
+	return same_verdict(before, v) || add(c, before, v);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct indikator_touched *x = a, *y = b;
+
+	return x->place != y->place ? (x->place > y->place) - (x->place < y->place)
+				    : (x->definition > y->definition) - (x->definition < y->definition);
+}
+
+static bool compare_all(struct comparison *c, const struct indikator_set *before, const struct indikator_set *after,
+			const int *places, size_t count, const struct indikator_question *q)
+{
+	for (int d = 0; (size_t)d < before->data.definitions_count; d++) {
+		c->at = 0;
+		if (!indikator_evaluate_all(before, q, &d, 1, places, count, keep, c))
+			return false;
+		c->at = 0;
+		if (!indikator_evaluate_all(after, q, &d, 1, places, count, compare, c))
+			return false;
+	}
+	return true;
 }
 
 bool indikator_touched(const struct indikator_set *before, const struct indikator_set *after, int outer,
 		       const struct indikator_question *question, struct indikator_touched **list, size_t *count)
 {
 	struct indikator_question q = *question;
-	struct list l = {0};
-	bool ok = true;
+	int *places = engine_alloc(before->data.places_count, sizeof *places);
+	struct comparison c = {.before = engine_alloc(before->data.places_count, sizeof *c.before)};
+	size_t n = 0;
+	bool ok;
 
 	q.ranked = false;
-	for (size_t p = 0; ok && p < before->data.places_count; p++)
-		for (size_t d = 0; ok && d < before->data.definitions_count; d++)
-			if (outer < 0 || indikator_within(before, (int)p, outer))
-				ok = compare(&l, before, after, (int)p, (int)d, &q);
+	for (size_t p = 0; places && p < before->data.places_count; p++)
+		if (outer < 0 || indikator_within(before, (int)p, outer))
+			places[n++] = (int)p;
+	ok = places && c.before && (!n || compare_all(&c, before, after, places, n, &q));
+	if (ok && c.count)
+		qsort(c.items, c.count, sizeof *c.items, by_place);
 	if (!ok) {
-		free(l.items);
-		l = (struct list){0};
+		free(c.items);
+		c.items = NULL;
+		c.count = 0;
 	}
-	*list = l.items;
-	*count = l.count;
+	free(places);
+	free(c.before);
+	*list = c.items;
+	*count = c.count;
 	return ok;
 }

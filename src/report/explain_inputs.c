@@ -101,13 +101,31 @@ static bool is_hidden(const struct explain *x, enum indikator_role role, const s
 	return (counted && x->small.reason != SMALL_NOT && !o->published) || small_observation(x->m, o);
 }
 
+/* What a figure that is assumed stands instead of. */
+static const char *assumed(const struct explain *x, const struct indikator_observation *o)
+{
+	const struct indikator_set *base = indikator_base(x->m->set);
+	int index = (int)(o - x->data->observations);
+	if (!indikator_is_assumed(x->m->set, INDIKATOR_EVIDENCE_OBSERVATION, index))
+		return NULL;
+	const struct indikator_data *data = indikator_set_data(base);
+	if ((size_t)index >= data->observations_count || !num_known(num_of(data->observations[index].value)))
+		return "Antaget. Ingen har uppgett det.";
+	const struct indikator_observation *stated = &data->observations[index];
+	return arena_printf(x->a, "Antaget. Uppgiften är %s. %s",
+	                    small_observation(x->m, stated) ? SMALL_MARK : words_exact(x->a, num_of(stated->value)), tail(x, stated));
+}
+
 static void one_figure(const struct explain *x, enum indikator_role role, const struct indikator_observation *o)
 {
 	const char *what = arena_printf(x->a, "%s, %s %d", capital(x, words_measure(o->measure)),
 	                                words_place(x->m, o->place), o->year);
 	struct num value = num_of(o->value);
+	const char *instead = assumed(x, o);
 	if (is_hidden(x, role, o))
 		doc_item(x->d, "%s: " SMALL_MARK " (visas inte). %s", what, tail(x, o));
+	else if (instead && num_known(value))
+		doc_item(x->d, "%s: %s. %s", what, words_exact(x->a, value), instead);
 	else if (num_known(value))
 		doc_item(x->d, "%s: %s. %s", what, words_number(x->a, value, o->decimals < 0 ? 0 : o->decimals, NUM_HALF_UP),
 		         tail(x, o));
@@ -123,6 +141,11 @@ static void summed_figures(const struct explain *x, enum indikator_role role, co
 	doc_item(x->d, "%s %d: %s, summan av %zu %s. %s %s; %s, rad %s.", capital(x, words_measure(o->measure)), o->year,
 	         sum, in->count, parts_word(x, in), o->published ? "Tryckta i" : "Ur", words_cite(x->a, x->m, o->source),
 	         file, line_list(x, role, file));
+	for (size_t i = 0; i < x->verdict->evidence_count; i++) { /* what is assumed among them is said one by one */
+		const struct indikator_evidence *e = &x->verdict->evidence[i];
+		if (of_role(e, role) && observation(x, e) && assumed(x, observation(x, e)))
+			one_figure(x, role, observation(x, e));
+	}
 }
 
 static void missing(const struct explain *x, enum indikator_role role)

@@ -55,8 +55,11 @@ const char *explain_unit_line(const struct explain *x, int unit, enum indikator_
 	const struct unit *record = model_unit(x->m, u->id);
 	const char *answered = asked_answers(x, u);
 	const char *type = record ? unit_types[record->type].label : u->type;
-	return arena_printf(x->a, "%s %s (%s): %s%s%s%s. %s.%s", u->id ? u->id : "", u->name ? u->name : "", type,
-	                    says[status], *answered ? " (" : "", answered, *answered ? ")" : "",
+	const char *what = arena_printf(x->a, "%s %s (%s): %s%s%s%s.", u->id ? u->id : "", u->name ? u->name : "", type,
+	                                says[status], *answered ? " (" : "", answered, *answered ? ")" : "");
+	if (indikator_is_assumed(x->m->set, INDIKATOR_EVIDENCE_UNIT, unit))
+		return arena_printf(x->a, "%s Antaget.", what);
+	return arena_printf(x->a, "%s %s.%s", what,
 	                    explain_origin(x, &u->origin, record ? record->lines : NULL),
 	                    record ? checked(x, record->checked) : "");
 }

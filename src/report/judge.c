@@ -1,10 +1,15 @@
 /* judge.c - asking the engine what the model asks. */
 #include "judge.h"
 
+struct indikator_question judge_question(const struct model *m, bool ranked)
+{
+	return (struct indikator_question){
+		.year = m->year, .today = model_today(m), .criteria = m->criteria, .ranked = ranked};
+}
+
 void judge(const struct model *m, int place, int indicator, bool ranked, struct indikator_verdict *v)
 {
-	struct indikator_question q = {
-		.year = m->year, .today = model_today(m), .criteria = m->criteria, .ranked = ranked};
+	struct indikator_question q = judge_question(m, ranked);
 	if (!indikator_evaluate(m->set, place, indicator, &q, v)) {
 		indikator_verdict_release(v);
 		*v = (struct indikator_verdict){

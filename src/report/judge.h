@@ -4,6 +4,8 @@
 
 #include "radsbord/report/model.h"
 
+/* What the model asks the engine. */
+struct indikator_question judge_question(const struct model *m, bool ranked);
 /* The verdict, to be released; unknown when the engine cannot answer. */
 void judge(const struct model *m, int place, int indicator, bool ranked, struct indikator_verdict *v);
 /* The first observation of a role among the evidence; NULL when there is none. */

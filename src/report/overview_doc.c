@@ -61,8 +61,7 @@ struct doc_cell overview_cell_target(struct doc *d, const struct overview_row *r
 	return cell;
 }
 
-/* For programs the lower end: what it takes to reach the target. */
-static struct doc_cell cell_distance(struct doc *d, const struct overview_row *row)
+struct doc_cell overview_cell_distance(struct doc *d, const struct overview_row *row)
 {
 	const struct indikator_verdict *v = &row->verdict;
 	if (row->hidden && strcmp(row->distance_short, SMALL_MARK) == 0)
@@ -93,8 +92,7 @@ struct doc_cell overview_cell_published(struct doc *d, const struct overview_row
 	return doc_number(d, published, v->published_decimals, NUM_HALF_UP);
 }
 
-/* In print the heading says what the two numbers are; a narrow page has no room for the word in every row. */
-static void shorten(struct doc *d, struct doc_cell *cell, const struct overview_row *row)
+void overview_cell_shorten(struct doc *d, struct doc_cell *cell, const struct overview_row *row)
 {
 	if (cell->kind != CELL_UNKNOWN || !*row->value || row->hidden)
 		return;
@@ -146,9 +144,9 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 	cells[3] = overview_cell_year(d, row->verdict.year);
 	cells[4] = overview_cell_status(d, row);
 	cells[5] = overview_cell_value(d, t, row);
-	shorten(d, &cells[5], row);
+	overview_cell_shorten(d, &cells[5], row);
 	cells[6] = overview_cell_target(d, row);
-	cells[7] = cell_distance(d, row);
+	cells[7] = overview_cell_distance(d, row);
 	cells[8] = cell_share(d, row);
 	cells[9] = overview_cell_published(d, row);
 	cells[10] = doc_text(d, model_source_title(m, t->source), t->source);

@@ -103,10 +103,5 @@ const char *words_answer(int answer)
 
 const char *words_attribute(int attribute)
 {
-	const struct record_type *t = record_type(RECORD_UNIT);
-	size_t offset = offsetof(struct unit, attributes) + (size_t)attribute * sizeof(int);
-	for (size_t i = 0; i < t->count; i++)
-		if (t->fields[i].offset == offset)
-			return t->fields[i].label;
-	return indikator_attribute_names[attribute];
+	return unit_attribute(attribute)->label;
 }

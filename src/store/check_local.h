@@ -21,6 +21,9 @@ void check_numbers(const struct check *c);
 /* Values that contradict each other within a record. */
 void check_values(const struct check *c);
 
+/* Scenarios that cannot be read, or are of no place. */
+void check_scenarios(const struct check *c);
+
 /* Both sets of records, the national first; `i` is 0 or 1. NULL when there is none. */
 const struct records *check_records(const struct check *c, int i);
 /* A finding about a record: "Åtgärden X: ...". */

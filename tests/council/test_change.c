@@ -61,6 +61,22 @@ static void test_set(void **state)
 	changes_release(&c);
 }
 
+static void test_remove(void **state)
+{
+	/* A record that goes is remembered whole: the inverse of removing it is adding it. */
+	struct action a = world_action("A1", ACTION_ONGOING, DAY(2026, 12, 1));
+	struct changes removed = {0}, added = {0}, back = {0};
+	(void)state;
+	changes_remove(&removed, RECORD_ACTION, &a.head);
+	changes_add(&added, RECORD_ACTION, "plan/2026.rec", &a);
+	assert_int_equal(removed.items[0].kind, CHANGE_REMOVE);
+	changes_invert(&removed, &back);
+	expect_same(&back, &added);
+	changes_release(&removed);
+	changes_release(&added);
+	changes_release(&back);
+}
+
 static void test_set_copies(void **state)
 {
 	/* A step lives longer than the record it was made from. */
@@ -213,6 +229,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_set),
+		cmocka_unit_test(test_remove),
 		cmocka_unit_test(test_set_copies),
 		cmocka_unit_test(test_no_change),
 		cmocka_unit_test(test_list),

@@ -75,6 +75,7 @@ struct fault {
 #define MEETING "%rec: Mote\n\nId: M1\nNr: 1\nDatum: 2026-11-24\n"
 #define GAP "%rec: Brist\n\nId: X1\nRegion: 04\nTjanst: jourlinje\nGrad: saknas\nText: x\n"
 #define COST "%rec: Kostnad\n\nId: K1\nNamn: N\nBelopp: 1\nRegion: 04\nInvanare_den: 2024-12-31\n"
+#define SCENARIO "%rec: Scenario\n\nId: T1\nNamn: N\n"
 #define UNIT "%rec: Enhet\n\nId: X1\nNamn: N\nRegion: 04\nTyp: mottagning\n"
 
 static const struct fault faults[] = {
@@ -122,6 +123,10 @@ static const struct fault faults[] = {
 	 "Belopp är negativt"},
 	{"kostnader.rec", "%rec: Kostnad\n\nId: K1\nNamn: N\nBelopp: 1\nRegion: 0480\nInvanare_den: 2024-12-31\n", 3,
 	 "Region är ”0480”, som inte är en region"},
+	{"scenarier.rec", SCENARIO "Plats: 9999\nAndring: vårdplatser +6\n", 3, "platsen ”9999” finns inte"},
+	{"scenarier.rec", SCENARIO "Plats: 04\nAndring: vårdplatser +6\nAndring: pengar +6\n", 3,
+	 "Andring ”pengar +6” kan inte läsas. ”pengar +6” går inte att tänka om."},
+	{"scenarier.rec", SCENARIO "Plats: 04\n", 3, "Andring saknas"},
 	{"rad.ini", "[rad]\nformat = 1\nnamn = N\nregion = 0484\n", 0, "som inte är en region"},
 };
 

@@ -14,6 +14,7 @@ struct cli_options {
 	const char *arguments[8];
 	size_t arguments_count;
 	const char *council, *data, *name, *region;
+	const char *scenario, *save_as, *remove; /* --scenario, --spara-som, --ta-bort (with tank-om) */
 	enum output_format format;
 	int year;                        /* --ar; 0: the newest */
 	bool municipality;               /* --kommun */
@@ -88,6 +89,8 @@ int cli_dispatch(const struct cli_options *o);
 /* Sub-commands that write, each in its own file. */
 int cli_run_new(const struct cli *cli);
 int cli_run_practice(const struct cli *cli);
+/* radsbord tank-om: what if, and the scenarios that are saved. */
+int cli_run_whatif(const struct cli *cli);
 /* Opens the panes on the session. */
 int cli_open_panes(struct session *s, const struct cli *cli);
 /* radsbord --version: version, commit, libraries. */

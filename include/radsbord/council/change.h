@@ -43,6 +43,8 @@ void changes_append(struct changes *c, enum record_kind kind, const struct recor
                     const char *value);
 /* A new record; its values are those that `record` (a struct of the kind, head.id set) has. */
 void changes_add(struct changes *c, enum record_kind kind, const char *file, const void *record);
+/* A record that is there goes, with every value it has. */
+void changes_remove(struct changes *c, enum record_kind kind, const struct record *r);
 void changes_title(struct changes *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* The opposite step, in opposite order. */
 void changes_invert(const struct changes *c, struct changes *out);

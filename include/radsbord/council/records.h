@@ -188,6 +188,16 @@ struct question {
 	const char *action, *meeting;   /* Ids of what became of it */
 };
 
+/* What if: changes as they are written (council/scenario.h), thought of for a place. */
+struct scenario {
+	struct record head;
+	const char *name;
+	const char *place;              /* code */
+	struct date date;               /* when it was saved */
+	struct strings changes;
+	const char *note;
+};
+
 /* ---- the inventory ------------------------------------------------------ */
 
 enum gap_degree { GAP_MISSING, GAP_LIMITED, GAP_MET };
@@ -218,6 +228,9 @@ struct unit {
 	const char *section, *source, *passage, *lines, *precision, *note;
 	struct date from, to, checked;
 };
+
+/* The row of an attribute of units: its field and label. */
+const struct field *unit_attribute(int attribute);
 
 struct inventory {
 	struct record head;
@@ -307,6 +320,7 @@ RECORDS_VIEW(partner, RECORD_PARTNER)
 RECORDS_VIEW(centre, RECORD_CENTRE)
 RECORDS_VIEW(resource, RECORD_RESOURCE)
 RECORDS_VIEW(question, RECORD_QUESTION)
+RECORDS_VIEW(scenario, RECORD_SCENARIO)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)
 RECORDS_VIEW(inventory, RECORD_INVENTORY)
