@@ -89,6 +89,7 @@ void session_close(struct session **sp)
 	steps_release(&s->undo);
 	steps_release(&s->redo);
 	changes_release(&s->waiting.step);
+	drafts_release(&s->drafts);
 	local_close(&s->local);
 	engine_data_free(&s->engine);
 	folder_close(&s->folder);

@@ -29,6 +29,8 @@ struct session {
 	struct local *local;             /* where the lists and drafts are kept; NULL: nowhere */
 	struct error not_kept;           /* why the undo list could not be written, until it is told */
 	struct waiting waiting;
+	struct drafts drafts;            /* those left from before, and last the one being typed */
+	bool typing;                     /* the last of them is */
 	int64_t saved_at;
 };
 

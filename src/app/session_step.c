@@ -202,7 +202,47 @@ bool session_remember(struct session *s, const char *state_dir, struct error *e)
 	if (!s->folder || s->local)
 		return true;
 	s->local = local_open(s->io, state_dir, folder_path(s->folder), e);
-	if (s->local)
+	if (s->local) {
 		undo_read(s->local, &s->undo, &s->redo);
+		drafts_read(s->local, &s->drafts);
+	}
 	return s->local != NULL;
+}
+
+const struct drafts *session_drafts(const struct session *s)
+{
+	return &s->drafts;
+}
+
+static bool write_drafts(struct session *s, struct error *e)
+{
+	return !s->local || drafts_write(s->local, &s->drafts, e);
+}
+
+bool session_draft_keep(struct session *s, struct draft *d, struct error *e)
+{
+	if (s->typing)
+		drafts_drop(&s->drafts, s->drafts.count - 1);
+	d->utc = s->clock.utc(s->clock.ctx);
+	VEC_PUSH(&s->drafts, *d);
+	*d = (struct draft){0};
+	s->typing = true;
+	if (s->drafts.count > DRAFTS_MAX)
+		drafts_drop(&s->drafts, 0);
+	return write_drafts(s, e);
+}
+
+bool session_draft_done(struct session *s, struct error *e)
+{
+	if (!s->typing)
+		return true;
+	s->typing = false;
+	drafts_drop(&s->drafts, s->drafts.count - 1);
+	return write_drafts(s, e);
+}
+
+bool session_draft_drop(struct session *s, size_t i, struct error *e)
+{
+	drafts_drop(&s->drafts, i);
+	return write_drafts(s, e);
 }

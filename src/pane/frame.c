@@ -100,11 +100,47 @@ static void describe(struct frame *f)
 	f->detail.selected = selected < f->detail.count ? selected : 0;
 }
 
+/* The first record of a row. */
+static void row_record(struct frame *f, struct pane *p, size_t row, char id[RECORD_ID_SIZE])
+{
+	struct strings ids = {0};
+	struct arena a = {0};
+	records_of(f, p, row, &ids, &a);
+	snprintf(id, RECORD_ID_SIZE, "%s", ids.count ? ids.items[0] : "");
+	arena_release(&a);
+}
+
+void frame_selected_record(struct frame *f, struct pane *p, char id[RECORD_ID_SIZE])
+{
+	long row = list_selected(&p->list);
+	id[0] = '\0';
+	if (row >= 0)
+		row_record(f, p, (size_t)row, id);
+}
+
+/* Rows may have come or gone above: the selection stays on its record as long as that is there. */
+static void follow_record(struct frame *f, struct pane *p)
+{
+	char id[RECORD_ID_SIZE];
+	frame_selected_record(f, p, id);
+	if (!p->selected[0] || strcmp(id, p->selected) == 0)
+		return;
+	for (size_t row = 0; row < p->source.count; row++) {
+		row_record(f, p, row, id);
+		if (strcmp(id, p->selected) == 0) {
+			list_update(&p->list, &p->source, (long)row);
+			return;
+		}
+	}
+}
+
 /* Rebuilds one pane; -1 leaves the selection where it was (or where the pane itself begins). */
 static void rebuild_pane(struct frame *f, struct pane *p, long selected)
 {
 	p->class->rebuild(f, p);
 	list_update(&p->list, &p->source, selected);
+	if (selected < 0)
+		follow_record(f, p);
 }
 
 void frame_rebuild(struct frame *f)
@@ -392,6 +428,7 @@ void frame_command(struct frame *f, enum command c)
 {
 	struct pane *p = frame_pane(f);
 	const struct command_row *row = command_find(c);
+	f->last_command = c;
 	unsigned met = session_needs_met(f->session) | (list_selected(&p->list) >= 0 ? NEED_ROW : 0);
 	for (int i = 0; i < PANES; i++)
 		if (pane_classes[i]->command == c) {
@@ -435,29 +472,51 @@ static void handle_key(struct frame *f, ui_key key)
 	buf_release(&name);
 }
 
+/* How soon a change made outside is noticed, also while keys are pressed. */
+enum { REFRESH_MS = 3000 };
+
+static int64_t now_ms(const struct frame *f)
+{
+	const struct clock *c = session_clock(f->session);
+	return c->mono_ms(c->ctx);
+}
+
+int frame_timeout(const struct frame *f)
+{
+	int draft = draft_timeout(f);
+	if (!session_folder(f->session))
+		return draft;
+	int64_t left = f->refresh_ms - now_ms(f);
+	int refresh = left < 0 ? 0 : left > REFRESH_MS ? REFRESH_MS : (int)left;
+	return draft >= 0 && draft < refresh ? draft : refresh;
+}
+
+static void refresh(struct frame *f)
+{
+	f->refresh_ms = now_ms(f) + REFRESH_MS;
+	if ((f->mode != MODE_LIST && f->mode != MODE_DETAIL) || !session_refresh(f->session))
+		return;
+	frame_rebuild(f);
+	frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
+}
+
 bool frame_handle(struct frame *f, const struct event *ev)
 {
-	switch (ev->type) {
-	case EVENT_KEY:
+	bool look = ev->type == EVENT_NONE || ev->type == EVENT_RESUME || now_ms(f) >= f->refresh_ms;
+	if (f->refresh_ms == 0) { /* the first event: what was opened is new */
+		f->refresh_ms = now_ms(f) + REFRESH_MS;
+		look = look && ev->type != EVENT_KEY;
+	}
+	if (ev->type == EVENT_KEY) {
 		handle_key(f, ev->key);
 		guard_question_open(f);
 		conflict_question_open(f);
-		break;
-	case EVENT_PASTE:
+	} else if (ev->type == EVENT_PASTE) {
 		modal_paste(f, ev->paste);
-		break;
-	case EVENT_NONE:
-	case EVENT_RESUME:
-		if ((f->mode == MODE_LIST || f->mode == MODE_DETAIL) && session_refresh(f->session)) {
-			frame_rebuild(f);
-			frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
-		}
-		break;
-	case EVENT_RESIZE:
-	case EVENT_SUSPEND: /* every edit is committed as it is made */
-		break;
-	case EVENT_HANGUP:
-		return false;
 	}
-	return !f->leaving;
+	draft_after(f, ev);
+	if (look)
+		refresh(f);
+	frame_selected_record(f, frame_pane(f), frame_pane(f)->selected);
+	return ev->type != EVENT_HANGUP && !f->leaving;
 }

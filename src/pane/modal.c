@@ -41,6 +41,7 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 	edit_init(&f->line, text ? text : "", false);
 	f->ask = ask;
 	f->mode = MODE_ASK;
+	frame_selected_record(f, frame_pane(f), f->ask_record);
 }
 
 static void ask_key(struct frame *f, ui_key key)
@@ -51,6 +52,13 @@ static void ask_key(struct frame *f, ui_key key)
 	if (key == UI_KEY_ESCAPE) {
 		modal_close(f);
 		frame_say(f, "Ingenting ändrades.");
+		return;
+	}
+	char record[RECORD_ID_SIZE];
+	frame_selected_record(f, frame_pane(f), record);
+	if (f->ask_record[0] && strcmp(record, f->ask_record) != 0) {
+		error_set(&e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den; tryck Esc.");
+		frame_error(f, &e);
 		return;
 	}
 	/* the step is made before the question closes, so that a refusal keeps what was typed */

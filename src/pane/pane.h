@@ -36,12 +36,15 @@ void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused
 /* Scrolls, or steps among the links; false for other commands. */
 bool detail_command(struct detail *d, enum command c, int height);
 
+/* Room for an Id; a longer one is cut. */
+#define RECORD_ID_SIZE 64
 struct pane_class;
 struct pane {
 	const struct pane_class *class;
 	struct list list;
 	struct list_source source;
 	int part;                   /* of class->parts */
+	char selected[RECORD_ID_SIZE]; /* the council's record on the selected row: the selection follows it; or "" */
 };
 #define PANE_PARTS 7
 struct pane_class {
@@ -81,6 +84,7 @@ enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM,
 struct ask {
 	const char *label, *hint;
 	bool (*accept)(struct frame *f, const char *text, struct error *e);
+	enum command command;       /* what asks it; COMMAND_NONE: the command that was just given */
 };
 /* A choice among rows. */
 struct pick {
@@ -105,6 +109,13 @@ struct conflict_question {
 	int top;                    /* first line shown of the texts */
 	enum mode under;            /* where one was */
 	bool undo;                  /* the last step tried was an undo or redo */
+};
+/* What is typed and not yet on the disk as a draft. */
+struct draft_state {
+	int strokes;                /* since it was last written */
+	int64_t since_ms;           /* when the first of them came */
+	size_t offered;             /* the older draft that is offered now */
+	bool told;                  /* that none can be kept */
 };
 /* A form over a record type; `saved` makes the step. */
 struct record_form {
@@ -133,6 +144,10 @@ struct frame {
 	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
+	char ask_record[RECORD_ID_SIZE]; /* the record that was asked about; "" when it is none of the council's */
+	enum command last_command;
+	struct draft_state draft;
+	int64_t refresh_ms;         /* when the files are to be looked at again */
 	struct pick pick;
 	struct record_form record_form;
 	struct guard_question guard;
@@ -170,6 +185,12 @@ void conflict_question_open(struct frame *f);
 void conflict_question_key(struct frame *f, ui_key key);
 void conflict_question_draw(struct frame *f, struct canvas *c, struct rect body);
 void conflict_question_bottom(struct frame *f, struct buf *out);
+/* After an event: writes the draft when it is time, removes it when nothing is being typed. */
+void draft_after(struct frame *f, const struct event *ev);
+/* Milliseconds until the draft is to be written; -1: nothing is waiting. */
+int draft_timeout(const struct frame *f);
+/* The record of the council on the selected row, "" when it is none. */
+void frame_selected_record(struct frame *f, struct pane *p, char id[RECORD_ID_SIZE]);
 void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);

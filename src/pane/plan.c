@@ -301,10 +301,10 @@ static bool accept_drop(struct frame *f, const char *text, struct error *e)
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_date = {"Klart senast", "4/2, +14, v 5, fre, 2027-02-04; tomt stryker tiden.  Enter spara  Esc avbryt", accept_date};
-static const struct ask ask_owner = {"Ansvarig", "Roll, person eller organisation.  Enter spara  Esc avbryt", accept_owner};
-static const struct ask ask_note = {"Anteckning", "Enter spara  Esc avbryt", accept_note};
-static const struct ask ask_drop = {"Varför utgår den?", "Enter spara  Esc avbryt", accept_drop};
+static const struct ask ask_date = {"Klart senast", "4/2, +14, v 5, fre, 2027-02-04; tomt stryker tiden.  Enter spara  Esc avbryt", accept_date, COMMAND_NONE};
+static const struct ask ask_owner = {"Ansvarig", "Roll, person eller organisation.  Enter spara  Esc avbryt", accept_owner, COMMAND_NONE};
+static const struct ask ask_note = {"Anteckning", "Enter spara  Esc avbryt", accept_note, COMMAND_NONE};
+static const struct ask ask_drop = {"Varför utgår den?", "Enter spara  Esc avbryt", accept_drop, COMMAND_DROP};
 
 static void set_status(struct frame *f, size_t status)
 {

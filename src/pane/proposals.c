@@ -96,7 +96,7 @@ static bool accept_source(struct frame *f, const char *text, struct error *e)
 	return frame_apply(f, &c, "Äldre svar står kvar som historik.") || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_source = {"Källa", "Varifrån svaret kommer, på en rad. Enter sparar, Esc avbryter.", accept_source};
+static const struct ask ask_source = {"Källa", "Varifrån svaret kommer, på en rad. Enter sparar, Esc avbryter.", accept_source, COMMAND_NONE};
 
 static void status_chosen(struct frame *f, size_t item)
 {

@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-enum { REFRESH_MS = 3000 }; /* how soon a change made outside is noticed */
-
 struct running {
 	struct frame *frame;
 	struct screen *screen;
@@ -34,7 +32,7 @@ static void draw(void *ctx, struct canvas *c)
 static int timeout(void *ctx)
 {
 	struct running *r = ctx;
-	return session_folder(r->frame->session) ? REFRESH_MS : -1;
+	return frame_timeout(r->frame);
 }
 
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o, int place, struct error *e)
@@ -44,6 +42,7 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 	if (!r.screen)
 		return false;
 	r.frame = frame_new(s, keymap, place);
+	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});
 	frame_free(&r.frame);
 	screen_close(&r.screen);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +152,36 @@ static void undo_asks_too(void **state)
 	assert_true(plan_has(s, "Folktandvården"));
 }
 
+static void the_row_moves(void **state)
+{
+	/* Somebody adds a row above mine: the question, the selection and the text stay with my row. */
+	static const char new_row[] = "Id: 0NYRAD0001\nNr: 15\nRubrik: En ny rad\nStatus: pagar\n\n";
+	struct stage *s = *state;
+	stage_type(s, "3jjrKommunförbundet");
+	char *plan = practice_read(&s->practice, PLAN), *at = strstr(plan, "Nr: 3\nSlag: aktivitet\n");
+	assert_non_null(at);
+	stage_outside(s, PLAN, "Nr: 3\nSlag: aktivitet\n", "Nr: 3\nSlag: aktivitet\nAnsvarig: Folktandvården\n");
+	char *first = strstr(plan, "Nr: 1\nSlag: aktivitet\n");
+	while (strncmp(first, "Id: ", 4) != 0)
+		first--;
+	char id[40];
+	snprintf(id, sizeof id, "%.*s", (int)strcspn(first, "\n"), first);
+	char *both = mem_printf("%s%s", new_row, id);
+	stage_outside(s, PLAN, id, both);
+	stage_press(s, UI_KEY_ENTER);
+	stage_expect(s, "Folktandvården");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_press(s, UI_KEY_ENTER);
+	stage_expect(s, "Sparat kl. 9.30.");
+	assert_true(plan_has(s, "Nr: 3\nSlag: aktivitet\nAnsvarig: Kommunförbundet\n"));
+	stage_type(s, "tOm den");
+	stage_outside(s, PLAN, new_row, "");
+	stage_press(s, UI_KEY_ENTER);
+	stage_expect(s, "Sparat kl. 9.30.");
+	free(both);
+	free(plan);
+}
+
 static void long_texts_scroll(void **state)
 {
 	/* Texts longer than the window are read to their end. */
@@ -188,6 +219,7 @@ int main(void)
 		TEST(other_things_changed),
 		TEST(a_date_is_one),
 		TEST(undo_asks_too),
+		TEST(the_row_moves),
 		TEST(long_texts_scroll),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 #ifndef RADSBORD_APP_SESSION_H
 #define RADSBORD_APP_SESSION_H
 
+#include "radsbord/council/draft.h"
 #include "radsbord/report/model.h"
 #include "radsbord/store/folder.h"
 #include "radsbord/store/history.h"
@@ -68,6 +69,16 @@ void session_let_go(struct session *s);
 bool session_remember(struct session *s, const char *state_dir, struct error *e);
 /* Why the undo list could not be written at the last step, or NULL. */
 const char *session_not_kept(const struct session *s);
+/* What was typed before and never saved; oldest first. While something is being typed its draft is the last one. */
+enum { DRAFTS_MAX = 20 };
+const struct drafts *session_drafts(const struct session *s);
+/* The draft of what is being typed now, in place of its last one. Takes over `d`. On the disk when this returns true. */
+bool session_draft_keep(struct session *s, struct draft *d, struct error *e);
+/* What was being typed is saved or thrown away. */
+bool session_draft_done(struct session *s, struct error *e);
+/* An older draft is thrown away, or opened again. */
+bool session_draft_drop(struct session *s, size_t i, struct error *e);
+
 /* When this session last saved (UTC seconds), 0 when it has not. */
 int64_t session_saved_at(const struct session *s);
 

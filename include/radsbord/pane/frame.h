@@ -14,6 +14,10 @@ void frame_free(struct frame **f);
 bool frame_handle(struct frame *f, const struct event *ev);
 /* Draws everything. At least 60x16. */
 void frame_draw(struct frame *f, struct canvas *c);
+/* Asks what to do with what was typed before and never saved, when there is something; call it at the start. */
+void frame_offer_draft(struct frame *f);
+/* Milliseconds until something must happen by itself, -1: nothing; then frame_handle gets EVENT_NONE. */
+int frame_timeout(const struct frame *f);
 /* Says something in the message line until the next key. */
 void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -5,6 +5,7 @@
 #define RADSBORD_STORE_LOCAL_H
 
 #include "radsbord/council/change.h"
+#include "radsbord/council/draft.h"
 #include "radsbord/store/io.h"
 
 struct local;
@@ -35,5 +36,12 @@ enum { UNDO_STEPS_MAX = 200, UNDO_BYTES_MAX = 512 << 10 };
 bool undo_write(struct local *l, const struct steps *undo, const struct steps *redo, struct error *e);
 /* Fills both with what was written; a step that the program cannot make any more is left out with all older ones. */
 void undo_read(const struct local *l, struct steps *undo, struct steps *redo);
+
+/* ---- drafts (draft.c) ------------------------------------------------------ */
+
+/* On the disk when this returns true; none: the file is removed. */
+bool drafts_write(struct local *l, const struct drafts *d, struct error *e);
+/* Also those of a session in another place that no longer runs. */
+void drafts_read(struct local *l, struct drafts *out);
 
 #endif

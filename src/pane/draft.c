@@ -1,0 +1,244 @@
+/* Drafts: what is being typed is on the disk within two seconds or fifty keys, at a hang-up and at a stop, and is offered
+ * the next time. */
+#include "pane.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STROKES_MOST = 50, WAIT_MS = 1500 }; /* the disk may take the rest of two seconds */
+
+static int64_t now_ms(const struct frame *f)
+{
+	const struct clock *c = session_clock(f->session);
+	return c->mono_ms(c->ctx);
+}
+
+/* Where the text is being typed: a question or a form, also when another question lies over it. */
+static enum mode typing_in(const struct frame *f)
+{
+	if (f->mode == MODE_CONFLICT)
+		return f->conflict.under;
+	return f->mode == MODE_PICK && f->guard.typed ? f->guard.mode : f->mode;
+}
+
+static bool is_typing(const struct frame *f)
+{
+	enum mode mode = typing_in(f);
+	return mode == MODE_ASK || mode == MODE_FORM;
+}
+
+static char *copied(const char *s)
+{
+	return s && *s ? mem_strdup(s) : NULL;
+}
+
+/* The record a question is about. */
+static void note_record(const struct frame *f, struct draft *d)
+{
+	const struct records *council = frame_model(f)->council;
+	for (int kind = 0; council && f->ask_record[0] && kind < RECORD_KINDS; kind++)
+		if (records_find(council, (enum record_kind)kind, f->ask_record)) {
+			d->type = mem_strdup(record_type((enum record_kind)kind)->name);
+			d->id = mem_strdup(f->ask_record);
+			return;
+		}
+}
+
+static struct draft make(struct frame *f)
+{
+	struct draft d = {.pane = mem_strdup(command_find(frame_pane(f)->class->command)->name)};
+	if (typing_in(f) == MODE_FORM) {
+		const struct record_form *rf = &f->record_form;
+		d.title = mem_strdup(rf->form.title);
+		d.type = mem_strdup(rf->type->name);
+		d.id = copied(rf->id);
+		d.file = copied(rf->file);
+		for (size_t i = 0; i < rf->form.count; i++)
+			if (!rf->id || strcmp(form_value(&rf->form, i), rf->first.items[i]) != 0)
+				draft_add(&d, rf->form.fields[i].label, form_value(&rf->form, i));
+	} else {
+		enum command asked = f->ask->command != COMMAND_NONE ? f->ask->command : f->last_command;
+		d.title = mem_strdup(f->ask->label);
+		d.command = asked != COMMAND_NONE ? mem_strdup(command_find(asked)->name) : NULL;
+		draft_add(&d, f->ask->label, f->mode == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text));
+		note_record(f, &d);
+	}
+	return d;
+}
+
+static void write_draft(struct frame *f)
+{
+	struct error e = {0};
+	struct draft d = make(f);
+	bool kept = session_draft_keep(f->session, &d, &e);
+	draft_release(&d);
+	f->draft.strokes = 0;
+	if (!kept && !f->draft.told) {
+		f->draft.told = true;
+		frame_say(f, "Utkastet kan inte sparas: %s", e.text);
+	}
+}
+
+void draft_after(struct frame *f, const struct event *ev)
+{
+	if (!is_typing(f)) {
+		session_draft_done(f->session, NULL);
+		f->draft.strokes = 0;
+		return;
+	}
+	if (ev->type == EVENT_KEY || ev->type == EVENT_PASTE) {
+		if (f->draft.strokes++ == 0)
+			f->draft.since_ms = now_ms(f);
+		if (ev->type == EVENT_PASTE)
+			f->draft.strokes = STROKES_MOST;
+	}
+	bool leaving = ev->type == EVENT_HANGUP || ev->type == EVENT_SUSPEND;
+	if (f->draft.strokes > 0 &&
+	    (leaving || f->draft.strokes >= STROKES_MOST || now_ms(f) - f->draft.since_ms >= WAIT_MS))
+		write_draft(f);
+}
+
+int draft_timeout(const struct frame *f)
+{
+	if (f->draft.strokes == 0)
+		return -1;
+	int64_t left = f->draft.since_ms + WAIT_MS - now_ms(f);
+	return left > 0 ? (int)left : 0;
+}
+
+/* ---- offering ------------------------------------------------------------------ */
+
+enum { OFFER_CONTINUE, OFFER_SHOW, OFFER_THROW };
+
+static const struct draft *offered(const struct frame *f)
+{
+	const struct drafts *d = session_drafts(f->session);
+	return f->draft.offered < d->count ? &d->items[f->draft.offered] : NULL;
+}
+
+static void set_field(struct form_field *field, const char *text)
+{
+	if (field->kind == FORM_CHOICE) {
+		for (int i = 0; field->choices[i]; i++)
+			if (strcmp(field->choices[i], text) == 0)
+				field->choice = i;
+		return;
+	}
+	bool lines = field->edit.multiline;
+	edit_release(&field->edit);
+	edit_init(&field->edit, text, lines);
+}
+
+/* The form as it was; false when the record is gone. */
+static bool open_form(struct frame *f, const struct draft *d)
+{
+	const struct record_type *t = d->type ? record_type_by_name(d->type, strlen(d->type)) : NULL;
+	const struct records *council = frame_model(f)->council;
+	struct arena a = {0};
+	if (!t || !council)
+		return false;
+	void *fresh = arena_alloc(&a, t->size);
+	record_init(t, fresh);
+	const struct record *r = d->id ? records_find(council, t->kind, d->id) : fresh;
+	if (r) {
+		record_form_open(f, t->kind, r, d->file, d->title);
+		struct form *form = &f->record_form.form;
+		for (size_t i = 0; i < d->count; i++)
+			for (size_t k = 0; k < form->count; k++)
+				if (strcmp(form->fields[k].label, d->items[i].label) == 0)
+					set_field(&form->fields[k], d->items[i].text);
+	}
+	arena_release(&a);
+	return r != NULL;
+}
+
+/* The question as it was, on its row; false when either is not to be had any more. */
+static bool open_question(struct frame *f, const struct draft *d)
+{
+	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
+	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST};
+	const struct record_type *t = d->type ? record_type_by_name(d->type, strlen(d->type)) : NULL;
+	const struct command_row *row = d->command ? command_by_name(d->command) : NULL;
+	if (!t || !d->id || !row || !frame_model(f)->council || !records_find(frame_model(f)->council, t->kind, d->id))
+		return false;
+	frame_follow(f, links[t->kind], d->id);
+	frame_command(f, row->id);
+	if (f->mode != MODE_ASK || strcmp(f->ask->label, d->title) != 0)
+		return false;
+	edit_release(&f->line);
+	edit_init(&f->line, d->items[0].text, false);
+	return true;
+}
+
+/* What cannot be opened again can be read. */
+static void show_text(struct frame *f, const struct draft *d)
+{
+	buf_clear(&f->help);
+	buf_printf(&f->help, "%s\n", d->title ? d->title : "Utkast");
+	for (size_t i = 0; i < d->count; i++)
+		buf_printf(&f->help, "\n%s:\n%s\n", d->items[i].label, d->items[i].text);
+	buf_str(&f->help, "\nUtkastet ligger kvar och visas igen vid nästa start.\n");
+	f->help_top = 0;
+	f->mode = MODE_HELP;
+}
+
+static void resume(struct frame *f, const struct draft *d)
+{
+	const struct command_row *pane = d->pane ? command_by_name(d->pane) : NULL;
+	if (pane)
+		frame_command(f, pane->id);
+	if (d->command ? open_question(f, d) : open_form(f, d)) {
+		session_draft_drop(f->session, f->draft.offered, NULL);
+		write_draft(f); /* it is the one being typed now */
+		frame_say(f, "Fortsätt där du var. Inget av det är sparat än.");
+	} else {
+		show_text(f, d);
+		frame_say(f, "Raden finns inte längre, så här är texten.");
+	}
+}
+
+static void chosen(struct frame *f, size_t item)
+{
+	const struct draft *d = offered(f);
+	if (!d)
+		return;
+	if (item == OFFER_CONTINUE) {
+		resume(f, d);
+	} else if (item == OFFER_SHOW) {
+		show_text(f, d);
+		f->draft.offered++;
+	} else {
+		session_draft_drop(f->session, f->draft.offered, NULL);
+		frame_say(f, "Utkastet är borttaget.");
+		frame_offer_draft(f);
+	}
+}
+
+static void later(struct frame *f)
+{
+	f->draft.offered++;
+	frame_say(f, "Utkastet ligger kvar och visas igen vid nästa start.");
+}
+
+void frame_offer_draft(struct frame *f)
+{
+	const struct draft *d = offered(f);
+	if (!d)
+		return;
+	struct wall at = wall_from_utc(d->utc);
+	struct buf when = {0}, start = {0};
+	date_format_short(&when, at.date);
+	buf_str(&when, " kl. ");
+	time_format(&when, at.minutes);
+	text_clip(&start, d->items[0].text, 30);
+	char *title = mem_printf("Inte sparat, från %s: %s ”%s”", buf_cstr(&when), d->title ? d->title : "", buf_cstr(&start));
+	modal_pick(f, title, chosen);
+	f->pick.cancelled = later;
+	modal_pick_add(f, "Fortsätt skriva");
+	modal_pick_add(f, "Visa hela texten");
+	modal_pick_add(f, "Kasta utkastet");
+	free(title);
+	buf_release(&when);
+	buf_release(&start);
+}
