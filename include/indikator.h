@@ -234,8 +234,9 @@ struct indikator_definition {
 	struct indikator_origin origin;
 };
 
-/* A target of somebody's own for one indicator at one place, beside the definition's. It holds from `valid_from` (0: always)
- * until a newer one for the same place and indicator begins, and no longer than to `valid_to`. */
+/* A dated target for one indicator: with a place, somebody's own for it, beside the definition's; without (-1), one that takes the
+ * place of the definition's from that day on, everywhere. It holds from `valid_from` (0: always) until a newer one for the same
+ * place and indicator begins, and no longer than to `valid_to`. */
 struct indikator_target {
 	const char *id;
 	int place, definition;                /* the definition is of a ratio or a need */
@@ -390,7 +391,8 @@ struct indikator_verdict {
 	enum indikator_rule rule;
 	struct indikator_number value;
 	struct indikator_number numerator, denominator; /* as used; a need: unmet and need, exact */
-	struct indikator_number target, target_high;
+	struct indikator_number target, target_high; /* in force: on 31 December of the question's year, or today */
+	int target_year;                       /* from which it holds, or 0 */
 	/* Whole units to the target, rounded up: to the lower and to the upper end of a range. For a need:
 	 * persons not reached (negative: more reached than the need). Without an upper end both are the
 	 * same. Meaningful when distance_known. */

@@ -28,13 +28,18 @@ static bool read_range(const char *text, struct num *low, struct num *high)
 	return ok;
 }
 
-bool goal_target(const struct goal *g, struct num *low, struct num *high)
+bool target_parse(const char *text, struct num *low, struct num *high)
 {
 	*low = *high = NUM_UNKNOWN;
-	if (g->target && read_range(g->target, low, high))
+	if (text && read_range(text, low, high))
 		return true;
 	*low = *high = NUM_UNKNOWN;
 	return false;
+}
+
+bool goal_target(const struct goal *g, struct num *low, struct num *high)
+{
+	return target_parse(g->target, low, high);
 }
 
 struct date goal_from(const struct records *r, const struct goal *g)

@@ -142,7 +142,7 @@ static bool check_targets(const struct indikator_data *d, struct indikator_error
 		const struct indikator_target *t = &d->targets[i];
 		const char *name = t->id ? t->id : "utan id";
 
-		if (!in_places(d, t->place, false) || t->definition < 0 ||
+		if (!in_places(d, t->place, true) || t->definition < 0 ||
 		    (size_t)t->definition >= d->definitions_count)
 			return engine_check_fail(
 			    error, "Målet %zu (%s) nämner en plats eller en indikator som inte finns.", i, name);

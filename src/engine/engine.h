@@ -296,6 +296,8 @@ struct figures engine_figures(const struct ask *ask, int place, int year);
 struct figures engine_need_figures(const struct ask *ask, int place, int year);
 /* Fills year, value, status, distance, need, published and differs. */
 void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v);
+/* The target that holds on the day: the definition's, or the dated one that has taken its place. */
+void engine_verdict_target_in_force(const struct ask *ask, struct indikator_verdict *v);
 /* Status, rule, over and distance of v->value against the target. */
 void engine_verdict_target(const struct indikator_definition *d, struct indikator_verdict *v);
 /* How many whole units the target is; needs the denominator alone. */

@@ -27,8 +27,7 @@ static void answer(const struct ask *ask, struct indikator_verdict *v)
 	const struct indikator_definition *d = ask->definition;
 
 	v->status = INDIKATOR_STATUS_UNKNOWN;
-	v->target = d->target;
-	v->target_high = d->target_high;
+	engine_verdict_target_in_force(ask, v);
 	v->own_target = -1;
 	if (d->kind == INDIKATOR_SERVICE) {
 		v->year = ask->question->year;

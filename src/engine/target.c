@@ -83,7 +83,7 @@ struct indikator_standing indikator_stand(const struct indikator_definition *def
 
 void engine_verdict_target(const struct indikator_definition *d, struct indikator_verdict *v)
 {
-	struct indikator_standing s = indikator_stand(d, v, d->target, d->target_high);
+	struct indikator_standing s = indikator_stand(d, v, v->target, v->target_high);
 
 	v->status = s.status;
 	v->rule = s.status == INDIKATOR_STATUS_NONE ? INDIKATOR_RULE_NO_TARGET : INDIKATOR_RULE_VALUE;
@@ -97,8 +97,8 @@ void engine_verdict_target(const struct indikator_definition *d, struct indikato
 
 void engine_verdict_required(const struct indikator_definition *d, struct indikator_verdict *v)
 {
-	struct num low = numerator_at(d, v, engine_num(d->target)),
-		   high = numerator_at(d, v, engine_num(d->target_high));
+	struct num low = numerator_at(d, v, engine_num(v->target)),
+		   high = numerator_at(d, v, engine_num(v->target_high));
 
 	if (d->kind != INDIKATOR_RATIO || d->direction == INDIKATOR_DESCRIPTIVE || !num_known(low))
 		return;
@@ -107,13 +107,9 @@ void engine_verdict_required(const struct indikator_definition *d, struct indika
 	v->required_known = true;
 }
 
-/* True when a outweighs b: the one that began later, or came later. */
-static bool newer(const struct indikator_target *a, const struct indikator_target *b)
-{
-	return a->valid_from >= b->valid_from;
-}
-
-void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *v)
+/* The newest target for the place (-1: of the definition) that has begun; NULL when none has. It decides also when it
+ * has ended: an older one that it replaced does not come back. */
+static const struct indikator_target *newest(const struct ask *ask, int place, int definition)
 {
 	const struct indikator_data *data = &ask->set->data;
 	const struct indikator_target *best = NULL;
@@ -121,14 +117,40 @@ void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *
 	for (size_t i = 0; i < data->targets_count; i++) {
 		const struct indikator_target *t = &data->targets[i];
 
-		if (t->place != v->place || t->definition != v->definition || t->valid_from > ask->date)
+		if (t->place != place || t->definition != definition || t->valid_from > ask->date)
 			continue;
-		if (!best || newer(t, best))
+		if (!best || t->valid_from >= best->valid_from)
 			best = t;
 	}
-	/* The newest decides also when it has ended: an older one that it replaced does not come back. */
-	if (!best || (best->valid_to && best->valid_to < ask->date))
+	return best;
+}
+
+static bool has_ended(const struct ask *ask, const struct indikator_target *t)
+{
+	return t->valid_to && t->valid_to < ask->date;
+}
+
+void engine_verdict_target_in_force(const struct ask *ask, struct indikator_verdict *v)
+{
+	const struct indikator_target *t = newest(ask, -1, v->definition);
+
+	if (!t) {
+		v->target = ask->definition->target;
+		v->target_high = ask->definition->target_high;
+		v->target_year = ask->definition->target_year;
+	} else if (!has_ended(ask, t)) {
+		v->target = t->value;
+		v->target_high = t->high;
+		v->target_year = t->valid_from / 10000;
+	}
+}
+
+void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *v)
+{
+	const struct indikator_target *t = newest(ask, v->place, v->definition);
+
+	if (!t || has_ended(ask, t))
 		return;
-	v->own_target = (int)(best - data->targets);
-	v->own = indikator_stand(ask->definition, v, best->value, best->high);
+	v->own_target = (int)(t - ask->set->data.targets);
+	v->own = indikator_stand(ask->definition, v, t->value, t->high);
 }

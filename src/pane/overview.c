@@ -233,7 +233,8 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	const struct model *m = frame_model(f);
 	(void)p;
 	if (m->reference->places[f->place].level == PLACE_REGION)
-		buf_str(out, m->year ? "" : "Senaste uppgifter");
+		buf_printf(out, "%s%s", m->year ? "" : "Senaste uppgifter",
+		           m->criteria == INDIKATOR_DEMAND ? " (rapportens kriterier)" : "");
 	else if (m->reference->places[f->place].region)
 		buf_printf(out, "Ligger i %s", reference_place_name(m->reference, m->reference->places[f->place].region));
 }

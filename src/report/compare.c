@@ -173,7 +173,7 @@ void report_compare(struct doc *d, const struct model *m, int indicator)
 		doc_item(d, "Ett högt värde: %s", t->reads_high);
 	if (t->descriptive && t->reads_low)
 		doc_item(d, "Ett lågt värde: %s", t->reads_low);
-	if (t->target_source && num_known(num_of(judge_definition(m, indicator)->target)))
+	if (t->target_source && r.count && num_known(num_of(r.items[0].row.verdict.target)))
 		doc_paragraph(d, "Jämförs med %s enligt %s. Platsen i ordningen säger inte om nivån är nådd.",
 		              words_target_kind(t), words_cite(&d->arena, m, t->target_source));
 	release(&r);

@@ -46,11 +46,14 @@ static void target(const struct explain *x)
 	}
 	enum indikator_direction direction = x->definition->direction;
 	const char *from = "";
-	if (x->definition->target_year)
-		from = arena_printf(x->a, " från %d", x->definition->target_year);
+	if (x->verdict->target_year)
+		from = arena_printf(x->a, " från %d", x->verdict->target_year);
+	/* a target that has taken its place is not what the source of the first says */
+	const char *where = x->text->target_source ? words_cite(x->a, x->m, x->text->target_source) : "";
+	if (x->verdict->target_year != x->definition->target_year)
+		where = words_file(x->a, x->text->file, x->text->line);
 	doc_pair(x->d, "Mål", "%s%s (%s%s%s%s)", direction <= INDIKATOR_AT_MOST ? directions[direction] : "", level,
-	         words_target_kind(x->text), from, x->text->target_source ? ", " : "",
-	         x->text->target_source ? words_cite(x->a, x->m, x->text->target_source) : "");
+	         words_target_kind(x->text), from, *where ? ", " : "", where);
 }
 
 static void head(const struct explain *x)

@@ -168,12 +168,17 @@ static void matrix_table(struct doc *d, const struct model *m, const struct goal
 /* What the squares are held against, for each indicator. */
 static const char *level_words(struct doc *d, const struct model *m, const struct goal_matrix *x, int indicator)
 {
-	const struct indikator_definition *def = judge_definition(m, indicator);
 	if (x->own)
 		return goal_target_words(&d->arena, m, indicator, (struct indikator_number){x->low.num, x->low.den},
 		                         (struct indikator_number){x->high.num, x->high.den}, 0);
-	return num_known(num_of(def->target)) ? goal_target_words(&d->arena, m, indicator, def->target, def->target_high, 0)
-	                                      : "inget mål";
+	if (!x->places_count)
+		return "inga platser";
+	struct indikator_verdict v;
+	judge(m, x->places[0], indicator, false, &v);
+	const char *words = num_known(num_of(v.target)) ? goal_target_words(&d->arena, m, indicator, v.target, v.target_high, 0)
+	                                                : "inget mål";
+	indikator_verdict_release(&v);
+	return words;
 }
 
 static void indicators(struct doc *d, const struct model *m, const struct goal_matrix *x)

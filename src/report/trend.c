@@ -84,7 +84,6 @@ static struct num bar_value(const struct indikator_verdict *v)
 static void bars(struct doc *d, const struct model *m, int place, int indicator, const struct trend *t)
 {
 	const struct indicator_text *text = &m->reference->indicators[indicator];
-	const struct indikator_definition *def = judge_definition(m, indicator);
 	struct figure_bar *items = mem_alloc((t->count ? t->count : 1) * sizeof *items);
 	struct figure_bars f = {.items = items,
 	                        .count = t->count,
@@ -97,11 +96,11 @@ static void bars(struct doc *d, const struct model *m, int place, int indicator,
 		items[i] = (struct figure_bar){.label = arena_printf(&d->arena, "%d", t->points[i].year),
 		                               .value = bar_value(&row.verdict),
 		                               .text = arena_strdup(&d->arena, shown)};
+		if (!text->descriptive && !text->service_kind) { /* that of the last year stands */
+			f.target = num_of(row.verdict.target);
+			f.target_high = num_of(row.verdict.target_high);
+		}
 		indikator_verdict_release(&row.verdict);
-	}
-	if (!text->descriptive && !text->service_kind) {
-		f.target = num_of(def->target);
-		f.target_high = num_of(def->target_high);
 	}
 	doc_bars(d, &f);
 	free(items);

@@ -343,6 +343,8 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 	out->d = d ? d : &unheard;
 	copy_places(out);
 	add_records(out, &n->records, INDIKATOR_NATIONAL);
+	for (size_t i = 0; i < n->targets.count; i++)
+		VEC_PUSH(&out->targets, n->targets.items[i]);
 	if (council) {
 		add_unit_places(out, council);
 		add_records(out, council, INDIKATOR_COUNCIL);

@@ -103,6 +103,7 @@ void national_close(struct national **n)
 	free(old->places.items);
 	free(old->observations.items);
 	free(old->definitions.items);
+	free(old->targets.items);
 	map_release(&old->place_codes);
 	records_release(&old->records);
 	diagnostics_release(&old->found);

@@ -2,6 +2,7 @@
 #include "national_local.h"
 
 #include "radsbord/base/text.h"
+#include "radsbord/council/goal.h"
 #include "radsbord/store/ini.h"
 
 #include <fcntl.h>
@@ -17,6 +18,7 @@ struct draft {
 	int summed;      /* an index into yes_no: as long as nothing is said, it is */
 	struct value_requires requires[INDIKATOR_CRITERIA];
 	struct indikator_number percent;
+	const char *target_changes; /* "2027:95, 2030:97" */
 	const char *published_sources[INDIKATOR_SOURCES];
 	bool given[64];  /* by row */
 };
@@ -72,6 +74,7 @@ static const struct value_row rows[] = {
 	{ROW("mal", VALUE_NUMBER, FIGURE, 0, d.target)},
 	{ROW("mal_ovre", VALUE_NUMBER, FIGURE, 0, d.target_high)},
 	{ROW("mal_ar", VALUE_WHOLE, FIGURE, 0, d.target_year), .min = 1900, .max = 9999},
+	{ROW("mal_byten", VALUE_TEXT, FIGURE, 0, target_changes)},
 	{ROW("mal_kalla", VALUE_SOURCE, FIGURE, 0, t.target_source)},
 	{ROW("mal_slag", VALUE_CODE, FIGURE, 0, t.target_kind), .choices = target_kinds},
 	{ROW("las_hogt", VALUE_TEXT, FIGURE, 0, t.reads_high)},
@@ -225,6 +228,43 @@ static void check_target(struct reading *r)
 		                "kort är bredare än %d tecken och klipps i listor; korta det.", SHORT_TITLE_COLUMNS);
 }
 
+/* One "2027:95" of mal_byten: from that year on the target is another. */
+static bool read_change(struct reading *r, const char *text)
+{
+	const char *colon = strchr(text, ':');
+	struct num year = NUM_UNKNOWN, low, high;
+	int decimals = 0;
+	char *written = arena_strndup(&r->n->arena, text, colon ? (size_t)(colon - text) : 0);
+
+	if (!colon || !num_parse(written, &year, &decimals) || decimals || year.num < 1900 || year.num > 9999 ||
+	    !target_parse(colon + 1, &low, &high) ||
+	    (r->draft.direction == INDIKATOR_WITHIN) != num_known(high) || r->draft.direction == INDIKATOR_DESCRIPTIVE)
+		return false;
+	VEC_PUSH(&r->n->targets, ((struct indikator_target){.id = r->draft.d.id,
+	                                                    .place = -1,
+	                                                    .definition = (int)r->n->definitions.count,
+	                                                    .value = {low.num, low.den},
+	                                                    .high = {high.num, high.den},
+	                                                    .valid_from = (indikator_date)year.num * 10000 + 101,
+	                                                    .origin = {r->path, line_of(r, "mal_byten"), NULL, NULL}}));
+	return true;
+}
+
+static void read_changes(struct reading *r)
+{
+	const char *s = r->draft.target_changes;
+
+	while (s && *s) {
+		size_t n = strcspn(s, ",");
+		char *one = arena_strndup(&r->n->arena, s, n);
+
+		if (!read_change(r, one + strspn(one, " ")))
+			FAULT("mal_byten", "mal_byten har ”%.60s”, som inte är ett år, kolon och ett mål som passar riktningen; "
+			                   "skriv till exempel 2027:95.", one);
+		s += n + (s[n] == ',');
+	}
+}
+
 static void add(struct reading *r)
 {
 	struct draft *f = &r->draft;
@@ -250,6 +290,7 @@ static void add(struct reading *r)
 	}
 	fill_inputs(r);
 	check_target(r);
+	read_changes(r);
 	f->d.origin = (struct indikator_origin){r->path, line_of(r, NULL), f->t.source, f->t.passage};
 	f->t.decimals = f->d.decimals;
 	f->t.rounding = (enum num_rounding)f->rounding;

@@ -25,6 +25,10 @@ struct national {
 		struct indikator_definition *items;
 		size_t count, cap;
 	} definitions;
+	struct {
+		struct indikator_target *items;
+		size_t count, cap;
+	} targets;                 /* that take the place of a definition's from a year on */
 	struct diagnostics found;     /* what loading found, for check_all */
 };
 

@@ -192,6 +192,18 @@ static void test_small(void **state)
 	       WORDS("\n2024  Når inte målet  60,0 %        –\n", "\n2025  Når inte målet      ..       ..\n"));
 }
 
+static void test_criteria(void **state)
+{
+	/* Which of the two sets of requirements was used is said; a service without criteria of its own is held to the map's. */
+	prints(*state, WORDS("oversikt", "Dalarna", "--kriterier", "kriterier"),
+	       WORDS("Verksamheter mäts mot rapportens kriterier, inte mot kartornas krav."));
+	prints(*state, WORDS("forklara", "2062", "jourlinje", "--kriterier", "kriterier"),
+	       WORDS("· Okänt", "Rapporten har inga egna kriterier som kan prövas för tjänsten. Kartans krav gäller i stället.",
+	             "Krav enligt kartans teckenförklaring: dygnet runt och tar emot ej anslutna."));
+	prints(*state, WORDS("forklara", "2062", "mottagning", "--kriterier", "kriterier"),
+	       WORDS("Krav enligt rapportens kriterier för en enhet:"));
+}
+
 static void test_distance_without_a_count(void **state)
 {
 	/* Nobody has said how many physicians there are; how many the level is can be told all the same. */
@@ -204,7 +216,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sound),    cmocka_unit_test(test_explained), cmocka_unit_test(test_not_ranked),
 		cmocka_unit_test(test_overview), cmocka_unit_test(test_goals),     cmocka_unit_test(test_years),
-		cmocka_unit_test(test_small),    cmocka_unit_test(test_distance_without_a_count),
+		cmocka_unit_test(test_small),    cmocka_unit_test(test_criteria),    cmocka_unit_test(test_distance_without_a_count),
 	};
 	return cmocka_run_group_tests_name("goals and years", tests, open_home, close_home);
 }

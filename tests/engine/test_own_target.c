@@ -114,6 +114,45 @@ static void ranges_and_needs(void **state)
 	world_release(&w);
 }
 
+static void replaced_everywhere(void **state)
+{
+	/* A dated target without a place takes the definition's, from its day on: old years keep the old one. When the
+	 * newest has ended there is none. One's own stands beside it all the same. */
+	struct world w = {0};
+	struct indikator_verdict v;
+	struct indikator_target *t;
+
+	(void)state;
+	world_standard(&w);
+	world_ratio(&w, INDIKATOR_AT_LEAST, N(98, 1))->factor = N(100, 1);
+	w.definitions[0].target_year = 2017;
+	for (int year = 2022; year <= 2025; year++) {
+		world_figure(&w, A1, year, "n", 170);
+		world_figure(&w, A1, year, "d", 200);
+	}
+	t = world_target(&w, -1, 80);
+	t->valid_from = 20240101;
+	t = world_target(&w, -1, 90);
+	t->valid_from = 20250101;
+	t->valid_to = 20250929; /* the day before today */
+	world_target(&w, A1, 86);
+	v = at(&w, A1, 2023);
+	assert_number(v.target, 98, 1);
+	assert_int_equal(v.target_year, 2017);
+	assert_int_equal(v.status, INDIKATOR_STATUS_PARTLY);
+	assert_int_equal(v.required, 196);
+	v = at(&w, A1, 2024);
+	assert_number(v.target, 80, 1);
+	assert_int_equal(v.target_year, 2024);
+	assert_int_equal(v.status, INDIKATOR_STATUS_MET);
+	assert_int_equal(v.required, 160);
+	assert_int_equal(v.own.status, INDIKATOR_STATUS_PARTLY);
+	v = at(&w, A1, 2025);
+	assert_int_equal(v.target.den, 0);
+	assert_int_equal(v.status, INDIKATOR_STATUS_NONE);
+	world_release(&w);
+}
+
 static void any_target(void **state)
 {
 	/* A caller may ask how a verdict stands against a target of any kind; a service has none. */
@@ -140,7 +179,7 @@ static void refused(void **state)
 	/* A place or indicator out of range is refused, with a sentence. */
 	static const struct indikator_target bad[] = {
 	    {.place = 99},
-	    {.place = -1},
+	    {.place = -2},
 	    {.place = A1, .definition = 1},
 	    {.place = A1, .definition = -1},
 	    {.place = A1, .value = {1, -1}},
@@ -166,8 +205,10 @@ static void refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(beside),           cmocka_unit_test(of_one_place), cmocka_unit_test(replaced),
-	    cmocka_unit_test(ranges_and_needs), cmocka_unit_test(any_target),   cmocka_unit_test(refused),
+	    cmocka_unit_test(beside),           cmocka_unit_test(of_one_place),
+	    cmocka_unit_test(replaced),         cmocka_unit_test(replaced_everywhere),
+	    cmocka_unit_test(ranges_and_needs), cmocka_unit_test(any_target),
+	    cmocka_unit_test(refused),
 	};
 
 	return cmocka_run_group_tests_name("engine: targets of one's own", tests, NULL, NULL);

@@ -189,6 +189,8 @@ static struct indikator_set *set_new(void)
 		{.id = "E04-01", .name = "Jour som säger emot", .type = "jourlinje", .lies_in = NYKOPING, .hospital = -1,
 		 .serves = sodermanland, .serves_count = 1, .catchment_known = true, .valid_from = 20250930,
 		 .origin = {"data/sverige/enheter.rec", 20, "vf2026", "Södermanland, Finns"}}};
+	static const struct indikator_target targets[] = { /* from 2027 some unmet need is allowed */
+		{.id = "behov_ej_tillgodosett", .place = -1, .definition = NEED, .value = {5, 1}, .valid_from = 20270101}};
 	struct indikator_error error = {""};
 	units[0].attributes[INDIKATOR_DYGNET_RUNT] = INDIKATOR_YES;
 	units[1].attributes[INDIKATOR_DYGNET_RUNT] = INDIKATOR_YES;
@@ -205,7 +207,7 @@ static struct indikator_set *set_new(void)
 	                                    .observations_count = sizeof observations / sizeof *observations,
 	                                    .units = units, .units_count = 2, .statements = statements,
 	                                    .statements_count = 4, .definitions = definitions,
-	                                    .definitions_count = HOUSE_INDICATORS};
+	                                    .definitions_count = HOUSE_INDICATORS, .targets = targets, .targets_count = 1};
 	struct indikator_set *set = indikator_set_new(&data, &error);
 	if (!set)
 		fail_msg("%s", error.text);

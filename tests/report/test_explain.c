@@ -137,6 +137,19 @@ static void test_missing(void **state)
 	house_release(&h);
 }
 
+static void test_replaced_target(void **state)
+{
+	/* A target that has taken the place of the first is not what the first one's source says; the years before keep theirs. */
+	struct house h;
+	(void)state;
+	house_build(&h);
+	h.model.year = 2027;
+	EXPLAINS(&h, SODERMANLAND, NEED, "högst 5 % (mål från 2027, config/indikatorer.ini:10)");
+	h.model.year = 2026;
+	EXPLAINS(&h, SODERMANLAND, NEED, "högst 0 % (mål från 2026, Vita fläckar 2026, bilaga 1)");
+	house_release(&h);
+}
+
 static void test_every_place(void **state)
 {
 	/* Every place and indicator can be explained and shown, for any year and by either set of requirements. */
@@ -176,7 +189,7 @@ int main(void)
 		cmocka_unit_test(test_sodermanland), cmocka_unit_test(test_gotland), cmocka_unit_test(test_stockholm),
 		cmocka_unit_test(test_halland),      cmocka_unit_test(test_country), cmocka_unit_test(test_service),
 		cmocka_unit_test(test_missing),      cmocka_unit_test(test_every_place),
-		cmocka_unit_test(test_before_inventory),
+		cmocka_unit_test(test_before_inventory), cmocka_unit_test(test_replaced_target),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -302,6 +302,9 @@ static void test_each_indicator_fault(void **state)
 		{"taljare = platser\n", "", 1, "taljare saknas", false},
 		{"mal = 2", "tackning = finns_inte\ntackning_over = 70", 13, "tackning ”finns_inte” är ingen annan kvot", true},
 		{"mal = 2", "tackning = platser\ntackning_over = 70", 13, "är ingen annan kvot", true},
+		{"mal = 2", "mal = 2\nmal_byten = 2027", 14, "mal_byten har ”2027”", true},
+		{"mal = 2", "mal = 2\nmal_byten = 2027:95, 27:96", 14, "mal_byten har ” 27:96”", true},
+		{"mal = 2", "mal = 2\nmal_byten = 2027:8-10", 14, "som inte är ett år, kolon och ett mål", true},
 		{"mal = 2", "tackning = annan", 13, "kräver tackning_over", true},
 		{"mal = 2", "tackning_over = 70", 13, "bara tillsammans med tackning", true},
 		{"kort = Platser", "kort = Ett namn som är alldeles för långt för listan", 3, "bredare än 28", true},
@@ -335,6 +338,41 @@ static void test_each_indicator_fault(void **state)
 		diagnostics_release(&d);
 		scratch_release(&s);
 	}
+}
+
+static void test_target_changes(void **state)
+{
+	/* "2027:3, 2030:4" is two targets that take the place of the first, each from its year, everywhere. */
+	struct scratch s;
+	struct diagnostics d = {0};
+	struct error e = {0};
+	struct national *n;
+	struct engine_data *data;
+	const struct indikator_data *in;
+	const char *at = strstr(indicators, "mal = 2");
+	char *text = mem_printf("%.*smal = 2\nmal_byten = 2027:3, 2030:4%s", (int)(at - indicators), indicators, at + strlen("mal = 2"));
+
+	(void)state;
+	scratch_init(&s);
+	put_all(&s);
+	scratch_puts(&s, "indikatorer.ini", text);
+	n = open_small(&s, &d, &e);
+	assert_non_null(n);
+	data = engine_data_new(n, NULL, NULL, &e);
+	assert_non_null(data);
+	in = indikator_set_data(engine_data_set(data));
+	assert_int_equal(in->targets_count, 2);
+	assert_int_equal(in->targets[1].place, -1);
+	assert_string_equal(in->definitions[in->targets[1].definition].id, "platser");
+	assert_string_equal(in->targets[1].id, "platser");
+	assert_int_equal(in->targets[0].value.num, 3);
+	assert_int_equal(in->targets[1].valid_from, 20300101);
+	assert_int_equal(in->targets[1].origin.line, 14);
+	engine_data_free(&data);
+	free(text);
+	national_close(&n);
+	diagnostics_release(&d);
+	scratch_release(&s);
 }
 
 static void test_any_source(void **state)
@@ -400,6 +438,7 @@ int main(void)
 		cmocka_unit_test(test_own_data_is_sound),   cmocka_unit_test(test_own_places),
 		cmocka_unit_test(test_own_indicators),      cmocka_unit_test(test_own_figures),
 		cmocka_unit_test(test_each_fault),          cmocka_unit_test(test_each_indicator_fault),
+		cmocka_unit_test(test_target_changes),
 		cmocka_unit_test(test_any_source),          cmocka_unit_test(test_nothing_to_read),
 	};
 

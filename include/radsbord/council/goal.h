@@ -4,8 +4,10 @@
 
 #include "radsbord/council/records.h"
 
-/* Reads "85", "85,5" or a range "8-10" (also with an en dash), in the unit of the goal's indicators. The upper end of what is no
- * range is unknown. False when there is none, when it cannot be read, and when a range has its higher end first. */
+/* Reads "85", "85,5" or a range "8-10" (also with an en dash). The upper end of what is no range is unknown. False, and both unknown,
+ * when it cannot be read, and when a range has its higher end first. */
+bool target_parse(const char *text, struct num *low, struct num *high);
+/* The goal's own, in the unit of its indicators. False when there is none. */
 bool goal_target(const struct goal *g, struct num *low, struct num *high);
 /* From which day the target holds: Galler_fran, or the first day of the year of the plan in the same file; DATE_NONE when
  * neither is known. */
