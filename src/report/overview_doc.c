@@ -158,7 +158,7 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 void overview_when(struct doc *d, const struct model *m)
 {
 	struct date day = words_service_day(m, m->year);
-	const char *held = m->criteria == INDIKATOR_DEMAND ? " Verksamheter mäts mot rapportens kriterier, inte mot kartornas krav." : "";
+	const char *held = m->criteria == INDIKATOR_DEMAND ? " Mätt mot rapportens kriterier." : "";
 	if (m->year)
 		doc_paragraph(d, "Tal för %d, verksamheter den %s.%s", m->year, words_day(&d->arena, day), held);
 	else

@@ -196,7 +196,7 @@ static void test_criteria(void **state)
 {
 	/* Which of the two sets of requirements was used is said; a service without criteria of its own is held to the map's. */
 	prints(*state, WORDS("oversikt", "Dalarna", "--kriterier", "kriterier"),
-	       WORDS("Verksamheter mäts mot rapportens kriterier, inte mot kartornas krav."));
+	       WORDS("den 24 november 2026. Mätt mot rapportens kriterier.\n"));
 	prints(*state, WORDS("forklara", "2062", "jourlinje", "--kriterier", "kriterier"),
 	       WORDS("· Okänt", "Rapporten har inga egna kriterier som kan prövas för tjänsten. Kartans krav gäller i stället.",
 	             "Krav enligt kartans teckenförklaring: dygnet runt och tar emot ej anslutna."));

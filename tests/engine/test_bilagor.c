@@ -114,6 +114,87 @@ static int64_t scaled(struct indikator_number a, int64_t power, int64_t scale)
 	return (a.num < 0 ? -whole : whole) * (scale / power);
 }
 
+/* ---- one named rule a column ----------------------------------------------------- */
+
+/* n / d by each rule at 1 / power, in that unit. The test's own arithmetic again; d > 0. */
+static int64_t rounded(int64_t n, int64_t d, int64_t power, enum indikator_rounding rule)
+{
+	int64_t x = n * power, floor = x / d - (x % d < 0), rest = x - floor * d;
+	bool up = false;
+
+	switch (rule) {
+	case INDIKATOR_HALF_UP: /* away from zero */
+		up = 2 * rest > d || (2 * rest == d && x >= 0);
+		break;
+	case INDIKATOR_HALF_DOWN:
+		up = 2 * rest > d || (2 * rest == d && x < 0);
+		break;
+	case INDIKATOR_HALF_EVEN:
+		up = 2 * rest > d || (2 * rest == d && floor % 2 != 0);
+		break;
+	case INDIKATOR_CEIL:
+		up = rest > 0;
+		break;
+	case INDIKATOR_FLOOR:
+		break;
+	}
+	return floor + up;
+}
+
+enum { NEED_COLUMN, UNMET_COLUMN, PERCENT_COLUMN, RATE_COLUMN, HOSPITAL_COLUMN, COLUMNS };
+
+/* What the report computed, the rule that this test and config/indikatorer.ini name for it, and how many cells it
+ * leaves. The other columns (deaths, inhabitants, beds, hospital beds) are counts: nothing is computed in them. */
+static const struct {
+	const char *name;
+	enum indikator_rounding rule;
+	int deviations;
+} columns[COLUMNS] = {
+    [NEED_COLUMN] = {"need: a quarter of the deaths, whole persons", INDIKATOR_HALF_DOWN, 3},
+    [UNMET_COLUMN] = {"not reached: that need less the received", INDIKATOR_HALF_DOWN, 3},
+    [PERCENT_COLUMN] = {"per cent of the exact need, one decimal", INDIKATOR_HALF_UP, 5},
+    [RATE_COLUMN] = {"beds per 100 000, at the decimals printed", INDIKATOR_HALF_UP, 2},
+    [HOSPITAL_COLUMN] = {"hospital beds per 100 000, two decimals", INDIKATOR_HALF_UP, 9},
+};
+
+/* Whether the rule gives the cell that is printed. */
+static bool gives(int column, int i, enum indikator_rounding rule)
+{
+	int64_t received = one[i].need - one[i].unmet, power = two[i].rate_decimals ? 10 : 1;
+
+	switch (column) {
+	case NEED_COLUMN:
+		return rounded(one[i].deaths, 4, 1, rule) == one[i].need;
+	case UNMET_COLUMN:
+		return rounded(one[i].deaths, 4, 1, rule) - received == one[i].unmet;
+	case PERCENT_COLUMN:
+		return rounded(100 * (one[i].deaths - 4 * received), one[i].deaths, 10, rule) == one[i].percent;
+	case RATE_COLUMN:
+		return rounded(two[i].beds * INT64_C(100000), two[i].people, power, rule) * (100 / power) ==
+		       two[i].rate;
+	default:
+		return rounded(two[i].hospital * INT64_C(100000), two[i].people, 100, rule) == two[i].hospital_rate;
+	}
+}
+
+static void rules(void **state)
+{
+	/* The rule of each column is the one that leaves the fewest cells unexplained, and no rule explains them all.
+	 */
+	(void)state;
+	for (int c = 0; c < COLUMNS; c++)
+		for (int rule = INDIKATOR_HALF_UP; rule <= INDIKATOR_FLOOR; rule++) {
+			int left = 0;
+
+			for (int i = 0; i < REGIONS; i++)
+				left += !gives(c, i, (enum indikator_rounding)rule);
+			if (rule == (int)columns[c].rule && left != columns[c].deviations)
+				fail_msg("%s: %d cells are left", columns[c].name, left);
+			if (left < columns[c].deviations)
+				fail_msg("%s: rule %d leaves only %d", columns[c].name, rule, left);
+		}
+}
+
 static void print_figure(struct world *w, int place, const char *measure, int64_t num, int64_t den, int decimals)
 {
 	struct indikator_observation *o = world_figure(w, place, YEAR, measure, 0);
@@ -273,7 +354,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(bilaga_1),        cmocka_unit_test(bilaga_1_total), cmocka_unit_test(bilaga_2),
-	    cmocka_unit_test(bilaga_2_totals), cmocka_unit_test(ranks),
+	    cmocka_unit_test(bilaga_2_totals), cmocka_unit_test(ranks),          cmocka_unit_test(rules),
 	};
 
 	return cmocka_run_group_tests_name("engine: the report's tables", tests, build, drop);
