@@ -60,6 +60,35 @@ static bool read_remove(struct cli_options *o, const char *v, struct error *e)
 	return true;
 }
 
+static bool read_source(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->source = v;
+	return true;
+}
+
+static bool read_date(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->date = v;
+	return true;
+}
+
+static bool read_measure(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->measure = v;
+	return true;
+}
+
+static bool read_save(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->save = true;
+	return true;
+}
+
 static bool read_format(struct cli_options *o, const char *v, struct error *e)
 {
 	static const char *const names[] = {[OUTPUT_TEXT] = "text", [OUTPUT_CSV] = "csv", [OUTPUT_JSON] = "json"};
@@ -160,6 +189,10 @@ static const struct option options[] = {
 	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om)", read_remove},
 	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
 	{"--region", "REGION", "rådets region (med ny)", read_region},
+	{"--kalla", "NAMN", "varifrån talen kommer, till exempel palliativregistret (med importera)", read_source},
+	{"--datum", "DATUM", "när talen lämnades, annars i dag (med importera)", read_date},
+	{"--matt", "MÅTT", "vilket mått talen är, när filen inte säger det, annars bara det (med importera)", read_measure},
+	{"--spara", NULL, "sparar det som annars bara visas (med importera)", read_save},
 	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},
 	{"--sprak", "sv", "språk", read_language},
 	{"--hjalp", NULL, "den här texten", read_help},
@@ -171,7 +204,7 @@ static const struct option *find_option(const char *typed, size_t len)
 {
 	static const struct {
 		const char *other, *name;
-	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"}};
+	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"}, {"--källa", "--kalla"}, {"--mått", "--matt"}};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)
 			return find_option(also[i].name, strlen(also[i].name));

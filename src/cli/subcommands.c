@@ -287,6 +287,7 @@ const struct subcommand cli_subcommands[] = {
 	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
+	{"importera", NULL, "matt FIL", "tal ur en CSV-fil: visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
 	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},
 	{0},

@@ -289,6 +289,19 @@ static const struct field source_fields[] = {
 	ROW(source, file, "Fil", "Fil", FIELD_TEXT),
 };
 
+static const struct field figure_fields[] = {
+	ID(figure_row),
+	ROW(figure_row, place, "Plats", "Plats", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, year, "Ar", "År", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, measure, "Matt", "Mått", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, source, "Kalla", "Källa", FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, value, "Varde", "Värde", FIELD_TEXT),
+	ROW(figure_row, published, "Publicerat", "Publicerat", FIELD_TEXT),
+	ROW(figure_row, reason, "Orsak", "Orsak", FIELD_TEXT),
+	ROW(figure_row, note, "Not", "Not", FIELD_TEXT),
+	ROW(figure_row, date, "Datum", "Lämnat", FIELD_TEXT),
+};
+
 /* A kind whose rows are here. */
 #define HERE(k, ...) [k] = &(const struct record_type)TYPE(k, __VA_ARGS__)
 static const struct record_type *const types[RECORD_KINDS] = {
@@ -308,6 +321,7 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	[RECORD_CENTRE] = &schema_centre,
 	[RECORD_RESOURCE] = &schema_resource,
 	[RECORD_QUESTION] = &schema_question,
+	HERE(RECORD_FIGURE, figure_row, "Siffra", "siffra", "matt/<källa>.csv", figure_fields),
 	HERE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
 	HERE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
 	HERE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),

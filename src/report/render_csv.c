@@ -1,38 +1,9 @@
 /* render_csv.c - the tables for a Swedish Excel: BOM, `;`, CRLF, decimal comma, and no cell that acts as a formula. */
 #include "radsbord/report/doc.h"
 
+#include "radsbord/base/formula.h"
+
 #include <string.h>
-
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == '\n' || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F ||
-	       cp == 0x205F || cp == 0x3000;
-}
-
-static bool starts_formula(uint32_t cp)
-{
-	static const uint32_t signs[] = {'=', '+', '-', '@', '\t', '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (cp == signs[i])
-			return true;
-	return false;
-}
-
-/* A formula sign after any blanks and any of our own marks: one mark more can be taken off again. */
-static bool needs_mark(const char *s)
-{
-	uint32_t cp = 0;
-	for (size_t left = strlen(s); left > 0;) {
-		size_t n = text_decode(s, left, &cp);
-		if (starts_formula(cp))
-			return true;
-		if (!is_blank(cp) && cp != '\'')
-			return false;
-		s += n;
-		left -= n;
-	}
-	return false;
-}
 
 /* What a terminal must not see is made visible, as in the text rendering. */
 static void text_cell(const char *s, struct buf *out)
@@ -40,7 +11,7 @@ static void text_cell(const char *s, struct buf *out)
 	struct buf clean = {0};
 	text_sanitise(&clean, s, true);
 	const char *safe = buf_cstr(&clean);
-	bool mark = needs_mark(s) || needs_mark(safe);
+	bool mark = formula_needs_mark(s) || formula_needs_mark(safe);
 	size_t len = strlen(safe);
 	bool quoted = strpbrk(safe, ";\"\n\r") || (len && (safe[0] == ' ' || safe[len - 1] == ' '));
 	buf_str(out, quoted ? "\"" : "");

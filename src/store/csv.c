@@ -60,6 +60,45 @@ static char find_separator(const char *s)
 	return choices[best];
 }
 
+/* How many separators `c` the line at s has outside quotes; s is moved to the next line. */
+static size_t count_in_line(const char **s, const char *end, char c)
+{
+	size_t n = 0;
+	bool quoted = false;
+
+	for (; *s < end && (quoted || **s != '\n'); ++*s) {
+		quoted ^= **s == '"';
+		n += !quoted && **s == c;
+	}
+	*s += *s < end;
+	return n;
+}
+
+/* The separator that most lines have equally many of, which a line of text, or a decimal comma, does not. */
+static char find_common_separator(const char *from, const char *end)
+{
+	static const char choices[] = ";\t,";
+	enum { COUNTED = 64 };
+	size_t most = 0;
+	char best = ';';
+
+	for (size_t i = 0; i < sizeof choices - 1; i++) {
+		size_t lines[COUNTED] = {0};
+
+		for (const char *s = from; s < end;) {
+			size_t n = count_in_line(&s, end, choices[i]);
+
+			lines[n < COUNTED ? n : COUNTED - 1]++;
+		}
+		for (size_t n = 1; n < COUNTED; n++)
+			if (lines[n] > most) {
+				most = lines[n];
+				best = choices[i];
+			}
+	}
+	return best;
+}
+
 /* The quote that ends the cell that begins after `s`, or NULL. */
 static char *closing_quote(const struct reader *r, char *s)
 {
@@ -147,7 +186,7 @@ static bool read_row(struct reader *r, struct csv_row *row)
 		*end = '\0';
 		if (more)
 			continue;
-		r->line++;
+		row->last = r->line++;
 		return true;
 	}
 }
@@ -164,19 +203,24 @@ static void keep_cells(struct reader *r, struct csv_row *row)
 	memcpy(row->cells, r->cells.items, row->count * sizeof *row->cells);
 }
 
+/* Excel's own first line names the separator. */
+static bool take_sep_line(struct reader *r)
+{
+	if (strncasecmp(r->at, "sep=", 4) != 0 || !r->at[4] || !strchr(";,\t", r->at[4]) ||
+	    !(r->at[5] == '\n' || (r->at[5] == '\r' && r->at[6] == '\n')))
+		return false;
+	r->t->separator = r->at[4];
+	r->at = strchr(r->at, '\n') + 1;
+	r->line++;
+	return true;
+}
+
 static bool read_header(struct reader *r)
 {
 	struct csv_table *t = r->t;
 
-	/* Excel's own first line names the separator. */
-	if (strncasecmp(r->at, "sep=", 4) == 0 && r->at[4] && strchr(";,\t", r->at[4]) &&
-	    (r->at[5] == '\n' || (r->at[5] == '\r' && r->at[6] == '\n'))) {
-		t->separator = r->at[4];
-		r->at = strchr(r->at, '\n') + 1;
-		r->line++;
-	} else {
+	if (!take_sep_line(r))
 		t->separator = find_separator(r->at + strspn(r->at, "\r\n"));
-	}
 	while (read_row(r, &t->header)) {
 		if (is_empty_row(r))
 			continue;
@@ -205,7 +249,7 @@ static void read_rows(struct reader *r)
 		if (is_empty_row(r))
 			continue;
 		keep_cells(r, &row);
-		if (row.count != t->header.count)
+		if (t->header.count && row.count != t->header.count)
 			fault(r, row.line, "Raden har %zu celler men rubrikraden %zu; rätta raden.",
 			      row.count, t->header.count);
 		t->rows = mem_grow(t->rows, t->count, &t->cap, sizeof *t->rows);
@@ -217,21 +261,28 @@ static void read_rows(struct reader *r)
 		                r->faults - FAULTS_SHOWN);
 }
 
+/* The decoded text into the table's arena. */
+static void start(struct reader *r, const char *bytes, size_t len)
+{
+	struct buf text = {0};
+
+	*r->t = (struct csv_table){0};
+	csv_decode(bytes, len, r->file, &text, r->d);
+	r->at = arena_alloc(&r->t->arena, text.len + 1);
+	memcpy(r->at, buf_cstr(&text), text.len);
+	r->end = r->at + text.len;
+	buf_release(&text);
+}
+
 bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table *out,
                struct diagnostics *d)
 {
 	struct diagnostics unheard = {0};
 	struct reader r = {.t = out, .d = d ? d : &unheard, .file = file, .line = 1};
-	struct buf text = {0};
 	size_t before = diagnostics_count(r.d, DIAGNOSTIC_FAULT);
 	bool ok;
 
-	*out = (struct csv_table){0};
-	csv_decode(bytes, len, file, &text, r.d);
-	r.at = arena_alloc(&out->arena, text.len + 1);
-	memcpy(r.at, buf_cstr(&text), text.len);
-	r.end = r.at + text.len;
-	buf_release(&text);
+	start(&r, bytes, len);
 	ok = read_header(&r);
 	if (ok)
 		read_rows(&r);
@@ -239,6 +290,19 @@ bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table
 	free(r.cells.items);
 	diagnostics_release(&unheard);
 	return ok;
+}
+
+void csv_parse_rows(const char *bytes, size_t len, const char *file, struct csv_table *out, struct diagnostics *d)
+{
+	struct diagnostics unheard = {0};
+	struct reader r = {.t = out, .d = d ? d : &unheard, .file = file, .line = 1};
+
+	start(&r, bytes, len);
+	if (!take_sep_line(&r))
+		out->separator = find_common_separator(r.at, r.end);
+	read_rows(&r);
+	free(r.cells.items);
+	diagnostics_release(&unheard);
 }
 
 int csv_column(const struct csv_table *t, const char *name)

@@ -180,13 +180,6 @@ static bool read_measures(struct folder_file *file, struct folder_file *fresh, c
 	return true;
 }
 
-static bool is_csv(const char *name)
-{
-	size_t n = strlen(name);
-
-	return n > 4 && strcmp(name + n - 4, ".csv") == 0;
-}
-
 bool folder_file_read(struct folder_file *file, const struct folder *f)
 {
 	struct folder_file fresh = {0};
@@ -208,7 +201,7 @@ bool folder_file_read(struct folder_file *file, const struct folder *f)
 		changed = false;
 	else if (strcmp(file->name, FOLDER_SETTINGS) == 0)
 		changed = read_settings(file, &fresh, &bytes);
-	else if (is_csv(file->name))
+	else if (measures_is_file(file->name))
 		changed = read_measures(file, &fresh, &bytes);
 	else
 		changed = read_records(file, &fresh, &bytes);

@@ -1,6 +1,7 @@
 /* A step's changes against what a file holds now: record by record, so that another's edit of another record stays. */
 #include "folder_local.h"
 
+#include "measures.h"
 #include "radsbord/council/conflict.h"
 
 #include <stdlib.h>
@@ -232,6 +233,8 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	struct merge m = {.changes = c, .file = file, .bytes = bytes};
 	bool ok = true, made = false;
 
+	if (measures_is_file(file))
+		return measures_merge(c, file, bytes, e);
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,

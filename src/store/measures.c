@@ -1,6 +1,8 @@
 /* Rows of figures. A value that nobody has stated carries a reason and is never zero. */
 #include "measures.h"
 
+#include "radsbord/base/formula.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -46,7 +48,7 @@ static const char *cell(const struct reading *r, const struct csv_row *row, cons
 
 static const char *text_or_null(const struct reading *r, const struct csv_row *row, const char *column)
 {
-	const char *text = cell(r, row, column);
+	const char *text = formula_unmarked(cell(r, row, column));
 
 	return *text ? arena_strdup(r->arena, text) : NULL;
 }

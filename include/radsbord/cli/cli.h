@@ -19,6 +19,8 @@ struct cli_options {
 	int year;                        /* --ar; 0: the newest */
 	bool municipality;               /* --kommun */
 	enum indikator_criteria criteria;
+	const char *source, *date, *measure; /* --kalla, --datum, --matt */
+	bool save;                       /* --spara */
 	bool against_report;             /* --mot-rapporten */
 	bool help, version;
 	bool clock_fixed;                /* --idag */
@@ -87,6 +89,7 @@ const struct subcommand *cli_find_subcommand(const char *name);
 int cli_dispatch(const struct cli_options *o);
 
 /* Sub-commands that write, each in its own file. */
+int cli_run_import(const struct cli *cli);
 int cli_run_new(const struct cli *cli);
 int cli_run_practice(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */

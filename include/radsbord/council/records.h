@@ -277,6 +277,11 @@ struct measurement {
 	const char *reason, *note;
 	struct date date;               /* when it was given, or DATE_NONE */
 };
+/* The same as a step changes it: the cells as they stand in the file. The Id is place/year/measure/source. */
+struct figure_row {
+	struct record head;
+	const char *place, *year, *measure, *source, *value, *published, *reason, *note, *date;
+};
 struct measurements {
 	struct measurement *items;
 	size_t count, cap;

@@ -11,7 +11,7 @@
 struct csv_row {
 	char **cells;   /* owned by the table's arena */
 	size_t count;
-	int line;
+	int line, last; /* the lines of the file it begins and ends on */
 };
 struct csv_table {
 	struct arena arena;
@@ -25,6 +25,9 @@ struct csv_table {
  * a fault with its line. False only when there is not even a header. */
 bool csv_parse(const char *bytes, size_t len, const char *file, struct csv_table *out,
                struct diagnostics *d);
+/* Reads a file whose table may have lines of text around it: every row is in `rows`, however many cells it has, and the
+ * header is empty. The separator is the one that most rows have equally many of. */
+void csv_parse_rows(const char *bytes, size_t len, const char *file, struct csv_table *out, struct diagnostics *d);
 /* The column of that header (ASCII case-insensitive), or -1. */
 int csv_column(const struct csv_table *t, const char *name);
 /* The cell, or "" when the column is -1 or the row is short. */
