@@ -1,6 +1,6 @@
 # Rådsbord. Two commands do everything on a fresh Debian 12:
 #   make run     install what is missing, build, open the panes on a practice copy of the example council
-#   make test    install what is missing, build with gcc, with clang and with sanitizers, run every test
+#   make test    install what is missing, build with gcc, with clang and with sanitizers, run every test and fuzzer
 #
 # Everything is built out of tree, in build/ (build/<variant>/ for the variants). `make help` lists the targets.
 
@@ -8,10 +8,13 @@ VARIANT ?= gcc
 CC_gcc = gcc
 CC_clang = clang
 CC_asan = clang
+CC_fuzz = clang
 CFLAGS_gcc = -O2 -g
 CFLAGS_clang = -O2 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_asan = -fsanitize=address,undefined
+CFLAGS_fuzz = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS_fuzz = -fsanitize=address,undefined,fuzzer
 
 CC := $(CC_$(VARIANT))
 B := $(if $(filter gcc,$(VARIANT)),build,build/$(VARIANT))
@@ -78,6 +81,14 @@ $(B)/libsupport.a: $(TEST_SUPPORT)
 $(TESTS): $(B)/%: $(B)/%.o $$(call neighbours,$$(dir $$*)) $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out $(ENGINE_OBJECTS) %.a,$^) -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil
 
+# Fuzzers: a program for each reader of foreign bytes, over the part of the house it is in.
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZED := $(patsubst %.c,$(B)/%.o,$(wildcard src/base/*.c src/store/rec*.c src/store/csv*.c src/store/ini*.c src/store/io*.c \
+          src/store/commit*.c src/store/lock*.c) tests/support/hostile.c)
+
+$(FUZZERS:%=$(B)/fuzz_%): $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(FUZZED)
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 $(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -99,10 +110,24 @@ test: deps-test
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=gcc
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=clang
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=asan
+	@CI=1 $(MAKE) --no-print-directory -s fuzz VARIANT=fuzz
 
 # Every test of one variant. The structure tests come first: they are quick and say most.
 check: all $(TESTS) $(B)/demo $(B)/klausuler
 	@tests/run.sh $(B) $(VARIANT) $(TESTS)
+
+# Each fuzzer RUNS times from its corpus; by `make fuzz VARIANT=fuzz`.
+RUNS ?= 20000
+fuzz: $(FUZZERS:%=$(B)/fuzz_%)
+	@tests/fuzz.sh $(B) -runs=$(RUNS) $(FUZZERS)
+
+# The long tests: what make test does in seconds, for TID seconds.
+TID ?= 1800
+torture: deps-test
+	@CI=1 $(MAKE) --no-print-directory -s torture-fuzz VARIANT=fuzz TID=$(TID)
+
+torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
+	@tests/fuzz.sh $(B) -max_total_time=$$(($(TID) / $(words $(FUZZERS)))) $(FUZZERS)
 
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
@@ -135,11 +160,12 @@ clean:
 help:
 	@echo 'make              build/radsbord, build/libindikator.a and .so'
 	@echo 'make run          install what is missing, build, open the practice council'
-	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers'
+	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers, fuzzers'
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
+	@echo 'make torture      the long tests: TID=1800 seconds of fuzzing, and whatever else is worth hours'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: all run test check deps-run deps-test golden klausuler format analyse clean help
+.PHONY: all run test check fuzz torture torture-fuzz deps-run deps-test golden klausuler format analyse clean help
 .SECONDARY:

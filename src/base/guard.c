@@ -173,6 +173,12 @@ static bool read_last(const char *s, size_t at, struct candidate *c, size_t *end
 	return true;
 }
 
+/* From a date to a date: what would be the four last is a year, and a dash follows. */
+static bool is_year_of_date(const char *s, size_t at, const int *last)
+{
+	return (two(last) == 19 || two(last) == 20) && read_sign(s, at).sign == SIGN_DASH;
+}
+
 /* YYYY-MM-DD or YY-MM-DD, whose first group has been read: the rest of the date, with one hyphen or dash between. */
 static bool read_parted(const char *s, size_t at, struct candidate *c, size_t *end)
 {
@@ -190,8 +196,7 @@ static bool read_parted(const char *s, size_t at, struct candidate *c, size_t *e
 	c->parted = true;
 	if (!read_last(s, at, c, end) || (c->count < DIGITS && (c->separator != SIGN_DASH || c->blanks)))
 		return false;
-	struct sign_at after = read_sign(s, *end);
-	return !(after.sign == SIGN_DASH && read_sign(s, after.end).sign == SIGN_DIGIT); /* from a date to a date */
+	return !is_year_of_date(s, *end, c->digits + c->count - LAST);
 }
 
 /* After a date and a dash: XXXX or ****, a number somebody has masked, or a letter and three digits, the temporary
@@ -212,10 +217,7 @@ static bool read_masked(const char *s, size_t at, size_t *end)
 			return false;
 	}
 	*end = start + LAST;
-	char after = s[*end];
-	bool over = !((after >= '0' && after <= '9') || (after >= 'A' && after <= 'Z') ||
-		      (after >= 'a' && after <= 'z') || after == '*');
-	return over && (masks == LAST || (letters == 1 && digits == LAST - 1));
+	return masks == LAST || (letters == 1 && digits == LAST - 1);
 }
 
 /* What begins with the group of digits at `at`. */

@@ -94,6 +94,7 @@ bool txn_read(const struct buf *bytes, const char *tx, struct txn *t)
 			ok = strncmp(line, "file ", 5) == 0 && read_entry(t, line + 5, tx);
 	}
 	free(text);
+	ok = ok && t->count > 0;
 	if (!ok)
 		txn_release(t);
 	return ok;
