@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP)
+#define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
 #define ROW(command_id, ...) [command_id] = {.id = command_id, __VA_ARGS__}
 
 static const struct command_row table[COMMANDS] = {
@@ -27,10 +28,10 @@ static const struct command_row table[COMMANDS] = {
 	    .places = LISTS, .priority = 9),
 	ROW(COMMAND_NEXT_PART, .name = "nasta_del", .keys = "Tab", .label = "del", .group = "Flytta",
 	    .help = "Nästa del av sidan, till exempel Saknas, Finns och Förslag.",
-	    .places = PLACE_GAPS | PLACE_PLAN | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS,
+	    .places = PLACE_GAPS | PLACE_PLAN | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS | REFERRALS,
 	    .priority = 4),
 	ROW(COMMAND_PREVIOUS_PART, .name = "forra_del", .keys = "Shift-Tab", .label = "del", .group = "Flytta",
-	    .help = "Föregående del av sidan.", .places = PLACE_GAPS | PLACE_PLAN | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS),
+	    .help = "Föregående del av sidan.", .places = PLACE_GAPS | PLACE_PLAN | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS | REFERRALS),
 	ROW(COMMAND_PREVIOUS, .name = "foregaende", .keys = ",", .label = "region", .group = "Flytta",
 	    .help = "Föregående region.", .places = PLACE_OVERVIEW | PLACE_GAPS | PLACE_PLAN, .priority = 5),
 	ROW(COMMAND_NEXT, .name = "nasta", .keys = ".", .label = "region", .group = "Flytta",
@@ -60,6 +61,8 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Handlingsplan: mål, aktiviteter och åtgärder.", .places = PLACE_EVERYWHERE),
 	ROW(COMMAND_PANE_4, .name = "moten", .keys = "4", .label = "möten", .group = "Sidor",
 	    .help = "Möten: årets möten mot det planen lovar, och dagordningen.", .places = PLACE_EVERYWHERE),
+	ROW(COMMAND_PANE_5, .name = "remisser", .keys = "5", .label = "remisser", .group = "Sidor",
+	    .help = "Remisser: när svaret ska lämnas, stegen dit och rådets ställning.", .places = PLACE_EVERYWHERE),
 	ROW(COMMAND_PANE_6, .name = "radet", .keys = "6", .label = "rådet", .group = "Sidor",
 	    .help = "Rådet: platser, kostnader, ombud, utbildning, parter, resurser och frågor.", .places = PLACE_EVERYWHERE),
 
@@ -80,9 +83,9 @@ static const struct command_row table[COMMANDS] = {
 
 	ROW(COMMAND_ADD, .name = "lagg_till", .keys = "a", .label = "ny", .group = "Ändra",
 	    .help = "Lägg till: en åtgärd av bristen eller förslaget, en åtgärd i planen, ett möte, eller det som sidan Rådet visar.",
-	    .places = PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS, .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
+	    .places = PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS | REFERRALS, .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_EDIT, .name = "andra", .keys = "e ä F4", .label = "ändra", .group = "Ändra",
-	    .help = "Ändra raden i ett formulär.", .places = PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_QUESTIONS,
+	    .help = "Ändra raden i ett formulär.", .places = PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_QUESTIONS | REFERRALS,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_HISTORY, .name = "historik", .keys = "h", .label = "historik", .group = "Visa",
 	    .help = "Radens historik: vem som ändrade vad, och när. Gammalt → nytt.",
@@ -111,6 +114,18 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_TAKE_UP, .name = "ta_upp", .keys = "b", .label = "ta upp", .group = "Ändra",
 	    .help = "Ta upp frågan på nästa möte, eller gör en åtgärd av den.", .places = PLACE_QUESTIONS,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
+	ROW(COMMAND_SENT, .name = "svaret_sant", .keys = "d", .label = "svaret sänt", .group = "Ändra",
+	    .help = "Svaret på remissen är sänt i dag. En gång till: det är inte sänt.", .places = PLACE_REFERRALS,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 5),
+	ROW(COMMAND_STEP_DONE, .name = "delsteg_klart", .keys = "d Space", .label = "klart", .group = "Ändra",
+	    .help = "Delsteget är klart i dag. En gång till: det är inte klart.", .places = PLACE_WAYPOINTS,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 5),
+	ROW(COMMAND_POSITION, .name = "stallning", .keys = "S", .label = "ställning", .group = "Ändra",
+	    .help = "Rådets ställning: tillstyrker, avstyrker eller annat.", .places = PLACE_REFERRALS,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 5),
+	ROW(COMMAND_REFERRAL_UP, .name = "ta_upp_remiss", .keys = "b", .label = "ta upp", .group = "Ändra",
+	    .help = "Ta upp remissen på nästa mötes dagordning.", .places = PLACE_REFERRALS,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 6),
 	ROW(COMMAND_TOGGLE, .name = "vaxla", .keys = "Space", .label = "deltar", .group = "Ändra",
 	    .help = "Kommunen deltar i kostnaden, eller inte.", .places = PLACE_COSTS,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),

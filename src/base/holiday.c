@@ -88,6 +88,16 @@ bool date_is_free(struct date d)
 	return false;
 }
 
+struct date date_workdays_before(struct date d, int days)
+{
+	while (days > 0 && date_known(d)) {
+		d = date_add_days(d, -1);
+		if (!date_is_free(d))
+			days--;
+	}
+	return d;
+}
+
 /* In date order; on the same day by name, so that the order is always the same. */
 static void insert(struct holiday *out, size_t *count, struct holiday h)
 {

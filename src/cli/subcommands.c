@@ -7,6 +7,7 @@
 #include "radsbord/report/network.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/proposals.h"
+#include "radsbord/report/referral.h"
 #include "radsbord/report/reported.h"
 #include "radsbord/report/seats.h"
 #include "radsbord/store/check.h"
@@ -184,6 +185,13 @@ static int run_network(const struct cli *cli)
 	return print_document(cli, &d, networks[i].nothing);
 }
 
+static int run_referrals(const struct cli *cli)
+{
+	struct doc d = {0};
+	report_referrals(&d, session_model(cli->session));
+	return print_document(cli, &d, "Inga remisser är inlagda.");
+}
+
 static int run_seats(const struct cli *cli)
 {
 	struct doc d = {0};
@@ -273,6 +281,7 @@ const struct subcommand cli_subcommands[] = {
 	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
 	{"mal", "mål", "", "rådets mål, ruta för ruta: varje plats och indikator", COUNCIL | TABLE, 0, 0, run_goals},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
+	{"remisser", NULL, "", "remisserna, när svaren ska lämnas och nästa delsteg", COUNCIL | TABLE, 0, 0, run_referrals},
 	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
 	{"ombud", NULL, "", "ombud och stödfunktioner i kommuner och enheter", COUNCIL | TABLE, 0, 0, run_network},
 	{"utbildningar", NULL, "", "utbildningar, och deltagare per organisation", COUNCIL | TABLE, 0, 0, run_network},

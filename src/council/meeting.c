@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Compiled from real minutes of advisory councils: DOMAIN section 3, "Standard dagordning". */
 const char *const agenda_default[AGENDA_DEFAULT] = {
@@ -112,4 +113,22 @@ void meeting_add(struct changes *c, const struct meeting *m, const char *file, c
 	date_format_iso(&date, m->date);
 	changes_title(c, "Nytt möte %s", buf_cstr(&date));
 	buf_release(&date);
+}
+
+void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
+                      enum item_kind kind, const char *title, const char *text)
+{
+	struct item item;
+	record_init(record_type(RECORD_ITEM), &item);
+	item.head.id = item_id;
+	item.nr = 1;
+	for (size_t i = 0; i < records_count(r, RECORD_ITEM); i++) {
+		const struct item *other = records_item(r, i);
+		if (other->head.file && strcmp(other->head.file, m->head.file) == 0 && other->nr >= item.nr)
+			item.nr = other->nr + 1;
+	}
+	item.kind = (int)kind;
+	item.title = title;
+	item.text = text;
+	changes_add(c, RECORD_ITEM, m->head.file, &item);
 }

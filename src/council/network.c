@@ -2,6 +2,7 @@
 
 #include "radsbord/base/num.h"
 #include "radsbord/council/action.h"
+#include "radsbord/council/meeting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,28 +69,11 @@ enum question_state question_state(const struct question *q)
 	                               : QUESTION_OPEN;
 }
 
-static int64_t next_item_nr(const struct records *r, const char *file)
-{
-	int64_t max = 0;
-	for (size_t i = 0; i < records_count(r, RECORD_ITEM); i++) {
-		const struct item *item = records_item(r, i);
-		if (item->head.file && strcmp(item->head.file, file) == 0 && item->nr > max)
-			max = item->nr;
-	}
-	return max + 1;
-}
-
 void question_take_up(struct changes *c, const struct records *r, const struct question *q, const struct meeting *m,
                       const char *item_id)
 {
-	struct item item;
-	record_init(record_type(RECORD_ITEM), &item);
-	item.head.id = item_id;
-	item.nr = next_item_nr(r, m->head.file);
-	item.title = arena_printf(&c->arena, "Fråga från %s: %s", q->workplace, q->topic);
-	item.kind = ITEM_DISCUSSION;
-	item.text = q->text;
-	changes_add(c, RECORD_ITEM, m->head.file, &item);
+	meeting_add_item(c, r, m, item_id, ITEM_DISCUSSION, arena_printf(&c->arena, "Fråga från %s: %s", q->workplace, q->topic),
+	                 q->text);
 	changes_set_text(c, RECORD_QUESTION, &q->head, "Mote", m->head.id);
 	changes_title(c, "Frågan om %s på dagordningen", q->topic);
 }

@@ -315,6 +315,8 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	HERE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
 	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
 	HERE(RECORD_SCENARIO, scenario, "Scenario", "scenario", "scenarier.rec", scenario_fields),
+	[RECORD_REFERRAL] = &schema_referral,
+	[RECORD_WAYPOINT] = &schema_waypoint,
 	[RECORD_LIAISON] = &schema_liaison,
 	[RECORD_EDUCATION] = &schema_education,
 	[RECORD_PARTNER] = &schema_partner,

@@ -4,10 +4,12 @@
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
+#include "radsbord/report/referral.h"
 #include "radsbord/ui/figures.h"
 
 #include <string.h>
 
+enum { REMIND_DAYS = 30 }; /* how long before an answer is due it is said here */
 enum view { VIEW_TABLE, VIEW_REGIONS, VIEW_YEARS, VIEWS };
 
 struct overview_state {
@@ -237,6 +239,12 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 		           m->criteria == INDIKATOR_DEMAND ? " (rapportens kriterier)" : "");
 	else if (m->reference->places[f->place].region)
 		buf_printf(out, "Ligger i %s", reference_place_name(m->reference, m->reference->places[f->place].region));
+	size_t before = out->len;
+	struct buf due = {0};
+	referral_reminder(m, REMIND_DAYS, &due);
+	if (due.len)
+		buf_printf(out, "%s%s", before ? ".  " : "", buf_cstr(&due));
+	buf_release(&due);
 }
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)

@@ -13,7 +13,7 @@
 #include "radsbord/ui/list.h"
 
 /* What a line of a detail leads to. */
-enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK };
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK, LINK_REFERRAL, LINK_WAYPOINT };
 struct link {
 	enum link_kind kind;
 	const char *id, *label;     /* in the detail's arena */
@@ -74,9 +74,9 @@ struct pane_class {
 	void (*headline)(struct frame *f, struct pane *p, struct buf *out);
 	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
 };
-#define PANES 5
+#define PANES 6
 extern const struct pane_class *const pane_classes[PANES];
-extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, council_pane;
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane;
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
 
@@ -122,6 +122,8 @@ struct record_form {
 	const struct record_type *type;
 	char *id, *file;            /* id NULL: a new record */
 	struct arena arena;         /* labels of choices, first values */
+	struct change_value *hidden; /* of a new record: what it was opened with that the form does not show */
+	size_t hidden_count;
 	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
 };

@@ -1,6 +1,8 @@
 /* Any record in a form: the fields are the rows of its record table, so a new field is here by itself. */
 #include "pane.h"
 
+#include "radsbord/council/referral.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,6 +117,17 @@ void record_form_release(struct record_form *rf)
 	*rf = (struct record_form){0};
 }
 
+/* What a new record has that its form does not show: the referral of a way-point. */
+static void keep_hidden(struct record_form *rf, const struct field *field, const struct record *r)
+{
+	struct change_value v = {.field = field};
+	if (rf->id || field->type == FIELD_ID)
+		return;
+	field_encode(field, r, &rf->arena, &v.values);
+	if (v.values.count)
+		rf->hidden[rf->hidden_count++] = v;
+}
+
 void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title)
 {
 	struct record_form *rf = &f->record_form;
@@ -122,12 +135,15 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 	rf->type = record_type(kind);
 	rf->id = r->id ? mem_strdup(r->id) : NULL;
 	rf->file = file ? mem_strdup(file) : NULL;
+	rf->hidden = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->hidden);
 	form_init(&rf->form, title);
 	for (size_t i = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		struct buf value = {0};
-		if (!in_form(field))
+		if (!in_form(field)) {
+			keep_hidden(rf, field, r);
 			continue;
+		}
 		form_text(field, r, &value);
 		enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
 		                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
@@ -150,6 +166,20 @@ static const char *meeting_file(const struct meeting *m, struct arena *a)
 	const char *file = arena_strdup(a, buf_cstr(&b));
 	buf_release(&b);
 	return file;
+}
+
+static void add_referral(struct frame *f, struct changes *c, const struct referral *r)
+{
+	const struct records *council = frame_model(f)->council;
+	size_t n = referral_ids_needed(council);
+	const char **ids = arena_alloc(&c->arena, n * sizeof *ids);
+	ids[0] = r->head.id;
+	for (size_t i = 1; i < n; i++) {
+		char id[SESSION_ID_SIZE];
+		session_new_id(f->session, id);
+		ids[i] = arena_strdup(&c->arena, id);
+	}
+	referral_add(c, council, r, ids);
 }
 
 static void add_meeting(struct frame *f, struct changes *c, const struct meeting *m)
@@ -187,6 +217,8 @@ static void add_record(struct frame *f, struct changes *c, void *record)
 		a->nr = action_next_nr(council);
 		changes_add(c, RECORD_ACTION, rf->file, a);
 		changes_title(c, "Ny åtgärd %lld", (long long)a->nr);
+	} else if (rf->type->kind == RECORD_REFERRAL) {
+		add_referral(f, c, record);
 	} else {
 		changes_add(c, rf->type->kind, rf->file, record);
 		changes_title(c, "Lade till %s", rf->type->label);
@@ -203,6 +235,10 @@ static bool make_new(struct frame *f, struct changes *c, const struct strings *v
 	session_new_id(f->session, id);
 	record_init(rf->type, r);
 	r->id = arena_strdup(&c->arena, id);
+	for (size_t i = 0; i < rf->hidden_count; i++)
+		for (size_t k = 0; k < rf->hidden[i].values.count; k++)
+			if (!field_decode(rf->hidden[i].field, r, rf->hidden[i].values.items[k], &c->arena, e))
+				return false;
 	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		if (!in_form(field))
@@ -287,6 +323,7 @@ static void save(struct frame *f)
 	warning(f, &c, &warn);
 	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
 	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
+	                                                   [RECORD_REFERRAL] = LINK_REFERRAL, [RECORD_WAYPOINT] = LINK_WAYPOINT,
 	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST,
 	                                                   [RECORD_LIAISON] = LINK_NETWORK, [RECORD_EDUCATION] = LINK_NETWORK,
 	                                                   [RECORD_PARTNER] = LINK_NETWORK, [RECORD_CENTRE] = LINK_NETWORK,

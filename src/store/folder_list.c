@@ -4,9 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const fixed[] = {"enheter.rec", "forslagssvar.rec", "fragor.rec",    "kostnader.rec",
-                                    "ledamoter.rec", "ombud.rec",     "parter.rec",    "resurser.rec",
-                                    "saknas.rec", "scenarier.rec",  "utbildningar.rec"};
+static const char *const fixed[] = {
+	"enheter.rec",
+	"forslagssvar.rec",
+	"fragor.rec",
+	"kostnader.rec",
+	"ledamoter.rec",
+	"ombud.rec",
+	"parter.rec",
+	"remisser.rec",
+	"resurser.rec",
+	"saknas.rec",
+	"scenarier.rec",
+	"utbildningar.rec",
+};
 static const struct {
 	const char *name, *end;
 } directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}};

@@ -80,6 +80,8 @@ SCREEN(plan_formular, "3e")
 SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
 SCREEN(moten_nytt, "4a")
+SCREEN(remisser, "5")
+SCREEN(remiss_ny, "5a")
 SCREEN(radet, "6")
 SCREEN(radet_kostnader, "6\t")
 SCREEN(radet_kostnad_forklarad, "6\t\n")
@@ -124,6 +126,8 @@ int main(void)
 		cmocka_unit_test(sortera),
 		cmocka_unit_test(filter),
 		cmocka_unit_test(plan_personnummer),
+		cmocka_unit_test(remisser),
+		cmocka_unit_test(remiss_ny),
 		cmocka_unit_test(radet),
 		cmocka_unit_test(radet_kostnader),
 		cmocka_unit_test(radet_kostnad_forklarad),

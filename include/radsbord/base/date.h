@@ -76,5 +76,7 @@ size_t holidays_of_year(int year, struct holiday out[HOLIDAYS_MAX]);
 struct date easter_sunday(int year);
 /* True on Saturdays, Sundays, red days and eves off. */
 bool date_is_free(struct date d);
+/* The day `days` working days before d, which need not be one itself; free days and eves off are not counted. d for 0. */
+struct date date_workdays_before(struct date d, int days);
 
 #endif

@@ -20,5 +20,8 @@ void meeting_warn(const struct records *r, struct date day, struct buf *out);
 extern const char *const agenda_default[AGENDA_DEFAULT];
 /* A new meeting with the default agenda, as one step. `item_ids` are AGENDA_DEFAULT fresh Ids. */
 void meeting_add(struct changes *c, const struct meeting *m, const char *file, const char *const *item_ids);
+/* An item after the last of a meeting's agenda. `text` may be NULL. */
+void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
+                      enum item_kind kind, const char *title, const char *text);
 
 #endif

@@ -120,6 +120,36 @@ struct cost {
 	const char *source, *passage, *note;
 };
 
+/* ---- referrals (remisser): src/council/schema_referral.c ------------------- */
+
+enum referral_position {
+	POSITION_OPEN, POSITION_SUPPORTS, POSITION_SUPPORTS_WITH, POSITION_OPPOSES, POSITION_ABSTAINS, POSITION_SILENT
+};
+/* A referral: what was asked, by whom, when the answer is due, and what the council answers. */
+struct referral {
+	struct record head;
+	int64_t nr;
+	const char *title, *sender, *their_number, *our_number;
+	struct date received, due;
+	const char *recipient, *prepared_by;
+	struct strings attachments;
+	int position;
+	const char *conditions;
+	/* the parts of the statement (stockholm-kunskapscentrum-2014.txt) */
+	const char *summary, *preparation, *background, *matter, *opinion;
+	struct date sent;
+	const char *meeting;            /* Id of the meeting that took it up */
+	const char *note;
+};
+/* A step on the way to the answer, counted backwards from the day it is due, or on a day of its own. */
+struct waypoint {
+	struct record head;
+	const char *referral;           /* Id */
+	const char *title;
+	int64_t workdays;               /* before the answer is due; FIELD_INT_NONE with a day of its own */
+	struct date date, done;
+};
+
 /* ---- the network around the council: src/council/schema_network.c --------- */
 
 enum liaison_role { LIAISON_OMBUD, LIAISON_SUPPORT, LIAISON_CONTACT };
@@ -257,6 +287,7 @@ struct source {
 
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
 extern const struct choice answer_statuses[], cost_rules[];
+extern const struct choice referral_positions[];
 extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], resource_kinds[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
@@ -319,6 +350,8 @@ RECORDS_VIEW(item, RECORD_ITEM)
 RECORDS_VIEW(seat, RECORD_SEAT)
 RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
 RECORDS_VIEW(cost, RECORD_COST)
+RECORDS_VIEW(referral, RECORD_REFERRAL)
+RECORDS_VIEW(waypoint, RECORD_WAYPOINT)
 RECORDS_VIEW(liaison, RECORD_LIAISON)
 RECORDS_VIEW(education, RECORD_EDUCATION)
 RECORDS_VIEW(partner, RECORD_PARTNER)
