@@ -1,4 +1,5 @@
 /* record_detail.c - the detail of one gap, unit or proposal. */
+#include "explain_chain.h"
 #include "gap_local.h"
 #include "words.h"
 
@@ -101,6 +102,7 @@ void report_gap(struct doc *d, const struct model *m, const struct gap *g)
 	limits(d, &g->limits);
 	provenance(d, m, &(struct provenance){g->source, g->passage, g->lines, g->precision, g->note, g->checked, g->from,
 	                                      g->to, &g->head});
+	explain_gap_chain(d, m, g);
 	if (g->degree == GAP_MET)
 		return;
 	answers_gap(d, m, g->head.id);
@@ -133,6 +135,7 @@ void report_unit(struct doc *d, const struct model *m, const struct unit *u)
 	doc_heading(d, 2, "Det som frågas om en enhet");
 	for (int i = 0; i < UNIT_ATTRIBUTES; i++)
 		doc_pair(d, words_attribute(i), "%s", words_answer(u->attributes[i]));
+	explain_unit_chain(d, m, u);
 	report_unit_figures(d, m, u);
 }
 

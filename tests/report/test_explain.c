@@ -137,6 +137,64 @@ static void test_missing(void **state)
 	house_release(&h);
 }
 
+/* The text of a detail. */
+static char *gap_text(struct house *h, size_t gap)
+{
+	struct doc d = {0};
+	report_gap(&d, &h->model, records_gap(&h->national, gap));
+	return house_text(&d, 0);
+}
+
+static void test_chain_of_a_gap(void **state)
+{
+	/* From a gap to the answers that rest on it, and the units that contradict them; one that has ended decides nothing. */
+	struct house h;
+	(void)state;
+	house_build(&h);
+	char *text = gap_text(&h, 0);
+	house_has(text, "Vad den avgör\n• Regel 1, den avgör läget i 3 kommuner, 1 sjukhus: Nyköping, Katrineholm, Eskilstuna, "
+	                "Mälarsjukhuset.\n• Enheterna säger emot i");
+	free(text);
+	text = gap_text(&h, 2);
+	house_has(text, "Regel 1, den avgör läget i 1 kommun: Halmstad."); /* but not in Hylte */
+	house_lacks(text, "säger emot");
+	free(text);
+	text = gap_text(&h, 4); /* it stands in no set */
+	house_has(text, "Vad den avgör\n• Inget omdöme");
+	free(text);
+	house_release(&h);
+}
+
+static void test_outweighed_gap(void **state)
+{
+	/* Where a statement of a narrower place decides, the wider one says so, and which. */
+	struct house h;
+	(void)state;
+	house_build(&h);
+	char *text = gap_text(&h, 0), *narrow;
+	house_lacks(text, "väger tyngre");
+	free(text);
+	h.model.today = (struct date){2019, 1, 1}; /* before anything is known */
+	narrow = gap_text(&h, 0);
+	house_has(narrow, "Inget omdöme: den gäller inte den dag som visas, eller ingen plats.");
+	free(narrow);
+	house_release(&h);
+}
+
+static void test_chain_of_a_unit(void **state)
+{
+	/* From a unit to what it says of each service it is asked for, and where the answer rests on it. */
+	struct house h;
+	struct doc d = {0};
+	(void)state;
+	house_build(&h);
+	report_unit(&d, &h.model, records_unit(&h.national, 0));
+	char *text = house_text(&d, 0);
+	house_has(text, "Vad den avgör\n• Palliativ hemsjukvård: uppfyller kraven (1 kommun). Läget vilar på den i 1 kommun.");
+	free(text);
+	house_release(&h);
+}
+
 static void test_replaced_target(void **state)
 {
 	/* A target that has taken the place of the first is not what the first one's source says; the years before keep theirs. */
@@ -190,6 +248,8 @@ int main(void)
 		cmocka_unit_test(test_halland),      cmocka_unit_test(test_country), cmocka_unit_test(test_service),
 		cmocka_unit_test(test_missing),      cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_before_inventory), cmocka_unit_test(test_replaced_target),
+		cmocka_unit_test(test_chain_of_a_gap),   cmocka_unit_test(test_outweighed_gap),
+		cmocka_unit_test(test_chain_of_a_unit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
