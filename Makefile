@@ -95,12 +95,19 @@ $(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
 $(B)/klausuler: $(B)/tests/data/klausuler.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# Benches: each program of tests/bench from its own file and what the benches share.
+BENCH_OBJECTS := $(patsubst %,$(B)/tests/bench/%.o,bench country sqlite)
+$(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B)/libindikator.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lsqlite3
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 # ---- the two commands -----------------------------------------------------------------------------------------------
 
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
 DEPS_TEST := $(DEPS_RUN) clang libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
+
+DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev
 
 run: deps-run
 	@$(MAKE) --no-print-directory -s all
@@ -129,10 +136,15 @@ torture: deps-test
 torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 	@tests/fuzz.sh $(B) -max_total_time=$$(($(TID) / $(words $(FUZZERS)))) $(FUZZERS)
 
+# How fast it is, beside others doing the same in the same run. Never a test: it fails only when the answers differ.
+bench: deps-bench
+	@$(MAKE) --no-print-directory -s all $(B)/bench_engine
+	@$(B)/bench_engine
+
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
-deps-run deps-test:
-	@tests/deps.sh $(if $(filter deps-test,$@),$(DEPS_TEST),$(DEPS_RUN))
+deps-run deps-test deps-bench:
+	@tests/deps.sh $(DEPS_$(subst deps-,,$(subst run,RUN,$(subst test,TEST,$(subst bench,BENCH,$@)))))
 
 # Golden screens are written anew; read the difference before you commit it.
 golden: all $(TESTS)
@@ -163,9 +175,10 @@ help:
 	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers, fuzzers'
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
 	@echo 'make torture      the long tests: TID=1800 seconds of fuzzing, and whatever else is worth hours'
+	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: all run test check fuzz torture torture-fuzz deps-run deps-test golden klausuler format analyse clean help
+.PHONY: all run test check bench fuzz torture torture-fuzz deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

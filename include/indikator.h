@@ -452,13 +452,23 @@ bool indikator_trend(const struct indikator_set *set, int place, int definition,
 /* Receives one verdict of many. It is borrowed for the call and has no evidence; false ends the evaluation. */
 typedef bool indikator_each(const struct indikator_verdict *verdict, void *context);
 
-/* Evaluates every listed definition for every listed place, definition by definition, places in the order given. NULL
- * stands for all of them, in the caller's order. Each verdict is what indikator_evaluate gives, without its evidence, and
- * costs a fraction: what the verdicts of a definition share is worked out once. Returns false when `each` did, and when
- * memory is out or an index is out of range (then before the first verdict). Thread-safe as indikator_evaluate. */
+/* What many verdicts are asked for. A list that is NULL stands for all there are, in the caller's order; of the years for
+ * the question's own. */
+struct indikator_batch {
+	const int *definitions;
+	size_t definitions_count;
+	const int *places;
+	size_t places_count;
+	const int *years;
+	size_t years_count;
+};
+
+/* Evaluates each definition of the batch (NULL: everything), for each year, for each place, in the order of the lists. Each
+ * verdict is what indikator_evaluate gives, without its evidence, and costs a fraction: what the verdicts of a definition
+ * share is worked out once. Returns false when `each` did, and when memory is out or an index or a year is out of range
+ * (then before the first verdict). Thread-safe as indikator_evaluate. */
 bool indikator_evaluate_all(const struct indikator_set *set, const struct indikator_question *question,
-                            const int *definitions, size_t definitions_count, const int *places, size_t places_count,
-                            indikator_each *each, void *context);
+                            const struct indikator_batch *batch, indikator_each *each, void *context);
 
 /* The status of a whole from the statuses of its parts (Kleene): all met -> met; all missing ->
  * missing; any partly, or both met and missing -> partly; otherwise unknown. No parts -> unknown. */

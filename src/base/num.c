@@ -26,6 +26,37 @@ static uwide magnitude(wide v)
 	return v < 0 ? -(uwide)v : (uwide)v;
 }
 
+static uint64_t magnitude64(int64_t v)
+{
+	return v < 0 ? -(uint64_t)v : (uint64_t)v;
+}
+
+/* The greatest common divisor of two numbers that are not both 0, by halves and differences: a remainder only to begin
+ * with, when one is much larger. */
+static uint64_t gcd64(uint64_t a, uint64_t b)
+{
+	int twos;
+
+	if (a == 1 || b == 1)
+		return 1;
+	if (a > b && b)
+		a %= b;
+	else if (a)
+		b %= a;
+	if (!a || !b)
+		return a | b;
+	twos = __builtin_ctzll(a | b);
+	a >>= __builtin_ctzll(a);
+	b >>= __builtin_ctzll(b);
+	while (a != b) {
+		uint64_t apart = a > b ? a - b : b - a;
+
+		b = a > b ? b : a;
+		a = apart >> __builtin_ctzll(apart);
+	}
+	return a << twos;
+}
+
 static uwide gcd(uwide a, uwide b)
 {
 	while (b > UINT64_MAX || a > UINT64_MAX) {
@@ -37,73 +68,116 @@ static uwide gcd(uwide a, uwide b)
 		a = b;
 		b = r;
 	}
-	/* The common case, without the slow 128-bit division. */
-	for (uint64_t x = (uint64_t)a, y = (uint64_t)b;;) {
-		uint64_t r;
+	return gcd64((uint64_t)a, (uint64_t)b);
+}
 
-		if (y == 0)
-			return x;
-		r = x % y;
-		x = y;
-		y = r;
-	}
+/* n / d, and what is left, without a division that is not needed: by 1, or of 128 bits. */
+static uint64_t quotient64(uint64_t n, uint64_t d)
+{
+	return d == 1 ? n : n / d;
+}
+
+static uwide quotient(uwide n, uint64_t d)
+{
+	return n <= UINT64_MAX ? quotient64((uint64_t)n, d) : n / d;
+}
+
+static uint64_t remainder_of(uwide n, uint64_t d)
+{
+	return n <= UINT64_MAX ? (uint64_t)n % d : (uint64_t)(n % d);
+}
+
+/* n / d with a sign, when it fits; else unknown. */
+static struct num fitting(bool negative, uwide n, uwide d)
+{
+	if (d > INT64_MAX || n > (uwide)INT64_MAX + negative)
+		return NUM_UNKNOWN;
+	return (struct num){negative ? (int64_t)-(uint64_t)n : (int64_t)n, (int64_t)d};
 }
 
 /* num / den in lowest terms, or unknown when den is 0 or the fraction does not fit. */
 static struct num reduced(wide num, wide den)
 {
 	uwide n = magnitude(num), d = magnitude(den), g;
-	bool negative = (num < 0) != (den < 0);
 
 	if (d == 0)
 		return NUM_UNKNOWN;
 	g = gcd(n, d);
-	n /= g;
-	d /= g;
-	if (d > INT64_MAX || n > (uwide)INT64_MAX + negative)
-		return NUM_UNKNOWN;
-	return (struct num){negative ? (int64_t)-(wide)n : (int64_t)n, (int64_t)d};
-}
-
-struct num num_int(int64_t v)
-{
-	return (struct num){v, 1};
+	return fitting((num < 0) != (den < 0) && n, n / g, d / g);
 }
 
 struct num num_frac(int64_t num, int64_t den)
 {
-	return reduced(num, den);
+	uint64_t n = magnitude64(num), d = magnitude64(den), g;
+
+	if (den == 1)
+		return (struct num){num, 1};
+	if (den == 0)
+		return NUM_UNKNOWN;
+	g = gcd64(n, d);
+	return fitting((num < 0) != (den < 0) && n, quotient64(n, g), quotient64(d, g));
 }
 
-bool num_known(struct num a)
+/* a + b, or a - b. Both are in lowest terms, so what the result can be reduced by is in what their denominators share
+ * (Knuth, The Art of Computer Programming 2, 4.5.1). */
+static struct num sum(struct num a, struct num b, bool minus)
 {
-	return a.den != 0;
+	int64_t shared, whole;
+	wide left, right, total;
+
+	if (!num_known(a) || !num_known(b))
+		return NUM_UNKNOWN;
+	if (a.den == 1 && b.den == 1 &&
+	    !(minus ? __builtin_sub_overflow(a.num, b.num, &whole) : __builtin_add_overflow(a.num, b.num, &whole)))
+		return num_int(whole);
+	shared = a.den == b.den ? a.den : (int64_t)gcd64((uint64_t)a.den, (uint64_t)b.den);
+	left = (wide)a.num * (shared == 1 ? b.den : b.den / shared);
+	right = (wide)b.num * (shared == 1 ? a.den : a.den / shared);
+	total = minus ? left - right : left + right;
+	if (shared > 1) {
+		uwide n = magnitude(total);
+		uint64_t g = gcd64(remainder_of(n, (uint64_t)shared), (uint64_t)shared);
+
+		return fitting(total < 0, quotient(n, g), (uwide)(uint64_t)(a.den / shared) * ((uint64_t)b.den / g));
+	}
+	return fitting(total < 0, magnitude(total), (uwide)(uint64_t)a.den * (uint64_t)b.den);
 }
 
 struct num num_add(struct num a, struct num b)
 {
-	if (!num_known(a) || !num_known(b))
-		return NUM_UNKNOWN;
-	return reduced((wide)a.num * b.den + (wide)b.num * a.den, (wide)a.den * b.den);
+	return sum(a, b, false);
 }
 
 struct num num_sub(struct num a, struct num b)
 {
-	if (!num_known(a) || !num_known(b))
+	return sum(a, b, true);
+}
+
+/* an/ad * bn/bd, each in lowest terms: only what stands across can be reduced. */
+static struct num product(bool negative, uint64_t an, uint64_t ad, uint64_t bn, uint64_t bd)
+{
+	uint64_t g, h;
+
+	if (!ad || !bd)
 		return NUM_UNKNOWN;
-	return reduced((wide)a.num * b.den - (wide)b.num * a.den, (wide)a.den * b.den);
+	g = gcd64(an, bd);
+	h = gcd64(bn, ad);
+	return fitting(negative && an && bn, (uwide)quotient64(an, g) * quotient64(bn, h),
+		       (uwide)quotient64(ad, h) * quotient64(bd, g));
 }
 
 struct num num_mul(struct num a, struct num b)
 {
-	return reduced((wide)a.num * b.num, (wide)a.den * b.den);
+	return product((a.num < 0) != (b.num < 0), magnitude64(a.num), (uint64_t)a.den, magnitude64(b.num),
+		       (uint64_t)b.den);
 }
 
 struct num num_div(struct num a, struct num b)
 {
 	if (!num_known(a) || !num_known(b))
 		return NUM_UNKNOWN;
-	return reduced((wide)a.num * b.den, (wide)a.den * b.num);
+	return product((a.num < 0) != (b.num < 0), magnitude64(a.num), (uint64_t)a.den, (uint64_t)b.den,
+		       magnitude64(b.num));
 }
 
 int num_cmp(struct num a, struct num b)
@@ -128,7 +202,8 @@ static int64_t power_of_ten(int n)
 static wide scaled(struct num a, int decimals, enum num_rounding rule)
 {
 	wide v = (wide)a.num * power_of_ten(decimals);
-	wide below = v / a.den, rest = v % a.den, twice;
+	bool small = v >= INT64_MIN && v <= INT64_MAX;
+	wide below = small ? (int64_t)v / a.den : v / a.den, rest = v - below * a.den, twice;
 	bool up;
 
 	if (rest < 0) { /* make it the floor and a rest that is never negative */

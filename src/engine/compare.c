@@ -3,35 +3,22 @@
 
 #include <stdlib.h>
 
-static struct num value_of(const struct ask *ask, int place, int year)
+static struct num value_alone(const struct ask *ask, int place, int year)
 {
 	struct ask quiet = *ask;
-	bool *known = NULL;
-	struct num *kept = engine_sheet_value(ask, place, year, &known);
-	struct num value;
 
-	if (kept && *known)
-		return *kept;
 	quiet.evidence = NULL;
-	value = engine_figures(&quiet, place, year).value;
-	if (kept) {
-		*kept = value;
-		*known = true;
-	}
-	return value;
+	return engine_figures(&quiet, place, year).value; /* which keeps it, when there is a page */
 }
 
-/* Regions compare with all regions; areas and municipalities with those of the same region. */
-static bool peers(const struct indikator_set *set, int a, int b)
+static struct num value_of(const struct ask *ask, int place, int year)
 {
-	const struct indikator_place *places = set->data.places;
+	const struct sheet_year *kept = engine_page_year(ask, year);
 
-	if (places[a].kind != places[b].kind)
-		return false;
-	return places[a].kind == INDIKATOR_REGION || set->tree.region[a] == set->tree.region[b];
+	return kept && kept->known[place] ? kept->values[place] : value_alone(ask, place, year);
 }
 
-/* ---- how much of all the source covers ------------------------------------- */
+/* ---- how much of all the source covers ------------------------------------------------------ */
 
 /* By the definition that tells; unknown when the indicator names none or one that is not there. */
 static struct num source_coverage(const struct ask *ask, int place, int year, struct evidence *evidence)
@@ -74,7 +61,7 @@ static void note_coverage(const struct ask *ask, struct indikator_verdict *v)
 	free(found.items);
 }
 
-/* ---- rank -------------------------------------------------------------------- */
+/* ---- rank ----------------------------------------------------------------------------------- */
 
 /* Why the place cannot be ranked, or GIVEN. */
 static enum indikator_ranking rankable(const struct ask *ask, const struct indikator_verdict *v)
@@ -85,9 +72,9 @@ static enum indikator_ranking rankable(const struct ask *ask, const struct indik
 		return INDIKATOR_RANK_NO_DIRECTION;
 	if (kind == INDIKATOR_COUNTRY || kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE)
 		return INDIKATOR_RANK_NO_PEERS;
-	if (!num_known(engine_num(v->value)))
+	if (!num_known(engine_exact(v->value)))
 		return INDIKATOR_RANK_NO_VALUE;
-	return admitted(ask, engine_num(v->source_coverage));
+	return admitted(ask, engine_exact(v->source_coverage));
 }
 
 /* The value of a peer that is ranked too; unknown otherwise. */
@@ -101,18 +88,23 @@ static struct num rival(const struct ask *ask, int place, int year)
 	return value;
 }
 
+/* Regions compare with all regions; areas and municipalities with those of the same region. */
 static void rank(const struct ask *ask, struct indikator_verdict *v)
 {
-	struct num own = engine_num(v->value);
-	int better = 0, known = 1;
+	const struct tree *t = &ask->set->tree;
+	struct num own = engine_exact(v->value);
+	int region = t->kind[v->place] == INDIKATOR_REGION ? -1 : t->region[v->place];
+	int end = region < 0 ? (int)ask->set->data.places_count : t->leave[region], better = 0, known = 1;
 
-	for (size_t i = 0; i < ask->set->data.places_count; i++) {
+	for (int i = region < 0 ? 0 : t->enter[region]; i < end; i++) {
+		int peer = t->order[i], order;
 		struct num other;
-		int order;
 
-		if ((int)i == v->place || !peers(ask->set, v->place, (int)i))
+		if (peer == v->place || t->kind[peer] != t->kind[v->place])
 			continue;
-		other = rival(ask, (int)i, v->year);
+		if (region < 0 && t->kind[peer] != INDIKATOR_REGION && t->region[peer] >= 0)
+			continue;
+		other = rival(ask, peer, v->year);
 		if (!num_known(other))
 			continue;
 		known++;
@@ -140,7 +132,7 @@ static void wider(const struct ask *ask, struct indikator_verdict *v)
 
 void engine_verdict_compare(const struct ask *ask, struct indikator_verdict *v)
 {
-	struct num own = engine_num(v->value);
+	struct num own = engine_exact(v->value);
 
 	if (ask->definition->coverage)
 		note_coverage(ask, v);

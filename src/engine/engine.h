@@ -14,10 +14,12 @@
 
 #pragma GCC visibility push(hidden)
 
-/* ---- memory and tables: table.c ------------------------------------------ */
+/* ---- memory and tables: table.c ------------------------------------------------------------- */
 
 /* Zeroed memory for count * size bytes (at least one), or NULL. */
 void *engine_alloc(size_t count, size_t size);
+/* Clears memory whose size the compiler does not see: for large ones a library call is quicker than what it would write. */
+void engine_clear(void *p, size_t size);
 /* A hash of `s` (may be NULL) that continues `seed`. */
 uint64_t engine_hash_string(uint64_t seed, const char *s);
 uint64_t engine_hash_int(uint64_t seed, int64_t v);
@@ -68,7 +70,7 @@ int engine_names_find(const struct names *n, const char *name);
 /* The numbers 0..count-1 in the order of their kinds, each kind in its own order; NULL when memory is out. */
 int *engine_order(const int *kinds, size_t count, size_t kinds_count);
 
-/* ---- the set: check.c, set.c, place.c -------------------------------------- */
+/* ---- the set: check.c, set.c, place.c ------------------------------------------------------- */
 
 /* The tree of places in depth-first order: what lies within a place is a slice of `order`. */
 struct tree {
@@ -76,6 +78,8 @@ struct tree {
 	int *order;                  /* places, each before what lies within it */
 	int *enter, *leave;          /* the slice of `order` that is p and what lies within */
 	int *region;                 /* the region that p is or lies in, or -1 */
+	unsigned char *kind;         /* enum indikator_place_kind, close together */
+	bool *parts;                 /* something below p can be added up */
 };
 
 struct overlay;
@@ -121,7 +125,8 @@ static inline const struct cell *engine_cell(const struct columns *c, const stru
 	return cell->observation >= 0 ? cell : NULL;
 }
 
-/* Services: what concerns a municipality or hospital, by service or unit type and then in the caller's order. */
+/* Services: what concerns a municipality or hospital, by service or unit type; statements the one that outweighs the others
+ * first, the narrower place before all else, and otherwise in the caller's order. */
 struct link {
 	int kind;                                 /* number of the service or the unit type */
 	int item;                                 /* statement or unit */
@@ -130,12 +135,15 @@ struct link {
 };
 struct links {
 	int *start; /* of each place in `items`, and the end of the last */
+	int *by_kind; /* of each place and kind, and the end of the last; NULL when there are too many kinds for the links */
+	size_t kinds;
 	struct link *items;
 };
 /* What a unit answers, as masks, and when. */
 struct unit_facts {
 	indikator_attribute_mask yes, no;
 	indikator_date from, to; /* as the unit has them */
+	int type;
 	int home; /* the municipality it lies in, or -1 when nobody has said */
 };
 struct reach {
@@ -160,6 +168,8 @@ struct definition_numbers {
 	struct input_numbers inputs[ENGINE_ROLES];
 	int service, types[INDIKATOR_TYPES];
 	int coverage; /* the definition that tells how much the source covers */
+	struct num factor, target, target_high;
+	struct num target_by_factor, target_high_by_factor;
 };
 
 struct indikator_set {
@@ -187,9 +197,7 @@ int engine_place_municipality(const struct indikator_set *set, int place);
 /* A hospital or a unit: no part of a whole. */
 static inline bool engine_place_apart(const struct indikator_set *set, int place)
 {
-	enum indikator_place_kind kind = set->data.places[place].kind;
-
-	return kind == INDIKATOR_HOSPITAL || kind == INDIKATOR_UNIT_PLACE;
+	return set->tree.kind[place] == INDIKATOR_HOSPITAL || set->tree.kind[place] == INDIKATOR_UNIT_PLACE;
 }
 /* True when what is said of `listed` holds for the municipality or hospital `place`: it lies
  * within, or `listed` is a hospital and `place` is that hospital or in its recorded catchment. */
@@ -198,11 +206,17 @@ bool engine_place_covers(const struct indikator_set *set, int listed, int place)
 /* The inventory of a unit type for exactly this place, or -1. */
 int engine_find_inventory(const struct indikator_set *set, int place, int type);
 
-/* ---- numbers --------------------------------------------------------------- */
+/* ---- numbers -------------------------------------------------------------------------------- */
 
 static inline struct num engine_num(struct indikator_number a)
 {
 	return num_frac(a.num, a.den);
+}
+
+/* One that the engine itself gave: it is in lowest terms. */
+static inline struct num engine_exact(struct indikator_number a)
+{
+	return (struct num){a.num, a.den};
 }
 
 static inline struct indikator_number engine_number(struct num a)
@@ -210,7 +224,7 @@ static inline struct indikator_number engine_number(struct num a)
 	return (struct indikator_number){a.num, a.den};
 }
 
-/* ---- one evaluation ----------------------------------------------------------- */
+/* ---- one evaluation ------------------------------------------------------------------------- */
 
 /* Evidence while it is collected. Out of memory is remembered, not reported at each row. */
 struct evidence {
@@ -226,6 +240,7 @@ void engine_evidence_figure(struct evidence *e, enum indikator_role role, int ob
 			    bool decided);
 
 struct sheet;
+struct page;
 
 struct ask {
 	const struct indikator_set *set;
@@ -235,20 +250,13 @@ struct ask {
 	indikator_date date;       /* services as of this day */
 	struct evidence *evidence; /* or NULL */
 	struct sheet *sheet;       /* what many verdicts share, or NULL */
+	struct page *page;         /* the definition's, or NULL */
 	bool *failed;              /* set when memory is out */
 };
-
 /* The same ask about another definition of the set. */
-static inline struct ask engine_ask_about(const struct ask *ask, int definition)
-{
-	struct ask about = *ask;
+struct ask engine_ask_about(const struct ask *ask, int definition);
 
-	about.definition = &ask->set->data.definitions[definition];
-	about.numbers = &ask->set->numbers[definition];
-	return about;
-}
-
-/* ---- figures: observe.c ---------------------------------------------------------- */
+/* ---- figures: observe.c --------------------------------------------------------------------- */
 
 /* The input of a definition that goes by a role. */
 const struct indikator_input *engine_input(const struct indikator_definition *d, enum indikator_role role);
@@ -281,7 +289,7 @@ bool engine_mentioned(const struct ask *ask, int place, int year);
 /* The year to answer for: the question's, or the newest with figures; 0 when none. */
 int engine_figures_year(const struct ask *ask, int place);
 
-/* ---- ratios and needs: ratio.c, need.c, target.c, published.c, compare.c -------------- */
+/* ---- ratios and needs: ratio.c, need.c, target.c, published.c, compare.c -------------------- */
 
 struct figures {
 	struct num numerator, denominator; /* a need: unmet and need */
@@ -298,10 +306,9 @@ struct figures engine_need_figures(const struct ask *ask, int place, int year);
 void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v);
 /* The target that holds on the day: the definition's, or the dated one that has taken its place. */
 void engine_verdict_target_in_force(const struct ask *ask, struct indikator_verdict *v);
-/* Status, rule, over and distance of v->value against the target. */
-void engine_verdict_target(const struct indikator_definition *d, struct indikator_verdict *v);
-/* How many whole units the target is; needs the denominator alone. */
-void engine_verdict_required(const struct indikator_definition *d, struct indikator_verdict *v);
+/* How many whole units the target is, which needs the denominator alone; and when the value is known status, rule, over
+ * and distance of it against the target. */
+void engine_verdict_target(const struct ask *ask, struct indikator_verdict *v);
 /* The target of somebody's own that is in force, and how the value stands against it. */
 void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *v);
 void engine_verdict_need(const struct indikator_definition *d, const struct figures *f, struct indikator_verdict *v);
@@ -309,7 +316,7 @@ void engine_verdict_published(const struct ask *ask, struct indikator_verdict *v
 /* Fills change and the coverage of the source; rank and the wider values when the question asks for them. */
 void engine_verdict_compare(const struct ask *ask, struct indikator_verdict *v);
 
-/* ---- services: statement.c, unit.c, service.c, parts.c, coverage.c ---------------------- */
+/* ---- services: statement.c, unit.c, service.c, parts.c, coverage.c -------------------------- */
 
 /* What was found out about a service in one municipality or hospital. */
 struct finding {
@@ -320,7 +327,12 @@ struct finding {
 };
 
 /* True when the date lies within [from, to]; what has no beginning began on the set's first day. */
-bool engine_valid(const struct indikator_set *set, indikator_date from, indikator_date to, indikator_date date);
+static inline bool engine_valid(const struct indikator_set *set, indikator_date from, indikator_date to, indikator_date date)
+{
+	return (from ? from : set->first) <= date && (!to || to >= date);
+}
+/* Below 0 when `a` outweighs `b` where both cover a place as narrowly: the council, the newer, the less favourable. */
+int engine_statement_precedence(const struct indikator_statement *a, const struct indikator_statement *b);
 /* The kind of the narrowest place by which a statement covers `place`; -1 when it does not. */
 int engine_statement_specificity(const struct indikator_set *set, const struct indikator_statement *s, int place);
 /* Whether a unit serves a municipality or hospital, and whether it lies there; unknown when it might. `home` is the
@@ -348,7 +360,7 @@ void engine_verdict_parts(const struct ask *ask, struct indikator_verdict *v);
 void engine_verdict_coverage(const struct ask *ask, struct indikator_verdict *v, const struct part *parts,
 			     size_t count);
 
-/* ---- what if: overlay.c, overlay_figures.c ------------------------------------------------ */
+/* ---- what if: overlay.c, overlay_figures.c -------------------------------------------------- */
 
 /* How many figures one assumption may add: its own, and what it is counted on. */
 #define ENGINE_OVERLAY_FIGURES 2
@@ -375,17 +387,42 @@ bool engine_overlay_figure(struct overlay *o, const struct indikator_set *set, c
 /* True when the value rests on a figure that is assumed. */
 bool engine_rests_on_assumed(const struct indikator_set *set, const struct evidence *e);
 
-/* ---- many verdicts: sheet.c ------------------------------------------- */
+/* ---- many verdicts: sheet.c ----------------------------------------------------------------- */
 
 /* What has been worked out for each definition, each thing the first time it is asked for. It belongs to one evaluation
  * and one thread. NULL when memory is out. */
 struct sheet *engine_sheet_new(const struct indikator_set *set);
 void engine_sheet_free(struct sheet *s);
-/* Each NULL when the ask has no sheet, or memory is out: then it is worked out each time. A year's reading is worked out when it is asked for; a value and
- * a finding are kept by the caller, who sets *known. */
-const struct reading *engine_sheet_reading(const struct ask *ask, enum indikator_role role, int year);
-struct num *engine_sheet_value(const struct ask *ask, int place, int year, bool **known);
-struct finding *engine_sheet_finding(const struct ask *ask, int place, bool **known);
+struct page *engine_sheet_page(struct sheet *s, int definition);
+
+#define ENGINE_YEARS 64 /* that a page keeps; another one takes the place of that which is a multiple of it away */
+struct sheet_year {
+	int year;
+	bool read[ENGINE_ROLES];
+	struct reading readings[ENGINE_ROLES];
+	struct num *values; /* of each place, and whether it is known */
+	bool *known;
+};
+struct page {
+	size_t places;
+	indikator_date date;      /* of the findings */
+	struct finding *findings; /* of each place, and whether it is there */
+	bool *found;
+	unsigned char *standings; /* of each unit, on that day: unit.c */
+	struct sheet_year *years[ENGINE_YEARS]; /* NULL until it is asked for */
+};
+struct sheet_year *engine_page_turn(struct page *page, int year);
+/* NULL when there is no page, or memory is out: then things are worked out each time. */
+static inline struct sheet_year *engine_page_year(const struct ask *ask, int year)
+{
+	struct sheet_year *y = ask->page ? ask->page->years[(unsigned)year % ENGINE_YEARS] : NULL;
+
+	return !ask->page || (y && y->year == year) ? y : engine_page_turn(ask->page, year);
+}
+/* Forgets the findings and standings of another day. */
+void engine_page_day(struct page *page, indikator_date date);
+/* Where the finding of a place is kept, and in *known whether it is there; NULL likewise. */
+struct finding *engine_page_finding(const struct ask *ask, int place, bool **known);
 
 #pragma GCC visibility pop
 

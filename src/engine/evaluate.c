@@ -41,22 +41,17 @@ static void answer(const struct ask *ask, struct indikator_verdict *v)
 	engine_verdict_own_target(ask, v);
 }
 
-/* Asks one question of places in turn, with what they share on the sheet. */
-static bool evaluate_places(const struct ask *ask, int definition, const int *places, size_t count,
-			    indikator_each *each, void *context)
+struct ask engine_ask_about(const struct ask *ask, int definition)
 {
-	const struct ask about = engine_ask_about(ask, definition);
+	struct ask about = *ask;
 
-	for (size_t i = 0; i < count; i++) {
-		struct indikator_verdict v = {
-		    .place = places ? places[i] : (int)i, .definition = definition, .own_target = -1};
-
-		answer(&about, &v);
-		if (*ask->failed || !each(&v, context))
-			return false;
-	}
-	return true;
+	about.definition = &ask->set->data.definitions[definition];
+	about.numbers = &ask->set->numbers[definition];
+	about.page = ask->sheet ? engine_sheet_page(ask->sheet, definition) : NULL;
+	return about;
 }
+
+/* ---- many at once --------------------------------------------------------------------------- */
 
 /* Every index in the list is one of `count` things; no list is all of them. */
 static bool in_range(const int *list, size_t listed, size_t count)
@@ -67,30 +62,85 @@ static bool in_range(const int *list, size_t listed, size_t count)
 	return true;
 }
 
-bool indikator_evaluate_all(const struct indikator_set *set, const struct indikator_question *question,
-			    const int *definitions, size_t definitions_count, const int *places, size_t places_count,
+/* The batch with its lists that are left out counted; false when something in it is not there. */
+static bool whole_batch(const struct indikator_data *data, const struct indikator_question *q,
+			struct indikator_batch *b)
+{
+	struct indikator_question asked = *q;
+	bool sensible_years = sensible_question(q);
+
+	if (!b->definitions)
+		b->definitions_count = data->definitions_count;
+	if (!b->places)
+		b->places_count = data->places_count;
+	if (!b->years)
+		b->years_count = 1;
+	for (size_t i = 0; b->years && i < b->years_count; i++) {
+		asked.year = b->years[i];
+		sensible_years = sensible_years && sensible_question(&asked);
+	}
+	return sensible_years && in_range(b->definitions, b->definitions_count, data->definitions_count) &&
+	       in_range(b->places, b->places_count, data->places_count);
+}
+
+/* One definition and year, place by place, with what they share on the sheet. */
+static bool evaluate_places(const struct ask *ask, int definition, const struct indikator_batch *b,
 			    indikator_each *each, void *context)
 {
-	bool failed = false, done;
-	struct ask ask = {.set = set, .question = question, .date = engine_service_date(question), .failed = &failed};
+	const struct ask about = engine_ask_about(ask, definition);
+	struct indikator_verdict v;
 
-	if (!definitions)
-		definitions_count = set->data.definitions_count;
-	if (!places)
-		places_count = set->data.places_count;
-	if (!sensible_question(question) || !in_range(definitions, definitions_count, set->data.definitions_count) ||
-	    !in_range(places, places_count, set->data.places_count))
-		return false;
-	ask.sheet = engine_sheet_new(set);
-	done = ask.sheet != NULL;
-	for (size_t i = 0; done && i < definitions_count; i++) {
-		int definition = definitions ? definitions[i] : (int)i;
-
-		done = evaluate_places(&ask, definition, places, places_count, each, context);
+	for (size_t i = 0; i < b->places_count; i++) {
+		engine_clear(&v, sizeof v);
+		v.place = b->places ? b->places[i] : (int)i;
+		v.definition = definition;
+		if (ask->evidence)
+			ask->evidence->count = 0;
+		answer(&about, &v);
+		if (*ask->failed || (ask->evidence && ask->evidence->failed) || !each(&v, context))
+			return false;
 	}
+	return true;
+}
+
+static bool evaluate_batch(const struct ask *ask, const struct indikator_batch *b, indikator_each *each, void *context)
+{
+	struct indikator_question q = *ask->question;
+	struct ask one = *ask;
+
+	one.question = &q;
+	for (size_t d = 0; d < b->definitions_count; d++)
+		for (size_t y = 0; y < b->years_count; y++) {
+			q.year = b->years ? b->years[y] : q.year;
+			one.date = engine_service_date(&q);
+			if (!evaluate_places(&one, b->definitions ? b->definitions[d] : (int)d, b, each, context))
+				return false;
+		}
+	return true;
+}
+
+bool indikator_evaluate_all(const struct indikator_set *set, const struct indikator_question *question,
+			    const struct indikator_batch *batch, indikator_each *each, void *context)
+{
+	struct indikator_batch b = {0};
+	struct evidence scratch = {0};
+	bool failed = false, done;
+	struct ask ask = {.set = set, .question = question, .failed = &failed};
+
+	if (batch)
+		b = *batch;
+	if (!whole_batch(&set->data, question, &b))
+		return false;
+	if (set->overlay) /* whether a value rests on what is assumed is told by its evidence */
+		ask.evidence = &scratch;
+	ask.sheet = engine_sheet_new(set);
+	done = ask.sheet && evaluate_batch(&ask, &b, each, context);
 	engine_sheet_free(ask.sheet);
+	free(scratch.items);
 	return done;
 }
+
+/* ---- one ------------------------------------------------------------------------------------ */
 
 bool indikator_evaluate(const struct indikator_set *set, int place, int definition,
 			const struct indikator_question *question, struct indikator_verdict *verdict)

@@ -37,24 +37,14 @@ void engine_read(const struct ask *ask, enum indikator_role role, int year, stru
 /* From the sheet when there is one, else into `own`. */
 static const struct reading *reading_of(const struct ask *ask, enum indikator_role role, int year, struct reading *own)
 {
-	const struct reading *kept = engine_sheet_reading(ask, role, year);
+	struct sheet_year *y = engine_page_year(ask, year);
+	struct reading *r = y ? &y->readings[role] : own;
 
-	if (kept)
-		return kept;
-	engine_read(ask, role, year, own);
-	return own;
-}
-
-/* Whether figures may be added up from below the place: a hospital and a unit are no parts of a whole. */
-static bool has_parts(const struct indikator_set *set, int place)
-{
-	const int *children = NULL;
-	size_t count = indikator_children(set, place, &children);
-
-	for (size_t i = 0; i < count; i++)
-		if (!engine_place_apart(set, children[i]))
-			return true;
-	return false;
+	if (!y || !y->read[role])
+		engine_read(ask, role, year, r);
+	if (y)
+		y->read[role] = true;
+	return r;
 }
 
 /* What a column says of the places directly within, or else of what is within them. Unknown unless every one has a
@@ -66,7 +56,7 @@ static struct num sum_parts(const struct indikator_set *set, const struct column
 	struct num sum = num_int(0);
 	struct indikator_evidence found = *row;
 
-	if (!has_parts(set, place))
+	if (!t->parts[place])
 		return NUM_UNKNOWN;
 	for (int i = t->enter[place] + 1; i < t->leave[place] && num_known(sum);) {
 		int part = t->order[i];
@@ -82,7 +72,7 @@ static struct num sum_parts(const struct indikator_set *set, const struct column
 			found.index = cell->observation;
 			engine_evidence_add(e, &found);
 			i = t->leave[part];
-		} else if (has_parts(set, part)) {
+		} else if (t->parts[part]) {
 			i++;
 		} else {
 			return NUM_UNKNOWN;

@@ -52,7 +52,7 @@ static struct overlay *overlay_new(const struct indikator_set *base, size_t assu
 	return o;
 }
 
-/* ---- sets ------------------------------------------------------------------------ */
+/* ---- sets ----------------------------------------------------------------------------------- */
 
 /* The base's data with the overlay's observations and units. */
 static struct indikator_data data_of(const struct overlay *o)
@@ -102,7 +102,7 @@ bool indikator_is_assumed(const struct indikator_set *set, enum indikator_eviden
 	return kind == INDIKATOR_EVIDENCE_UNIT && (size_t)index < o->units_count && o->assumed_units[index];
 }
 
-/* ---- what is mended ---------------------------------------------------------------- */
+/* ---- what is mended ------------------------------------------------------------------------- */
 
 static int by_statement(const void *a, const void *b)
 {
@@ -240,7 +240,7 @@ static bool mend_by_units(struct overlay *o, const struct indikator_set *set, co
 	return true;
 }
 
-/* ---- assumptions ---------------------------------------------------------------------- */
+/* ---- assumptions ---------------------------------------------------------------------------- */
 
 static void assume_unit(struct overlay *o, const struct indikator_assumption *a)
 {

@@ -11,7 +11,9 @@ static bool tree_alloc(struct tree *t, size_t n)
 	t->enter = engine_alloc(n, sizeof *t->enter);
 	t->leave = engine_alloc(n, sizeof *t->leave);
 	t->region = engine_alloc(n, sizeof *t->region);
-	return t->child_start && t->children && t->order && t->enter && t->leave && t->region;
+	t->kind = engine_alloc(n, sizeof *t->kind);
+	t->parts = engine_alloc(n, sizeof *t->parts);
+	return t->kind && t->parts && t->child_start && t->children && t->order && t->enter && t->leave && t->region;
 }
 
 /* A counting sort by parent. `next` is scratch for one index a place. */
@@ -66,6 +68,18 @@ static void tree_leave(struct tree *t, const struct indikator_data *data, int co
 	}
 }
 
+/* A hospital and a unit are no parts of a whole. */
+static void tree_kinds(struct tree *t, const struct indikator_data *data)
+{
+	for (size_t i = 0; i < data->places_count; i++) {
+		const struct indikator_place *p = &data->places[i];
+
+		t->kind[i] = (unsigned char)p->kind;
+		if (p->parent >= 0 && p->kind != INDIKATOR_HOSPITAL && p->kind != INDIKATOR_UNIT_PLACE)
+			t->parts[p->parent] = true;
+	}
+}
+
 bool engine_tree_init(struct tree *t, const struct indikator_data *data, bool *loop)
 {
 	int *scratch = engine_alloc(data->places_count, sizeof *scratch);
@@ -82,6 +96,7 @@ bool engine_tree_init(struct tree *t, const struct indikator_data *data, bool *l
 			count = tree_walk(t, data, scratch, (int)i, count);
 	free(scratch);
 	tree_leave(t, data, count);
+	tree_kinds(t, data);
 	*loop = (size_t)count < data->places_count; /* nobody in a loop is below a root */
 	return !*loop;
 }
@@ -94,6 +109,8 @@ void engine_tree_release(struct tree *t)
 	free(t->enter);
 	free(t->leave);
 	free(t->region);
+	free(t->kind);
+	free(t->parts);
 	*t = (struct tree){0};
 }
 

@@ -17,7 +17,7 @@ static void published_value(const struct ask *ask, struct indikator_verdict *v)
 {
 	const struct indikator_definition *d = ask->definition;
 	const struct cell *printed = engine_stated(ask, INDIKATOR_ROLE_PUBLISHED, v->place, v->year, NULL);
-	struct num value = engine_num(v->value);
+	struct num value = engine_exact(v->value);
 	bool differs = false;
 
 	if (!printed)

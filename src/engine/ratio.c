@@ -8,18 +8,27 @@ struct num engine_factor(const struct indikator_definition *d)
 	return num_known(factor) ? factor : num_int(1);
 }
 
+static struct figures ratio_figures(const struct ask *ask, int place, int year)
+{
+	struct figures f = {.received = NUM_UNKNOWN, .denominator = num_int(1)};
+
+	f.numerator = engine_observe(ask, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
+	if (ask->definition->denominator.measure)
+		f.denominator = engine_observe(ask, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT, &f.derived);
+	f.value = num_mul(num_div(f.numerator, f.denominator), ask->numbers->factor);
+	return f;
+}
+
 struct figures engine_figures(const struct ask *ask, int place, int year)
 {
-	const struct indikator_definition *d = ask->definition;
-	struct figures f = {.received = NUM_UNKNOWN};
+	struct figures f = ask->definition->kind == INDIKATOR_NEED ? engine_need_figures(ask, place, year)
+								   : ratio_figures(ask, place, year);
+	struct sheet_year *keep = engine_page_year(ask, year);
 
-	if (d->kind == INDIKATOR_NEED)
-		return engine_need_figures(ask, place, year);
-	f.numerator = engine_observe(ask, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
-	f.denominator = num_int(1);
-	if (d->denominator.measure)
-		f.denominator = engine_observe(ask, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT, &f.derived);
-	f.value = num_mul(num_div(f.numerator, f.denominator), engine_factor(d));
+	if (keep) {
+		keep->values[place] = f.value;
+		keep->known[place] = true;
+	}
 	return f;
 }
 
@@ -34,9 +43,8 @@ void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v)
 	v->denominator = engine_number(f.denominator);
 	v->value = engine_number(f.value);
 	v->derived = f.derived;
-	engine_verdict_required(d, v);
+	engine_verdict_target(ask, v);
 	if (num_known(f.value)) {
-		engine_verdict_target(d, v);
 		if (d->kind == INDIKATOR_NEED)
 			engine_verdict_need(d, &f, v);
 	} else {

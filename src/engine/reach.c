@@ -71,31 +71,74 @@ static void try_listed(struct work *w, int listed, int item, int kind, concerns 
 		try_within(w, p->serves[i], item, kind, test);
 }
 
-/* Deals the links out to the places; each place keeps the order in which they were found. */
-static bool deal(struct work *w, struct links *out)
+/* Puts the links in the order of their keys, each key's as they were. */
+static bool arrange(struct work *w, const int *keys, size_t keys_count)
 {
-	size_t places = w->set->data.places_count;
-	int *order = engine_order(w->places, w->count, places);
+	int *order = engine_order(keys, w->count, keys_count);
+	struct link *links = engine_alloc(w->count, sizeof *links);
+	int *places = engine_alloc(w->count, sizeof *places);
 
-	out->start = engine_alloc(places + 1, sizeof *out->start);
-	out->items = engine_alloc(w->count, sizeof *out->items);
-	if (!order || !out->start || !out->items) {
+	if (!order || !links || !places) {
 		free(order);
+		free(links);
+		free(places);
 		return false;
 	}
 	for (size_t i = 0; i < w->count; i++) {
-		out->start[w->places[i] + 1]++;
-		out->items[i] = w->links[order[i]];
+		links[i] = w->links[order[i]];
+		places[i] = w->places[order[i]];
 	}
-	for (size_t p = 0; p < places; p++)
-		out->start[p + 1] += out->start[p];
 	free(order);
-	w->count = 0;
+	free(w->links);
+	free(w->places);
+	w->links = links;
+	w->places = places;
+	w->most = w->count;
 	return true;
 }
 
-/* ---- statements ----------------------------------------------------------------------------------------------------
- */
+/* Where each kind of each place begins. */
+static void mark_kinds(struct links *l, size_t places, size_t count)
+{
+	size_t at = 0;
+
+	for (size_t p = 0; p < places; p++)
+		for (size_t k = 0; k < l->kinds; k++) {
+			while (at < (size_t)l->start[p + 1] && (size_t)l->items[at].kind < k)
+				at++;
+			l->by_kind[p * l->kinds + k] = (int)at;
+			while (at < (size_t)l->start[p + 1] && (size_t)l->items[at].kind == k)
+				at++;
+		}
+	l->by_kind[places * l->kinds] = (int)count;
+}
+
+/* Deals the links, ordered by kind, out to the places. */
+static bool deal(struct work *w, struct links *out, size_t kinds)
+{
+	size_t places = w->set->data.places_count, count = w->count;
+
+	if (!arrange(w, w->places, places))
+		return false;
+	out->start = engine_alloc(places + 1, sizeof *out->start);
+	if (!out->start)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		out->start[w->places[i] + 1]++;
+	for (size_t p = 0; p < places; p++)
+		out->start[p + 1] += out->start[p];
+	out->items = w->links;
+	w->links = NULL;
+	w->count = w->most = 0;
+	out->kinds = kinds;
+	if (kinds && places <= (count + places) / kinds)
+		out->by_kind = engine_alloc(places * kinds + 1, sizeof *out->by_kind);
+	if (out->by_kind)
+		mark_kinds(out, places, count);
+	return true;
+}
+
+/* ---- statements ----------------------------------------------------------------------------- */
 
 static bool statement_covers(const struct work *w, int item, int place, struct link *link)
 {
@@ -116,26 +159,64 @@ static void link_statement(struct work *w, int item, int service)
 		try_within(w, s->scope, item, service, statement_covers);
 }
 
-static bool link_statements(struct work *w)
-{
-	const struct indikator_data *d = &w->set->data;
-	int *services = engine_alloc(d->statements_count, sizeof *services), *order = NULL;
-	bool done = services != NULL;
+struct weighed {
+	const struct indikator_statement *statement;
+	int index;
+};
 
-	for (size_t i = 0; done && i < d->statements_count; i++)
-		done = (services[i] = engine_names_put(&w->reach->services, d->statements[i].service)) >= 0;
-	if (done)
-		order = engine_order(services, d->statements_count, w->reach->services.count);
-	done = order != NULL;
-	for (size_t i = 0; done && i < d->statements_count; i++)
-		link_statement(w, order[i], services[order[i]]);
-	free(services);
-	free(order);
-	return done && !w->failed && deal(w, &w->reach->statements);
+static int by_precedence(const void *a, const void *b)
+{
+	const struct weighed *x = a, *y = b;
+	int order = engine_statement_precedence(x->statement, y->statement);
+
+	return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* ---- units ---------------------------------------------------------------------------------------------------------
- */
+/* Links what covers a place, the statement that outweighs the others first. */
+static bool link_by_precedence(struct work *w)
+{
+	const struct indikator_data *d = &w->set->data;
+	struct weighed *all = engine_alloc(d->statements_count, sizeof *all);
+
+	if (!all)
+		return false;
+	for (size_t i = 0; i < d->statements_count; i++)
+		all[i] = (struct weighed){.statement = &d->statements[i], .index = (int)i};
+	qsort(all, d->statements_count, sizeof *all, by_precedence);
+	for (size_t i = 0; i < d->statements_count; i++) {
+		int service = engine_names_put(&w->reach->services, all[i].statement->service);
+
+		w->failed |= service < 0;
+		if (!w->failed)
+			link_statement(w, all[i].index, service);
+	}
+	free(all);
+	return !w->failed;
+}
+
+/* The narrower place before all else, within each service. */
+static bool arrange_statements(struct work *w)
+{
+	int *keys = engine_alloc(w->count, sizeof *keys);
+	bool done = keys != NULL;
+
+	for (size_t i = 0; done && i < w->count; i++)
+		keys[i] = INDIKATOR_UNIT_PLACE - w->links[i].specificity;
+	done = done && arrange(w, keys, INDIKATOR_UNIT_PLACE + 1);
+	for (size_t i = 0; done && i < w->count; i++)
+		keys[i] = w->links[i].kind;
+	done = done && arrange(w, keys, w->reach->services.count);
+	free(keys);
+	return done;
+}
+
+static bool link_statements(struct work *w)
+{
+	return link_by_precedence(w) && arrange_statements(w) &&
+	       deal(w, &w->reach->statements, w->reach->services.count);
+}
+
+/* ---- units ---------------------------------------------------------------------------------- */
 
 static bool unit_concerns(const struct work *w, int item, int place, struct link *link)
 {
@@ -196,7 +277,9 @@ static bool link_units(struct work *w)
 	done = types && w->reach->facts;
 	for (size_t i = 0; done && i < d->units_count; i++) {
 		w->reach->facts[i] = facts_of(w->set, &d->units[i]);
-		done = (types[i] = engine_names_put(&w->reach->types, d->units[i].type)) >= 0;
+		types[i] = engine_names_put(&w->reach->types, d->units[i].type);
+		w->reach->facts[i].type = types[i];
+		done = types[i] >= 0;
 	}
 	if (done)
 		order = engine_order(types, d->units_count, w->reach->types.count);
@@ -205,11 +288,10 @@ static bool link_units(struct work *w)
 		link_unit(w, order[i], types[order[i]]);
 	free(types);
 	free(order);
-	return done && !w->failed && deal(w, &w->reach->units);
+	return done && !w->failed && deal(w, &w->reach->units, w->reach->types.count);
 }
 
-/* ---- inventories, and all of it
- * ---------------------------------------------------------------------------------------- */
+/* ---- inventories, and all of it ------------------------------------------------------------- */
 
 static uint64_t inventory_hash(int place, int type)
 {
@@ -248,8 +330,10 @@ void engine_reach_release(struct reach *r)
 	engine_names_release(&r->services);
 	engine_names_release(&r->types);
 	free(r->statements.start);
+	free(r->statements.by_kind);
 	free(r->statements.items);
 	free(r->units.start);
+	free(r->units.by_kind);
 	free(r->units.items);
 	free(r->facts);
 	free(r->inventories.slots);
@@ -261,6 +345,12 @@ size_t engine_links_find(const struct links *l, int place, int kind, const struc
 {
 	int low = l->start[place], end = l->start[place + 1], high = end, from;
 
+	if (l->by_kind && kind >= 0 && (size_t)kind < l->kinds) {
+		const int *at = &l->by_kind[(size_t)place * l->kinds + (size_t)kind];
+
+		*first = l->items + at[0];
+		return (size_t)(at[1] - at[0]);
+	}
 	while (low < high) {
 		int middle = low + (high - low) / 2;
 

@@ -18,7 +18,7 @@ static struct finding find(const struct ask *ask, int place)
 struct finding engine_service_finding(const struct ask *ask, int place)
 {
 	bool *known = NULL;
-	struct finding *kept = engine_sheet_finding(ask, place, &known);
+	struct finding *kept = engine_page_finding(ask, place, &known);
 
 	if (!kept)
 		return find(ask, place);

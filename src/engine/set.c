@@ -33,6 +33,11 @@ static bool number_definitions(struct indikator_set *s)
 		for (int role = INDIKATOR_ROLE_NUMERATOR; role < ENGINE_ROLES; role++)
 			number_input(&s->columns, engine_input(d, (enum indikator_role)role), &n->inputs[role]);
 		n->coverage = d->coverage ? indikator_find_definition(s, d->coverage) : -1;
+		n->factor = engine_factor(d);
+		n->target = engine_num(d->target);
+		n->target_high = engine_num(d->target_high);
+		n->target_by_factor = num_div(n->target, n->factor);
+		n->target_high_by_factor = num_div(n->target_high, n->factor);
 		n->service = engine_names_find(&s->reach.services, d->service);
 		for (int t = 0; t < INDIKATOR_TYPES; t++)
 			n->types[t] = engine_names_find(&s->reach.types, d->types[t]);

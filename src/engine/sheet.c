@@ -4,25 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define YEARS 64 /* that a page keeps at a time; another one takes the place of that which is a multiple of it away */
-
-struct sheet_year {
-	int year;
-	bool read[ENGINE_ROLES];
-	struct reading readings[ENGINE_ROLES];
-	struct num *values; /* of each place, and whether it is known; NULL until one is asked for */
-	bool *known;
-};
-
-struct page {
-	struct finding *findings; /* of each place, and whether it is there; NULL until one is asked for */
-	bool *found;
-	struct sheet_year *years[YEARS]; /* NULL until it is asked for */
-};
-
 struct sheet {
 	size_t places, definitions;
-	struct page **pages; /* NULL until one is asked for */
+	struct page **pages; /* NULL until it is asked for */
 };
 
 struct sheet *engine_sheet_new(const struct indikator_set *set)
@@ -33,26 +17,31 @@ struct sheet *engine_sheet_new(const struct indikator_set *set)
 		return NULL;
 	s->places = set->data.places_count;
 	s->definitions = set->data.definitions_count;
-	s->pages = engine_alloc(s->definitions, sizeof *s->pages);
+	s->pages = engine_alloc(s->definitions, sizeof(struct page *));
 	if (s->pages)
 		return s;
 	free(s);
 	return NULL;
 }
 
+static void year_free(struct sheet_year *y)
+{
+	if (y) {
+		free(y->values);
+		free(y->known);
+	}
+	free(y);
+}
+
 static void page_free(struct page *p)
 {
-	if (!p)
-		return;
-	for (int i = 0; i < YEARS; i++) {
-		if (p->years[i]) {
-			free(p->years[i]->values);
-			free(p->years[i]->known);
-		}
-		free(p->years[i]);
+	for (int i = 0; p && i < ENGINE_YEARS; i++)
+		year_free(p->years[i]);
+	if (p) {
+		free(p->findings);
+		free(p->found);
+		free(p->standings);
 	}
-	free(p->findings);
-	free(p->found);
 	free(p);
 }
 
@@ -66,76 +55,68 @@ void engine_sheet_free(struct sheet *s)
 	free(s);
 }
 
-static struct page *page_of(const struct ask *ask)
+struct page *engine_sheet_page(struct sheet *s, int definition)
 {
-	struct page **page;
+	struct page **page = &s->pages[definition];
 
-	if (!ask->sheet)
-		return NULL;
-	page = &ask->sheet->pages[ask->numbers - ask->set->numbers];
 	if (!*page)
 		*page = engine_alloc(1, sizeof **page);
+	if (*page)
+		(*page)->places = s->places;
 	return *page;
 }
 
-static struct sheet_year *year_of(const struct ask *ask, int year)
+static struct sheet_year *year_new(size_t places, int year)
 {
-	struct page *page = page_of(ask);
-	struct sheet_year **slot = page ? &page->years[(unsigned)year % YEARS] : NULL, *y;
+	struct sheet_year *y = engine_alloc(1, sizeof *y);
 
-	if (slot && !*slot) {
-		*slot = engine_alloc(1, sizeof **slot);
-		if (*slot)
-			(*slot)->year = year;
-	}
-	y = slot ? *slot : NULL;
-	if (!y || y->year == year)
-		return y;
+	if (!y)
+		return NULL;
 	y->year = year;
-	memset(y->read, 0, sizeof y->read);
-	if (y->known)
-		memset(y->known, 0, ask->sheet->places * sizeof *y->known);
-	return y;
+	y->values = engine_alloc(places, sizeof *y->values);
+	y->known = engine_alloc(places, sizeof *y->known);
+	if (y->values && y->known)
+		return y;
+	year_free(y);
+	return NULL;
 }
 
-const struct reading *engine_sheet_reading(const struct ask *ask, enum indikator_role role, int year)
+struct sheet_year *engine_page_turn(struct page *page, int year)
 {
-	struct sheet_year *y = year_of(ask, year);
+	struct sheet_year **slot = &page->years[(unsigned)year % ENGINE_YEARS];
 
-	if (!y)
-		return NULL;
-	if (!y->read[role])
-		engine_read(ask, role, year, &y->readings[role]);
-	y->read[role] = true;
-	return &y->readings[role];
+	if (!*slot) {
+		*slot = year_new(page->places, year);
+		return *slot;
+	}
+	(*slot)->year = year;
+	memset((*slot)->read, 0, sizeof(*slot)->read);
+	memset((*slot)->known, 0, page->places * sizeof *(*slot)->known);
+	return *slot;
 }
 
-struct num *engine_sheet_value(const struct ask *ask, int place, int year, bool **known)
+void engine_page_day(struct page *page, indikator_date date)
 {
-	struct sheet_year *y = year_of(ask, year);
-
-	if (!y)
-		return NULL;
-	if (!y->values)
-		y->values = engine_alloc(ask->sheet->places, sizeof *y->values);
-	if (!y->known)
-		y->known = engine_alloc(ask->sheet->places, sizeof *y->known);
-	if (!y->values || !y->known)
-		return NULL;
-	*known = &y->known[place];
-	return &y->values[place];
+	if (page->date == date)
+		return;
+	page->date = date;
+	if (page->found)
+		memset(page->found, 0, page->places * sizeof *page->found);
+	free(page->standings);
+	page->standings = NULL;
 }
 
-struct finding *engine_sheet_finding(const struct ask *ask, int place, bool **known)
+struct finding *engine_page_finding(const struct ask *ask, int place, bool **known)
 {
-	struct page *page = page_of(ask);
+	struct page *page = ask->page;
 
 	if (!page)
 		return NULL;
+	engine_page_day(page, ask->date);
 	if (!page->findings)
-		page->findings = engine_alloc(ask->sheet->places, sizeof *page->findings);
+		page->findings = engine_alloc(page->places, sizeof *page->findings);
 	if (!page->found)
-		page->found = engine_alloc(ask->sheet->places, sizeof *page->found);
+		page->found = engine_alloc(page->places, sizeof *page->found);
 	if (!page->findings || !page->found)
 		return NULL;
 	*known = &page->found[place];

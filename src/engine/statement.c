@@ -1,10 +1,7 @@
 /* statement.c - rule 1: what a source says of a service in a place. */
 #include "engine.h"
 
-bool engine_valid(const struct indikator_set *set, indikator_date from, indikator_date to, indikator_date date)
-{
-	return (from ? from : set->first) <= date && (!to || to >= date);
-}
+#include <stdlib.h>
 
 static enum indikator_status status_of(const struct indikator_statement *s)
 {
@@ -31,31 +28,44 @@ int engine_statement_specificity(const struct indikator_set *set, const struct i
 	return narrowest;
 }
 
-/* A valid statement that covers the place, with what it is weighed by. */
-struct candidate {
-	int index, specificity;
-	const struct indikator_statement *statement;
-};
-
-/* The precedence: the narrower place, the council, the newer, the less favourable. */
-static bool outweighs(const struct candidate *a, const struct candidate *b)
+int engine_statement_precedence(const struct indikator_statement *a, const struct indikator_statement *b)
 {
-	if (a->specificity != b->specificity)
-		return a->specificity > b->specificity;
-	if (a->statement->level != b->statement->level)
-		return a->statement->level > b->statement->level;
-	if (a->statement->checked != b->statement->checked)
-		return a->statement->checked > b->statement->checked;
-	return status_of(a->statement) < status_of(b->statement);
+	if (a->level != b->level)
+		return a->level > b->level ? -1 : 1;
+	if (a->checked != b->checked)
+		return a->checked > b->checked ? -1 : 1;
+	return (status_of(a) > status_of(b)) - (status_of(a) < status_of(b));
 }
 
-static bool holds(const struct ask *ask, const struct link *link, int place, struct candidate *c)
+static bool holds(const struct ask *ask, const struct link *link, int place)
 {
 	const struct indikator_statement *s = &ask->set->data.statements[link->item];
 
-	*c = (struct candidate){.index = link->item, .specificity = link->specificity, .statement = s};
 	return engine_valid(ask->set, s->valid_from, s->valid_to, ask->date) &&
-	       !engine_overlay_mended(ask->set, link->item, place);
+	       !(ask->set->overlay && engine_overlay_mended(ask->set, link->item, place));
+}
+
+static int by_index(const void *a, const void *b)
+{
+	const struct indikator_evidence *x = a, *y = b;
+
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+/* The deciding statement, then the others that cover the place, in the caller's order. */
+static void statement_evidence(const struct ask *ask, int place, const struct link *links, size_t count, size_t decided)
+{
+	const struct indikator_statement *statements = ask->set->data.statements;
+	struct evidence *e = ask->evidence;
+	size_t others;
+
+	engine_evidence_statement(e, links[decided].item, status_of(&statements[links[decided].item]), true);
+	others = e->count;
+	for (size_t i = decided + 1; i < count; i++)
+		if (holds(ask, &links[i], place))
+			engine_evidence_statement(e, links[i].item, status_of(&statements[links[i].item]), false);
+	if (e->count > others)
+		qsort(e->items + others, e->count - others, sizeof *e->items, by_index);
 }
 
 struct finding engine_statement_finding(const struct ask *ask, int place)
@@ -63,21 +73,16 @@ struct finding engine_statement_finding(const struct ask *ask, int place)
 	struct finding f = {.status = INDIKATOR_STATUS_UNKNOWN, .statement = -1};
 	const struct link *links = NULL;
 	size_t count = engine_links_find(&ask->set->reach.statements, place, ask->numbers->service, &links);
-	struct candidate best = {.index = -1}, c;
+	size_t i = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (holds(ask, &links[i], place, &c) && (best.index < 0 || outweighs(&c, &best)))
-			best = c;
-	if (best.index < 0)
+	while (i < count && !holds(ask, &links[i], place))
+		i++;
+	if (i == count)
 		return f;
-	f.status = status_of(best.statement);
+	f.status = status_of(&ask->set->data.statements[links[i].item]);
 	f.rule = INDIKATOR_RULE_STATEMENT;
-	f.statement = best.index;
-	if (!ask->evidence)
-		return f;
-	engine_evidence_statement(ask->evidence, best.index, f.status, true);
-	for (size_t i = 0; i < count; i++)
-		if (links[i].item != best.index && holds(ask, &links[i], place, &c))
-			engine_evidence_statement(ask->evidence, c.index, status_of(c.statement), false);
+	f.statement = links[i].item;
+	if (ask->evidence)
+		statement_evidence(ask, place, links, count, i);
 	return f;
 }

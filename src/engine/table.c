@@ -9,6 +9,11 @@ void *engine_alloc(size_t count, size_t size)
 	return calloc(count ? count : 1, size);
 }
 
+void engine_clear(void *p, size_t size)
+{
+	memset(p, 0, size);
+}
+
 /* FNV-1a. The length needs no part in it: every string ends in its NUL. */
 uint64_t engine_hash_string(uint64_t seed, const char *s)
 {

@@ -76,11 +76,14 @@ static bool compare_all(struct comparison *c, const struct indikator_set *before
 			const int *places, size_t count, const struct indikator_question *q)
 {
 	for (int d = 0; (size_t)d < before->data.definitions_count; d++) {
+		const struct indikator_batch batch = {
+		    .definitions = &d, .definitions_count = 1, .places = places, .places_count = count};
+
 		c->at = 0;
-		if (!indikator_evaluate_all(before, q, &d, 1, places, count, keep, c))
+		if (!indikator_evaluate_all(before, q, &batch, keep, c))
 			return false;
 		c->at = 0;
-		if (!indikator_evaluate_all(after, q, &d, 1, places, count, compare, c))
+		if (!indikator_evaluate_all(after, q, &batch, compare, c))
 			return false;
 	}
 	return true;

@@ -61,57 +61,92 @@ static enum indikator_answer unit_meets(const struct ask *ask, const struct unit
 	if (!d->requires_count[criteria])
 		return INDIKATOR_YES;
 	for (size_t a = 0; a < d->requires_count[criteria]; a++) {
-		if (!(d->requires[criteria][a] & ~u->yes))
+		indikator_attribute_mask wanted = d->requires[criteria][a];
+
+		if ((wanted & u->yes) == wanted)
 			return INDIKATOR_YES;
-		if (!(d->requires[criteria][a] & u -> no))
+		if ((wanted & u->no) == 0)
 			best = INDIKATOR_UNKNOWN;
 	}
 	return best;
 }
 
-struct tally {
-	size_t meets, could, fails; /* relevant units */
-	size_t might;               /* units that may or may not be relevant */
-	size_t here, away;          /* meeting units that lie here, and in other municipalities */
+/* How a unit stands on the day: not there, or whether it meets. */
+enum standing {
+	STANDS_UNKNOWN = INDIKATOR_UNKNOWN,
+	STANDS_NO = INDIKATOR_NO,
+	STANDS_YES = INDIKATOR_YES,
+	STANDS_NOT,
+	STANDINGS
 };
 
-typedef void each_unit(const struct ask *ask, int unit, int place, enum indikator_answer relevant, void *context);
-
-static void for_each_unit(const struct ask *ask, int place, each_unit *each, void *context)
-{
-	const struct indikator_definition *d = ask->definition;
-	const struct reach *reach = &ask->set->reach;
-
-	for (int t = 0; t < INDIKATOR_TYPES && d->types[t]; t++) {
-		const struct link *links = NULL;
-		size_t count = engine_links_find(&reach->units, place, ask->numbers->types[t], &links);
-
-		for (size_t i = 0; i < count; i++) {
-			const struct unit_facts *u = &reach->facts[links[i].item];
-			int relevant = d->relation == INDIKATOR_LIES_IN ? links[i].lies : links[i].serves;
-
-			if (relevant != INDIKATOR_NO && engine_valid(ask->set, u->from, u->to, ask->date))
-				each(ask, links[i].item, place, (enum indikator_answer)relevant, context);
-		}
-	}
-}
-
-static void tally_unit(const struct ask *ask, int unit, int place, enum indikator_answer relevant, void *context)
+static enum standing unit_standing(const struct ask *ask, int unit)
 {
 	const struct unit_facts *u = &ask->set->reach.facts[unit];
-	enum indikator_answer meets = unit_meets(ask, u);
-	struct tally *t = context;
 
-	if (relevant == INDIKATOR_UNKNOWN)
-		t->might++;
-	else if (meets == INDIKATOR_UNKNOWN)
-		t->could++;
-	else if (meets == INDIKATOR_NO)
-		t->fails++;
-	else
-		t->meets++;
-	if (relevant == INDIKATOR_YES && meets == INDIKATOR_YES && u->home >= 0)
-		*(u->home == engine_place_municipality(ask->set, place) ? &t->here : &t->away) += 1;
+	return engine_valid(ask->set, u->from, u->to, ask->date) ? (enum standing)unit_meets(ask, u) : STANDS_NOT;
+}
+
+/* Of every unit of the definition's types; kept on the page. NULL when there is none: then each is asked. */
+static const unsigned char *all_standings(const struct ask *ask)
+{
+	const struct unit_facts *facts = ask->set->reach.facts;
+	size_t count = ask->set->data.units_count;
+
+	if (!ask->page)
+		return NULL;
+	engine_page_day(ask->page, ask->date);
+	if (ask->page->standings)
+		return ask->page->standings;
+	ask->page->standings = engine_alloc(count, 1);
+	for (size_t i = 0; ask->page->standings && i < count; i++)
+		for (int t = 0; t < INDIKATOR_TYPES && ask->definition->types[t]; t++)
+			if (facts[i].type == ask->numbers->types[t])
+				ask->page->standings[i] = (unsigned char)unit_standing(ask, (int)i);
+	return ask->page->standings;
+}
+
+/* The units that concern a place, of one of the definition's types. */
+static size_t units_of(const struct ask *ask, int place, int t, const struct link **links)
+{
+	return engine_links_find(&ask->set->reach.units, place, ask->numbers->types[t], links);
+}
+
+static enum indikator_answer relevance(const struct link *link, enum indikator_relation relation)
+{
+	return (enum indikator_answer)(relation == INDIKATOR_LIES_IN ? link->lies : link->serves);
+}
+
+struct tally {
+	unsigned by[INDIKATOR_YES + 1][STANDINGS]; /* units by relevance and standing */
+	unsigned here, away;                       /* units that meet: that lie here, and in other municipalities */
+};
+
+static struct tally tally_units(const struct ask *ask, int place)
+{
+	const enum indikator_relation relation = ask->definition->relation;
+	const unsigned char *standings = all_standings(ask);
+	int self = engine_place_municipality(ask->set, place);
+	struct tally tally = {.here = 0};
+
+	for (int t = 0; t < INDIKATOR_TYPES && ask->definition->types[t]; t++) {
+		const struct link *links = NULL;
+		size_t count = units_of(ask, place, t, &links);
+
+		for (size_t i = 0; i < count; i++) {
+			int unit = links[i].item, home;
+			enum indikator_answer relevant = relevance(&links[i], relation);
+			int standing = standings ? standings[unit] : (int)unit_standing(ask, unit);
+
+			tally.by[relevant][standing]++;
+			if (relevant != INDIKATOR_YES || standing != STANDS_YES)
+				continue;
+			home = ask->set->reach.facts[unit].home;
+			tally.here += home >= 0 && home == self;
+			tally.away += home >= 0 && home != self;
+		}
+	}
+	return tally;
 }
 
 static struct finding found(enum indikator_rule rule, enum indikator_status status)
@@ -123,19 +158,22 @@ static struct finding found(enum indikator_rule rule, enum indikator_status stat
  * it, whatever is unknown of the others. */
 static struct finding weigh(const struct tally *t, enum indikator_quantifier quantifier)
 {
+	const unsigned *relevant = t->by[INDIKATOR_YES], *perhaps = t->by[INDIKATOR_UNKNOWN];
+	unsigned meets = relevant[STANDS_YES], could = relevant[STANDS_UNKNOWN], fails = relevant[STANDS_NO];
+	unsigned might = perhaps[STANDS_YES] + perhaps[STANDS_UNKNOWN] + perhaps[STANDS_NO];
 	bool all = quantifier == INDIKATOR_ALL;
 	struct finding f = found(INDIKATOR_RULE_UNIT_MEETS, INDIKATOR_STATUS_MET);
 
-	if (all ? t->meets && !t->could && !t->fails && !t->might : t->meets > 0) {
+	if (all ? meets && !could && !fails && !might : meets > 0) {
 		f.here = t->here > 0;
-		f.elsewhere = t->away == t->meets;
+		f.elsewhere = t->away == meets;
 		return f;
 	}
-	if (all && t->fails)
+	if (all && fails)
 		return found(INDIKATOR_RULE_UNIT_FAILS, INDIKATOR_STATUS_PARTLY);
-	if (t->could || t->might)
+	if (could || might)
 		return found(INDIKATOR_RULE_UNIT_MAY, INDIKATOR_STATUS_UNKNOWN);
-	if (t->fails)
+	if (fails)
 		return found(INDIKATOR_RULE_UNIT_FAILS, INDIKATOR_STATUS_PARTLY);
 	return found(INDIKATOR_RULE_NO_UNIT, INDIKATOR_STATUS_UNKNOWN);
 }
@@ -174,16 +212,11 @@ struct marks {
 	bool decided, against;
 };
 
-static void unit_evidence(const struct ask *ask, int unit, int place, enum indikator_answer relevant, void *context)
+static struct indikator_evidence unit_row(const struct marks *m, int unit, enum indikator_answer meets)
 {
-	const struct marks *m = context;
 	struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_UNIT, .index = unit};
-	enum indikator_answer meets = unit_meets(ask, &ask->set->reach.facts[unit]);
 	bool told; /* the rule rests on this unit */
 
-	(void)place;
-	if (relevant == INDIKATOR_UNKNOWN)
-		meets = INDIKATOR_UNKNOWN;
 	row.status = meets == INDIKATOR_YES       ? INDIKATOR_STATUS_MET
 		     : meets == INDIKATOR_UNKNOWN ? INDIKATOR_STATUS_UNKNOWN
 						  : INDIKATOR_STATUS_PARTLY;
@@ -192,7 +225,27 @@ static void unit_evidence(const struct ask *ask, int unit, int place, enum indik
 	       (m->rule == INDIKATOR_RULE_UNIT_FAILS && meets == INDIKATOR_NO);
 	row.decided = told && m->decided;
 	row.against = told && m->against;
-	engine_evidence_add(ask->evidence, &row);
+	return row;
+}
+
+static void unit_evidence(const struct ask *ask, int place, const struct marks *m)
+{
+	for (int t = 0; t < INDIKATOR_TYPES && ask->definition->types[t]; t++) {
+		const struct link *links = NULL;
+		size_t count = units_of(ask, place, t, &links);
+
+		for (size_t i = 0; i < count; i++) {
+			enum indikator_answer relevant = relevance(&links[i], ask->definition->relation);
+			enum standing standing = unit_standing(ask, links[i].item);
+			struct indikator_evidence row;
+
+			if (relevant == INDIKATOR_NO || standing == STANDS_NOT)
+				continue;
+			row = unit_row(m, links[i].item,
+				       relevant == INDIKATOR_UNKNOWN ? relevant : (enum indikator_answer)standing);
+			engine_evidence_add(ask->evidence, &row);
+		}
+	}
 }
 
 static void inventory_evidence(const struct ask *ask, int place, const struct marks *m)
@@ -218,11 +271,10 @@ static void inventory_evidence(const struct ask *ask, int place, const struct ma
 
 struct finding engine_unit_finding(const struct ask *ask, int place, const struct finding *stated)
 {
-	struct tally t = {0};
+	const struct tally t = tally_units(ask, place);
 	struct marks m;
 	struct finding f;
 
-	for_each_unit(ask, place, tally_unit, &t);
 	f = weigh(&t, ask->definition->quantifier);
 	if (f.rule == INDIKATOR_RULE_NO_UNIT)
 		f.status = inventory_status(ask, place);
@@ -232,7 +284,7 @@ struct finding engine_unit_finding(const struct ask *ask, int place, const struc
 		return f;
 	m = (struct marks){
 	    .rule = f.rule, .decided = stated->rule != INDIKATOR_RULE_STATEMENT, .against = f.contradicted};
-	for_each_unit(ask, place, unit_evidence, &m);
+	unit_evidence(ask, place, &m);
 	if (f.rule == INDIKATOR_RULE_NO_UNIT && (m.decided || m.against))
 		inventory_evidence(ask, place, &m);
 	return f;

@@ -168,11 +168,11 @@ static void invariants(void **state)
 
 /* The verdicts that came, and those that were to come. */
 struct expected {
-	struct world *w;
+	const struct indikator_set *set;
 	const struct indikator_question *question;
-	int next; /* the definition and place that are next, counted through */
-	const int *places;
-	int places_count, most;
+	int next;                     /* the definition and place that are next, counted through */
+	struct indikator_batch batch; /* its counts as they are meant */
+	int most;
 };
 
 #define SAME(field) assert_memory_equal(&v->field, &one.field, sizeof v->field)
@@ -180,14 +180,17 @@ struct expected {
 static bool as_alone(const struct indikator_verdict *v, void *context)
 {
 	struct expected *e = context;
-	int place = e->places ? e->places[e->next % e->places_count] : e->next % e->places_count;
+	int places = (int)e->batch.places_count, years = (int)e->batch.years_count, place = e->next % places;
+	struct indikator_question q = *e->question;
 	struct indikator_verdict one;
 
-	assert_int_equal(v->place, place);
-	assert_int_equal(v->definition, e->next / e->places_count);
-	assert_true(indikator_evaluate(e->w->set, place, v->definition, e->question, &one));
+	if (e->batch.years)
+		q.year = e->batch.years[e->next / places % years];
+	assert_int_equal(v->place, e->batch.places ? e->batch.places[place] : place);
+	assert_int_equal(v->definition, e->next / places / years);
+	assert_true(indikator_evaluate(e->set, v->place, v->definition, &q, &one));
 	SAME(year), SAME(status), SAME(rule), SAME(value), SAME(numerator), SAME(denominator);
-	SAME(target), SAME(target_high), SAME(distance), SAME(distance_high), SAME(distance_known);
+	SAME(target), SAME(target_high), SAME(target_year), SAME(distance), SAME(distance_high), SAME(distance_known);
 	SAME(need), SAME(received), SAME(published), SAME(published_count), SAME(published_decimals);
 	SAME(differs), SAME(over), SAME(derived), SAME(contradicted), SAME(here), SAME(elsewhere);
 	SAME(rank), SAME(ranked), SAME(ranking), SAME(source_coverage), SAME(change);
@@ -202,10 +205,20 @@ static bool as_alone(const struct indikator_verdict *v, void *context)
 	return ++e->next != e->most;
 }
 
+static void ask_all(const struct indikator_set *set, const struct indikator_question *q, struct indikator_batch batch,
+		    int most)
+{
+	struct expected e = {.set = set, .question = q, .batch = batch, .most = most};
+
+	assert_int_equal(indikator_evaluate_all(set, q, &batch, as_alone, &e), most < 0);
+	assert_int_equal(e.next, most < 0 ? 3 * (int)(batch.places_count * batch.years_count) : most);
+}
+
 static void all_at_once(void **state)
 {
-	/* All at once gives each verdict as it is given alone, in the order asked; and stops when told. */
-	static const int some[] = {A2, R2, A2, SE};
+	/* All at once gives each verdict as it is given alone, in the order asked, of what is and of what is assumed;
+	 * and stops when told. */
+	static const int some[] = {A2, R2, A2, SE}, years[] = {2024, 2022, 2023, 2087, 2024};
 
 	(void)state;
 	for (uint32_t round = 0; round < 300; round++) {
@@ -215,19 +228,20 @@ static void all_at_once(void **state)
 						     .today = TODAY,
 						     .criteria = round & 1 ? INDIKATOR_DEMAND : INDIKATOR_MAP,
 						     .ranked = round & 2};
-		struct expected all = {.w = &w, .question = &q, .places_count = B3 + 1, .most = -1};
-		struct expected listed = {.w = &w, .question = &q, .places = some, .places_count = 4, .most = -1};
-		struct expected stopped = {.w = &w, .question = &q, .places_count = B3 + 1, .most = 15};
+		const struct indikator_assumption more = {
+		    .kind = INDIKATOR_ASSUME_VALUE, .place = A1, .definition = 1, .amount = N(70000, 1)};
+		struct indikator_set *assuming;
 
 		seed = round;
 		random_world(&w, lists);
 		world_set(&w);
-		assert_true(indikator_evaluate_all(w.set, &q, NULL, 0, NULL, 0, as_alone, &all));
-		assert_int_equal(all.next, 3 * (B3 + 1));
-		assert_true(indikator_evaluate_all(w.set, &q, LIST(0, 1, 2), some, 4, as_alone, &listed));
-		assert_int_equal(listed.next, 3 * 4);
-		assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, NULL, 0, as_alone, &stopped));
-		assert_int_equal(stopped.next, 15);
+		ask_all(w.set, &q, (struct indikator_batch){.places_count = B3 + 1, .years_count = 1}, -1);
+		ask_all(w.set, &q, (struct indikator_batch){LIST(0, 1, 2), some, 4, years, 5}, -1);
+		ask_all(w.set, &q, (struct indikator_batch){.places_count = B3 + 1, .years_count = 1}, 15);
+		assuming = indikator_set_assuming(w.set, &more, 1, &q, NULL, NULL);
+		if (assuming)
+			ask_all(assuming, &q, (struct indikator_batch){LIST(0, 1, 2), some, 4, years, 5}, -1);
+		indikator_set_free(&assuming);
 		world_release(&w);
 	}
 }
@@ -249,11 +263,18 @@ static void all_of_what_is_not_there(void **state)
 	world_standard(&w);
 	world_need(&w);
 	world_set(&w);
-	assert_false(indikator_evaluate_all(w.set, &q, LIST(0, 1), NULL, 0, never, NULL));
-	assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, LIST(SE, -1), never, NULL));
-	assert_false(indikator_evaluate_all(w.set, &q, NULL, 0, LIST(SE, B3 + 1), never, NULL));
-	assert_false(indikator_evaluate_all(w.set, &odd, NULL, 0, NULL, 0, never, NULL));
-	assert_true(indikator_evaluate_all(w.set, &q, NULL, 0, (const int[]){SE}, 0, never, NULL)); /* no place is none */
+	assert_false(
+	    indikator_evaluate_all(w.set, &q, &(struct indikator_batch){LIST(0, 1), .years = NULL}, never, NULL));
+	assert_false(
+	    indikator_evaluate_all(w.set, &q, &(struct indikator_batch){NULL, 0, LIST(SE, -1), NULL, 0}, never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &q, &(struct indikator_batch){NULL, 0, LIST(SE, B3 + 1), NULL, 0},
+					    never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &q, &(struct indikator_batch){NULL, 0, NULL, 0, LIST(2024, 10000)},
+					    never, NULL));
+	assert_false(indikator_evaluate_all(w.set, &odd, NULL, never, NULL));
+	/* no place is none */
+	assert_true(
+	    indikator_evaluate_all(w.set, &q, &(struct indikator_batch){.places = (const int[]){SE}}, never, NULL));
 	world_release(&w);
 }
 

@@ -25,9 +25,15 @@ extern const char *const num_rounding_names[NUM_ROUNDINGS]; /* the codes above *
 extern const char *const num_rounding_labels[NUM_ROUNDINGS]; /* in Swedish, for explanations */
 
 #define NUM_UNKNOWN ((struct num){0, 0})
-struct num num_int(int64_t v);
+static inline struct num num_int(int64_t v)
+{
+	return (struct num){v, 1};
+}
 struct num num_frac(int64_t num, int64_t den); /* den 0 -> unknown */
-bool num_known(struct num a);
+static inline bool num_known(struct num a)
+{
+	return a.den != 0;
+}
 struct num num_add(struct num a, struct num b);
 struct num num_sub(struct num a, struct num b);
 struct num num_mul(struct num a, struct num b);
