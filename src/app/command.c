@@ -52,6 +52,8 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_VIEW, .name = "vy", .keys = "v", .label = "vy", .group = "Visa",
 	    .help = "Nästa vy: tabell, staplar över alla regioner, staplar år för år.", .places = PLACE_OVERVIEW, .needs = NEED_ROW,
 	    .priority = 4),
+	ROW(COMMAND_ARRANGE, .name = "ordna", .keys = "v", .label = "ordna", .group = "Visa",
+	    .help = "Bristerna efter tjänst, efter plats, eller räknade per tjänst och per plats.", .places = PLACE_MISSING, .priority = 7),
 
 	ROW(COMMAND_PANE_1, .name = "oversikt", .keys = "1", .label = "översikt", .group = "Sidor",
 	    .help = "Översikt: hur platsen står sig, en rad per indikator.", .places = PLACE_EVERYWHERE),

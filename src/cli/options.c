@@ -160,6 +160,14 @@ static bool read_against(struct cli_options *o, const char *v, struct error *e)
 	return true;
 }
 
+static bool read_per(struct cli_options *o, const char *v, struct error *e)
+{
+	bool service = strcmp(v, "tjanst") == 0 || strcmp(v, "tjänst") == 0;
+	o->per = service ? PER_SERVICE : PER_PLACE;
+	return service || strcmp(v, "plats") == 0 ||
+	       error_set(e, ERROR_USAGE, "Det går inte att räkna per ”%s”. Skriv --per tjanst eller --per plats.", v);
+}
+
 static bool read_help(struct cli_options *o, const char *v, struct error *e)
 {
 	(void)v;
@@ -187,6 +195,7 @@ static const struct option options[] = {
 	{"--scenario", "NAMN", "ett sparat scenario (med tank-om)", read_scenario},
 	{"--spara-som", "NAMN", "spara ändringarna som ett scenario i rådets mapp (med tank-om)", read_save_as},
 	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om)", read_remove},
+	{"--per", "tjanst|plats", "räkna bristerna i stället för att lista dem (med saknas)", read_per},
 	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
 	{"--region", "REGION", "rådets region (med ny)", read_region},
 	{"--kalla", "NAMN", "varifrån talen kommer, till exempel palliativregistret (med importera)", read_source},

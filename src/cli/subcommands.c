@@ -79,8 +79,20 @@ static int run_overview(const struct cli *cli)
 	return at_place(cli, report_overview, "Det finns inga indikatorer.");
 }
 
+static void gaps_by_service(struct doc *d, const struct model *m, int place)
+{
+	report_gap_counts(d, m, place, GAP_BY_SERVICE);
+}
+
+static void gaps_by_place(struct doc *d, const struct model *m, int place)
+{
+	report_gap_counts(d, m, place, GAP_BY_PLACE);
+}
+
 static int run_gaps(const struct cli *cli)
 {
+	if (cli->options->per != PER_NOTHING)
+		return at_place(cli, cli->options->per == PER_SERVICE ? gaps_by_service : gaps_by_place, "Inga brister är kända här.");
 	return at_place(cli, report_gaps, "Inga brister är kända här.");
 }
 

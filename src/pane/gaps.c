@@ -32,9 +32,9 @@ static void gap_cell(void *ctx, size_t row, size_t column, struct list_cell *out
 		out->text = r->where;
 		break;
 	case GAP_DEGREE:
-		buf_printf(&s->cell, "%s %s", r->gap->degree == GAP_MISSING && !r->gap->limits.count ? "○" : "◐", r->degree);
+		buf_printf(&s->cell, "%s %s", gap_extent(r->gap) == EXTENT_MISSING ? "○" : "◐", r->degree);
 		out->text = buf_cstr(&s->cell);
-		out->role = r->gap->degree == GAP_MISSING && !r->gap->limits.count ? ROLE_MISSING : ROLE_PARTLY;
+		out->role = gap_extent(r->gap) == EXTENT_MISSING ? ROLE_MISSING : ROLE_PARTLY;
 		break;
 	case GAP_TEXT:
 		out->text = r->gap->text;
@@ -74,62 +74,6 @@ static bool gap_match(void *ctx, size_t row, const char *key, const char *value,
 	return false;
 }
 
-/* ---- finns ----------------------------------------------------------------- */
-
-enum { UNIT_NAME, UNIT_TYPE, UNIT_WHERE, UNIT_BEDS, UNIT_ROUND, UNIT_DIAGNOSES, UNIT_AGES };
-static const struct list_column unit_columns[] = {
-	[UNIT_NAME] = {.title = "Enhet", .width = 26, .flexible = true},
-	[UNIT_TYPE] = {.title = "Typ", .width = 27, .drop = 1},
-	[UNIT_WHERE] = {.title = "Ligger i", .width = 14, .drop = 2},
-	[UNIT_BEDS] = {.title = "Vpl", .width = 4, .align = TEXT_RIGHT},
-	[UNIT_ROUND] = {.title = "Dygnet runt", .width = 11, .drop = 3},
-	[UNIT_DIAGNOSES] = {.title = "Alla diagnoser", .width = 14, .drop = 4},
-	[UNIT_AGES] = {.title = "Alla åldrar", .width = 11, .drop = 5},
-};
-
-static void answer_cell(int answer, struct list_cell *out)
-{
-	static const enum role roles[] = {ROLE_UNKNOWN, ROLE_PARTLY, ROLE_MET};
-	out->text = answers[answer].label;
-	out->role = roles[answer];
-}
-
-static void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
-{
-	struct gaps_state *s = ctx;
-	const struct unit *u = s->units[row];
-	buf_clear(&s->cell);
-	out->text = "";
-	switch (column) {
-	case UNIT_NAME:
-		out->text = u->name;
-		break;
-	case UNIT_TYPE:
-		out->text = unit_types[u->type].label;
-		break;
-	case UNIT_WHERE:
-		out->text = u->lies_in ? reference_place_name(s->model->reference, u->lies_in) : "okänt";
-		out->role = u->lies_in ? ROLE_TEXT : ROLE_UNKNOWN;
-		break;
-	case UNIT_BEDS:
-		if (u->beds != FIELD_INT_NONE)
-			buf_printf(&s->cell, "%lld", (long long)u->beds);
-		out->text = buf_cstr(&s->cell);
-		break;
-	case UNIT_ROUND:
-		answer_cell(u->attributes[INDIKATOR_DYGNET_RUNT], out);
-		break;
-	case UNIT_DIAGNOSES:
-		answer_cell(u->attributes[INDIKATOR_ALLA_DIAGNOSER], out);
-		break;
-	case UNIT_AGES:
-		answer_cell(u->attributes[INDIKATOR_ALLA_ALDRAR], out);
-		break;
-	default:
-		break;
-	}
-}
-
 /* ---- the pane ---------------------------------------------------------------- */
 
 /* A unit is shown where it lies and where it serves; the country shows all. */
@@ -152,6 +96,16 @@ static bool unit_concerns(const struct frame *f, const struct unit *u)
 	return false;
 }
 
+enum gap_grouping gaps_grouping(const struct gaps_state *s)
+{
+	return s->view == GAPS_BY_SERVICE || s->view == GAPS_COUNTED_BY_SERVICE ? GAP_BY_SERVICE : GAP_BY_PLACE;
+}
+
+bool gaps_counted(const struct gaps_state *s)
+{
+	return s->pane.part == PART_GAPS && s->view >= GAPS_COUNTED_BY_SERVICE;
+}
+
 static void collect(struct frame *f, struct gaps_state *s)
 {
 	const struct model *m = frame_model(f);
@@ -159,8 +113,11 @@ static void collect(struct frame *f, struct gaps_state *s)
 	s->model = m;
 	s->place = f->place;
 	s->units_count = s->proposals_count = 0;
+	gap_counts_release(&s->counts);
 	gap_rows_release(&s->gaps);
 	gap_rows_build(&s->gaps, m, f->place);
+	gap_rows_sort(&s->gaps, m, gaps_grouping(s));
+	gap_counts_build(&s->counts, m, &s->gaps, f->place, gaps_grouping(s));
 	for (size_t k = 0; k < 2; k++) {
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_UNIT); i++)
 			if (unit_concerns(f, records_unit(all[k], i))) {
@@ -182,17 +139,18 @@ static void rebuild(struct frame *f, struct pane *p)
 		[PART_GAPS] = {.count = s->gaps.count, .columns = gap_columns, .columns_count = sizeof gap_columns / sizeof *gap_columns,
 	                       .cell = gap_cell, .search = gap_search, .match_word = gap_match},
 		[PART_UNITS] = {.count = s->units_count, .columns = unit_columns,
-	                        .columns_count = sizeof unit_columns / sizeof *unit_columns, .cell = unit_cell},
+	                        .columns_count = UNIT_COLUMNS, .cell = unit_cell},
 		[PART_PROPOSALS] = {.count = s->proposals_count, .columns = proposal_columns,
 	                            .columns_count = PROPOSAL_COLUMNS, .cell = proposal_cell},
 	};
-	p->source = sources[p->part];
+	p->source = gaps_counted(s) ? gap_counts_source(s) : sources[p->part];
 	p->source.ctx = s;
 }
 
 static void release(struct pane *p)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
+	gap_counts_release(&s->counts);
 	gap_rows_release(&s->gaps);
 	free(s->units);
 	free(s->proposals);
@@ -213,7 +171,9 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 {
 	struct gaps_state *s = (struct gaps_state *)p;
 	const struct model *m = frame_model(f);
-	if (p->part == PART_GAPS) {
+	if (gaps_counted(s)) {
+		gap_counts_describe(s, row, d);
+	} else if (p->part == PART_GAPS) {
 		const struct gap *g = s->gaps.items[row].gap;
 		report_gap(&d->doc, m, g);
 		for (size_t i = 0; i < m->reference->indicators_count; i++)
@@ -233,6 +193,8 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 {
 	struct gaps_state *s = (struct gaps_state *)p;
 	const struct records *council = frame_model(f)->council;
+	if (gaps_counted(s))
+		return;
 	if (p->part == PART_GAPS && records_find(council, RECORD_GAP, s->gaps.items[row].gap->head.id))
 		strings_add(ids, s->gaps.items[row].gap->head.id, a);
 	if (p->part == PART_UNITS && records_find(council, RECORD_UNIT, s->units[row]->head.id))
@@ -248,6 +210,7 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	(void)f;
 	for (size_t i = 0; kind == LINK_GAP && i < s->gaps.count; i++)
 		if (strcmp(s->gaps.items[i].gap->head.id, id) == 0) {
+			s->view = gaps_grouping(s) == GAP_BY_SERVICE ? GAPS_BY_SERVICE : GAPS_BY_PLACE;
 			p->part = PART_GAPS;
 			return (long)i;
 		}
@@ -302,7 +265,7 @@ static const struct gap *selected_gap(struct frame *f)
 {
 	struct gaps_state *s = (struct gaps_state *)f->panes[f->current];
 	long row = list_selected(&s->pane.list);
-	return row >= 0 && s->pane.part == PART_GAPS ? s->gaps.items[row].gap : NULL;
+	return row >= 0 && s->pane.part == PART_GAPS && !gaps_counted(s) ? s->gaps.items[row].gap : NULL;
 }
 
 static void wording_chosen(struct frame *f, size_t item)
@@ -312,10 +275,25 @@ static void wording_chosen(struct frame *f, size_t item)
 		make_action(f, g, item == 0 ? NULL : template_for((struct gaps_state *)frame_pane(f), g, item - 1));
 }
 
+/* The next way to order or count the gaps. */
+static void next_view(struct frame *f, struct gaps_state *s)
+{
+	static const char *const said[GAPS_VIEWS] = {
+		[GAPS_BY_SERVICE] = "Efter tjänst.", [GAPS_BY_PLACE] = "Efter plats.",
+		[GAPS_COUNTED_BY_SERVICE] = "Antal per tjänst.", [GAPS_COUNTED_BY_PLACE] = "Antal per plats."};
+	s->view = (enum gaps_view)((s->view + 1) % GAPS_VIEWS);
+	frame_rebuild(f);
+	frame_say(f, "%s", said[s->view]);
+}
+
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
 	long row = list_selected(&p->list);
+	if (c == COMMAND_ARRANGE) {
+		next_view(f, s);
+		return true;
+	}
 	if (c == COMMAND_STATUS) {
 		gaps_answer(f, s, row);
 		return true;
@@ -328,6 +306,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	}
 	if (p->part == PART_PROPOSALS) {
 		make_action(f, NULL, s->proposals[row]);
+		return true;
+	}
+	if (gaps_counted(s)) {
+		frame_say(f, "Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem.");
 		return true;
 	}
 	const struct gap *g = s->gaps.items[row].gap;
@@ -346,16 +328,13 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 static void headline(struct frame *f, struct pane *p, struct buf *out)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
-	size_t missing = 0;
 	(void)f;
 	if (p->part == PART_UNITS) {
 		buf_printf(out, "%zu enheter", s->units_count);
 	} else if (p->part == PART_PROPOSALS) {
 		buf_printf(out, "%zu förslag", s->proposals_count);
 	} else {
-		for (size_t i = 0; i < s->gaps.count; i++)
-			missing += s->gaps.items[i].gap->degree == GAP_MISSING && s->gaps.items[i].gap->limits.count == 0;
-		buf_printf(out, "%zu brister: %zu saknas, %zu finns med begränsning", s->gaps.count, missing, s->gaps.count - missing);
+		gap_counts_say(&s->counts, out);
 	}
 }
 
@@ -363,6 +342,8 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
 	(void)f;
+	if (gaps_counted(s))
+		return;
 	if (p->part == PART_GAPS)
 		buf_str(out, s->gaps.items[row].gap->text);
 	else if (p->part == PART_UNITS)
@@ -372,13 +353,14 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 }
 
 const struct pane_class gaps_pane = {
-	.place = PLACE_GAPS,
+	.place = PLACE_EXISTS,
 	.command = COMMAND_PANE_2,
 	.title = "Finns och saknas",
 	.short_title = "Brister",
 	.empty = "Inget är antecknat här.",
 	.size = sizeof(struct gaps_state),
 	.parts = {"Saknas", "Finns", "Förslag"},
+	.part_places = {[PART_GAPS] = PLACE_MISSING},
 	.rebuild = rebuild,
 	.release = release,
 	.command_own = command_own,

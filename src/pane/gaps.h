@@ -1,4 +1,5 @@
-/* What the files of pane 2 share: gaps.c has the pane, proposals.c its part Förslag and the answers. */
+/* What the files of pane 2 share: gaps.c has the pane and its part Saknas, gap_counts.c the gaps counted, units.c the part
+ * Finns, proposals.c the part Förslag and the answers. */
 #ifndef PANE_GAPS_H
 #define PANE_GAPS_H
 
@@ -7,6 +8,8 @@
 #include "radsbord/report/gaps.h"
 
 enum part { PART_GAPS, PART_UNITS, PART_PROPOSALS };
+/* How the part Saknas is shown; v steps. */
+enum gaps_view { GAPS_BY_SERVICE, GAPS_BY_PLACE, GAPS_COUNTED_BY_SERVICE, GAPS_COUNTED_BY_PLACE, GAPS_VIEWS };
 
 /* An answer while it is given, step by step. Owned: what it is about may be read again meanwhile. */
 struct answer_draft {
@@ -17,6 +20,8 @@ struct answer_draft {
 struct gaps_state {
 	struct pane pane;
 	struct gap_rows gaps;
+	struct gap_counts counts;   /* of the gaps, grouped as the view has them */
+	enum gaps_view view;
 	const struct unit **units;
 	size_t units_count, units_cap;
 	const struct proposal **proposals;
@@ -26,6 +31,18 @@ struct gaps_state {
 	struct buf cell;
 	struct answer_draft draft;
 };
+
+enum gap_grouping gaps_grouping(const struct gaps_state *s);
+/* True when the rows are groups and not gaps. */
+bool gaps_counted(const struct gaps_state *s);
+#define GAP_COUNT_COLUMNS 5
+/* Without its ctx. */
+struct list_source gap_counts_source(const struct gaps_state *s);
+void gap_counts_describe(const struct gaps_state *s, size_t row, struct detail *d);
+
+#define UNIT_COLUMNS 7
+extern const struct list_column unit_columns[UNIT_COLUMNS];
+void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *out);
 
 #define PROPOSAL_COLUMNS 5
 extern const struct list_column proposal_columns[PROPOSAL_COLUMNS];

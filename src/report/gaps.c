@@ -80,6 +80,7 @@ static void add_all(struct gap_rows *r, const struct model *m, const struct reco
 struct sort_key {
 	struct gap_row row;
 	const char *region, *where;
+	enum gap_grouping by;
 	size_t at;
 };
 
@@ -88,14 +89,34 @@ static int by_order(const void *a, const void *b)
 {
 	const struct sort_key *x = a, *y = b;
 	bool x_part = x->row.gap->places.count > 0, y_part = y->row.gap->places.count > 0;
-	int order = x->row.gap->service - y->row.gap->service;
+	int service = x->row.gap->service - y->row.gap->service;
+	int order = x->by == GAP_BY_SERVICE ? service : 0;
 	if (!order)
 		order = text_compare(x->region, y->region);
 	if (!order)
 		order = x_part - y_part;
 	if (!order)
 		order = text_compare(x->where, y->where);
+	if (!order)
+		order = service;
 	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+void gap_rows_sort(struct gap_rows *r, const struct model *m, enum gap_grouping by)
+{
+	struct sort_key *keys = mem_alloc((r->count ? r->count : 1) * sizeof *keys);
+	for (size_t i = 0; i < r->count; i++) {
+		const char *region = r->items[i].gap->region;
+		keys[i] = (struct sort_key){.row = r->items[i],
+		                            .region = region ? reference_place_name(m->reference, region) : "",
+		                            .where = r->items[i].where,
+		                            .by = by,
+		                            .at = i};
+	}
+	qsort(keys, r->count, sizeof *keys, by_order);
+	for (size_t i = 0; i < r->count; i++)
+		r->items[i] = keys[i].row;
+	free(keys);
 }
 
 void gap_rows_build(struct gap_rows *r, const struct model *m, int place)
@@ -103,18 +124,7 @@ void gap_rows_build(struct gap_rows *r, const struct model *m, int place)
 	*r = (struct gap_rows){.items = NULL};
 	add_all(r, m, m->council, place);
 	add_all(r, m, m->national, place);
-	struct sort_key *keys = mem_alloc((r->count ? r->count : 1) * sizeof *keys);
-	for (size_t i = 0; i < r->count; i++) {
-		const char *region = r->items[i].gap->region;
-		keys[i] = (struct sort_key){.row = r->items[i],
-		                            .region = region ? reference_place_name(m->reference, region) : "",
-		                            .where = r->items[i].where,
-		                            .at = i};
-	}
-	qsort(keys, r->count, sizeof *keys, by_order);
-	for (size_t i = 0; i < r->count; i++)
-		r->items[i] = keys[i].row;
-	free(keys);
+	gap_rows_sort(r, m, GAP_BY_SERVICE);
 }
 
 void gap_rows_release(struct gap_rows *r)

@@ -43,6 +43,17 @@ static void gap_row(struct doc *d, struct doc_table *table, const struct model *
 	c[11] = m->council ? doc_number(d, num_int((int64_t)row->actions), 0, NUM_HALF_UP) : doc_unknown(d, "–", "");
 }
 
+static void count_paragraph(struct doc *d, const struct model *m, const struct gap_rows *rows, int place)
+{
+	struct gap_counts counts;
+	struct buf said = {0};
+	gap_counts_build(&counts, m, rows, place, GAP_BY_SERVICE);
+	gap_counts_say(&counts, &said);
+	doc_paragraph(d, "%s, den %s.", buf_cstr(&said), words_day(&d->arena, words_service_day(m, m->year)));
+	buf_release(&said);
+	gap_counts_release(&counts);
+}
+
 void report_gaps(struct doc *d, const struct model *m, int place)
 {
 	struct doc_column columns[] = {
@@ -63,8 +74,7 @@ void report_gaps(struct doc *d, const struct model *m, int place)
 	gap_rows_build(&rows, m, place);
 	doc_heading(d, 1, "%s: vad som saknas", words_place(m, place));
 	if (rows.count)
-		doc_paragraph(d, "%s den %s.", words_count(&d->arena, (int64_t)rows.count, "brister"),
-		              words_day(&d->arena, words_service_day(m, m->year)));
+		count_paragraph(d, m, &rows, place);
 	else
 		doc_paragraph(d, "Ingen brist är antecknad den %s. Det betyder inte att inget saknas.",
 		              words_day(&d->arena, words_service_day(m, m->year)));

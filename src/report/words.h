@@ -53,7 +53,7 @@ const char *words_place(const struct model *m, int place);
 const char *words_places(struct arena *a, const struct model *m, const struct strings *codes);
 /* "hela regionen utom Älvdalen". */
 const char *words_gap_where(struct arena *a, const struct model *m, const struct gap *g);
-/* What people read of a degree; a missing service with limits is one that exists with limits. */
+/* What people read of a degree; a missing service with limits is missing in part. */
 const char *words_degree(const struct gap *g);
 /* Without their codes, joined by "; ". */
 const char *words_limits(struct arena *a, const struct strings *limits);

@@ -1,6 +1,8 @@
 /* words_source.c - places, sources and where something was written down. */
 #include "words.h"
 
+#include "radsbord/report/gaps.h"
+
 #include "radsbord/base/text.h"
 
 #include <ctype.h>
@@ -42,8 +44,7 @@ const char *words_gap_where(struct arena *a, const struct model *m, const struct
 
 const char *words_degree(const struct gap *g)
 {
-	int degree = g->degree == GAP_MISSING && g->limits.count ? GAP_LIMITED : g->degree;
-	return degree_choices[degree].label;
+	return g->degree == GAP_MET ? degree_choices[GAP_MET].label : gap_extent_labels[gap_extent(g)];
 }
 
 const char *words_limits(struct arena *a, const struct strings *limits)

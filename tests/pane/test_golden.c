@@ -69,6 +69,7 @@ SCREEN(oversikt_forklarad, "\n")
 SCREEN(oversikt_staplar, "v")
 SCREEN(oversikt_ar, "vv")
 SCREEN(saknas, "2")
+SCREEN(saknas_antal, "2vvv,")
 SCREEN(saknas_forklarad, "2\n")
 SCREEN(finns, "2\t")
 SCREEN(forslag, "2\t\t")
@@ -111,6 +112,7 @@ int main(void)
 		cmocka_unit_test(oversikt_staplar),
 		cmocka_unit_test(oversikt_ar),
 		cmocka_unit_test(saknas),
+		cmocka_unit_test(saknas_antal),
 		cmocka_unit_test(saknas_forklarad),
 		cmocka_unit_test(finns),
 		cmocka_unit_test(forslag),

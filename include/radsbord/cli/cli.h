@@ -22,6 +22,7 @@ struct cli_options {
 	const char *source, *date, *measure; /* --kalla, --datum, --matt */
 	bool save;                       /* --spara */
 	bool against_report;             /* --mot-rapporten */
+	enum { PER_NOTHING, PER_SERVICE, PER_PLACE } per; /* --per */
 	bool help, version;
 	bool clock_fixed;                /* --idag */
 	int64_t clock_utc;
