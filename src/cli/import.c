@@ -109,7 +109,7 @@ static bool read_options(const struct cli *cli, struct import_options *o, struct
 {
 	const struct cli_options *given = cli->options;
 	struct date today = session_today(cli->session);
-	*o = (struct import_options){.source = given->source, .date = today, .measure = given->measure, .year = given->year,
+	*o = (struct import_options){.source = given->source, .today = today, .measure = given->measure, .year = given->year,
 	                             .municipality = given->municipality};
 	if (!text_same_name(given->arguments[0], "matt"))
 		return error_set(e, ERROR_USAGE, "”%s” kan inte läsas in. Skriv: radsbord importera matt FIL", given->arguments[0]);

@@ -165,6 +165,39 @@ static enum small_reason reason_of(const struct model *m, const struct indikator
 	return reason;
 }
 
+/* Why a count is hidden where it is what an indicator counts: registered deaths are the denominator of most and the numerator
+ * of coverage. */
+static enum small_reason reason_as_counted(const struct model *m, const char *measure, int place, int year)
+{
+	const struct indikator_data *data = indikator_set_data(m->set);
+	struct model of_year = *m;
+	enum small_reason reason = SMALL_NOT;
+	of_year.year = year;
+	for (size_t i = 0; reason == SMALL_NOT && measure && i < data->definitions_count; i++) {
+		struct indikator_verdict v;
+		if (data->definitions[i].kind != INDIKATOR_RATIO || !data->definitions[i].numerator.measure ||
+		    strcmp(data->definitions[i].numerator.measure, measure) != 0)
+			continue;
+		judge(&of_year, place, (int)i, false, &v);
+		struct persons p = persons_of(&of_year, &v);
+		reason = reason_of(&of_year, &v, &p);
+		indikator_verdict_release(&v);
+	}
+	return reason;
+}
+
+/* Why the denominator is hidden; then the count and the distance would give it away with the value. */
+static enum small_reason denominator_reason(const struct model *m, const struct indikator_verdict *v)
+{
+	const struct indikator_definition *d = judge_definition(m, v->definition);
+	if (d->kind != INDIKATOR_RATIO || !measure_counts_people(d->denominator.measure) || !d->denominator.measure ||
+	    all_published(m, v, INDIKATOR_ROLE_DENOMINATOR))
+		return SMALL_NOT;
+	if (suppress_is_small(whole_number(v->denominator), -1, m->small_limit))
+		return SMALL_FEW;
+	return reason_as_counted(m, d->denominator.measure, v->place, v->year);
+}
+
 static bool year_before_is_small(const struct model *m, const struct indikator_verdict *v)
 {
 	struct model before = *m;
@@ -180,6 +213,22 @@ static bool year_before_is_small(const struct model *m, const struct indikator_v
 	return small;
 }
 
+/* What is added to a hidden count would tell it with the sum: of a need, for only there is anything added to people. */
+static bool is_hidden_without(const struct model *m, const struct indikator_verdict *v)
+{
+	struct model base = *m;
+	struct indikator_verdict old;
+	if (!m->without || judge_definition(m, v->definition)->kind != INDIKATOR_NEED)
+		return false;
+	base.set = m->without;
+	base.without = NULL;
+	base.year = v->year;
+	judge(&base, v->place, v->definition, false, &old);
+	bool hidden = small_figures(&base, &old).reason != SMALL_NOT;
+	indikator_verdict_release(&old);
+	return hidden;
+}
+
 struct small small_figures(const struct model *m, const struct indikator_verdict *v)
 {
 	struct small s = {.reason = SMALL_NOT};
@@ -188,6 +237,10 @@ struct small small_figures(const struct model *m, const struct indikator_verdict
 	struct persons p = persons_of(m, v);
 	s.reason = reason_of(m, v, &p);
 	s.value = s.reason != SMALL_NOT && gives_away(m, v, &p, s.reason);
+	if (s.reason == SMALL_NOT)
+		s.reason = denominator_reason(m, v);
+	if (s.reason == SMALL_NOT && is_hidden_without(m, v))
+		s = (struct small){.reason = SMALL_SUM, .value = true};
 	s.change = s.value || year_before_is_small(m, v);
 	return s;
 }
@@ -195,7 +248,8 @@ struct small small_figures(const struct model *m, const struct indikator_verdict
 bool small_observation(const struct model *m, const struct indikator_observation *o)
 {
 	return m->small_limit > 0 && !o->published && measure_counts_people(o->measure) &&
-	       suppress_is_small(whole_number(o->value), -1, m->small_limit);
+	       (suppress_is_small(whole_number(o->value), -1, m->small_limit) ||
+	        reason_as_counted(m, o->measure, o->place, o->year) != SMALL_NOT);
 }
 
 const char *small_words(struct arena *a, const struct model *m, enum small_reason reason)

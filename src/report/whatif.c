@@ -196,6 +196,7 @@ bool whatif_build(struct whatif *w, const struct model *m, int place, const stru
 	}
 	if (ok) {
 		w->after.set = w->set;
+		w->after.without = m->set;
 		whatif_say(w);
 		ok = shares_fit(x);
 	}

@@ -31,9 +31,10 @@ static void say_figures(struct whatif *w)
 		struct num was = i < before->observations_count ? num_of(before->observations[i].value) : NUM_UNKNOWN;
 		if (!indikator_is_assumed(w->set, INDIKATOR_EVIDENCE_OBSERVATION, (int)i))
 			continue;
-		const char *first = was.den && small_observation(w->before, &before->observations[i]) ? SMALL_MARK : words_exact(a, was);
+		bool hidden = was.den && small_observation(w->before, &before->observations[i]);
+		const char *first = hidden ? SMALL_MARK : words_exact(a, was);
 		const char *what = capital(a, words_measure(o->measure));
-		const char *is = words_exact(a, num_of(o->value));
+		const char *is = hidden ? SMALL_MARK : words_exact(a, num_of(o->value)); /* with what was added it would tell */
 		say(w, arena_printf(a, "%s, %s %d: %s %s.", what, words_place(w->before, o->place), o->year,
 		                    num_known(was) ? arena_printf(a, "%s blir", first) : "antas vara", is));
 	}

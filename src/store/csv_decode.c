@@ -1,4 +1,4 @@
-/* Encodings that statistics come in: UTF-8, UTF-16 with BOM, Windows-1252. */
+/* Encodings that statistics come in: UTF-8, UTF-16, Windows-1252. */
 #include "csv_local.h"
 
 #include "radsbord/base/text.h"
@@ -112,15 +112,29 @@ static bool is_utf8(const char *s, size_t n)
 	return true;
 }
 
+/* UTF-16 without its mark: of each pair of the first bytes the one half is mostly NUL, and the other never. */
+static bool is_bare_utf16(const unsigned char *s, size_t n, bool *big)
+{
+	enum { LOOKED_AT = 512 };
+	size_t nul[2] = {0}, looked = n < LOOKED_AT ? n & ~(size_t)1 : LOOKED_AT;
+
+	for (size_t i = 0; i < looked; i++)
+		nul[i % 2] += s[i] == 0;
+	*big = nul[0] > 0;
+	return looked >= 4 && n % 2 == 0 && nul[!*big] > looked / 3 && nul[*big] == 0;
+}
+
 void csv_decode(const char *bytes, size_t len, const char *file, struct buf *out, struct diagnostics *d)
 {
 	const unsigned char *s = (const unsigned char *)bytes;
 	struct decoder c = {.out = out, .d = d, .file = file, .line = 1};
-	bool bom;
+	bool bom, big;
 
 	buf_add(out, "", 0);
 	if (len >= 2 && ((s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF))) {
 		decode_utf16(&c, s + 2, len - 2, s[0] == 0xFE);
+	} else if (is_bare_utf16(s, len, &big)) {
+		decode_utf16(&c, s, len, big);
 	} else {
 		bom = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
 		if (bom) {

@@ -161,7 +161,7 @@ bool import_read(struct import *im, const char *bytes, size_t len, const char *n
 	struct import_reading x = {.im = im, .reference = reference, .set = set, .o = o};
 	bool ok;
 
-	*im = (struct import){.date = o->date};
+	*im = (struct import){.items = NULL};
 	im->name = arena_strdup(&im->arena, name);
 	ok = import_rows(bytes, len, im->name, &x.table, &im->found, e) &&
 	     import_find_layout(&x.table, reference, set, &x.layout, &im->arena, e) && find_source(&x, sources, e) &&

@@ -33,7 +33,7 @@ static const struct {
 	{"andel (%)", COLUMN_SHARE},      {"andel %", COLUMN_SHARE},         {"andel i %", COLUMN_SHARE},
 	{"procent", COLUMN_SHARE},        {"%", COLUMN_SHARE},
 	{"källa", COLUMN_SOURCE},         {"orsak", COLUMN_REASON},          {"not", COLUMN_NOTE},
-	{"kommentar", COLUMN_NOTE},       {"publicerat", COLUMN_PUBLISHED},  {"datum", COLUMN_IGNORED},
+	{"kommentar", COLUMN_NOTE},       {"publicerat", COLUMN_PUBLISHED},  {"datum", COLUMN_DATE},
 	{"kön", COLUMN_DIMENSION},        {"ålder", COLUMN_DIMENSION},       {"åldersgrupp", COLUMN_DIMENSION},
 	{"civilstånd", COLUMN_DIMENSION}, {"diagnos", COLUMN_DIMENSION},     {"dödsplats", COLUMN_DIMENSION},
 	{"vårdform", COLUMN_DIMENSION},   {"födelseregion", COLUMN_DIMENSION},

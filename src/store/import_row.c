@@ -235,11 +235,15 @@ static bool find_year(struct import_reading *x, const struct csv_row *row, const
 {
 	const char *text = c->column->heading, *note = c->column->year_note;
 	enum import_year years = c->column->years;
+	char *rest = NULL;
 
 	out->year = c->column->year;
 	if (years == YEAR_NONE) {
 		text = import_cell(x, row, COLUMN_YEAR);
-		years = import_find_year(text, &out->year, NULL, &note, &x->im->arena);
+		years = import_find_year(text, &out->year, &rest, &note, &x->im->arena);
+		if (rest && strpbrk(rest, "0123456789")) /* "30/6 2024" is some day of it */
+			years = YEAR_PART;
+		free(rest);
 	}
 	if (years == YEAR_NONE && !*text)
 		out->year = x->o->year;
@@ -307,12 +311,22 @@ static void read_value(struct import_reading *x, const struct csv_row *row, stru
 	out->reason = kind == VALUE_WITHHELD ? (*reason ? arena_strdup(&x->im->arena, reason) : n.reason) : NULL;
 }
 
+/* The day that was typed, else the row's own, else today. */
+static struct date given(const struct import_reading *x, const struct csv_row *row)
+{
+	struct date d = x->o->date;
+
+	if (date_known(d) || date_parse(import_cell(x, row, COLUMN_DATE), &d))
+		return d;
+	return x->o->today;
+}
+
 /* What a cell becomes; returns its index among the import's rows. */
 static size_t read_cell(struct import_reading *x, const struct csv_row *row, int place, struct cell *c)
 {
 	const char *note = import_cell(x, row, COLUMN_NOTE);
 	struct import_row out = {.line = row->line, .place = place, .value = NUM_UNKNOWN, .measure = c->code,
-	                         .state = c->state, .why = c->why, .text = arena_strdup(&x->im->arena, c->text),
+	                         .state = c->state, .why = c->why, .date = given(x, row), .text = arena_strdup(&x->im->arena, c->text),
 	                         .note = *note ? arena_strdup(&x->im->arena, note) : NULL,
 	                         .published = text_same_name(import_cell(x, row, COLUMN_PUBLISHED), "ja")};
 

@@ -96,7 +96,7 @@ static struct figure_row new_row(struct import *im, const struct reference *r, c
 		.note = or_empty(row->note),
 	};
 
-	date_format_iso(&date, im->date);
+	date_format_iso(&date, row->date);
 	out.date = arena_strdup(&im->arena, buf_cstr(&date));
 	buf_release(&date);
 	return out;
@@ -176,7 +176,7 @@ static void set_all(struct changes *c, const struct figure_row *old, const struc
 
 void import_changes(const struct import *im, const struct folder *f, const struct reference *reference, struct changes *out)
 {
-	struct import copy = {.arena = {NULL}, .source = im->source, .file = im->file, .date = im->date};
+	struct import copy = {.arena = {NULL}, .source = im->source, .file = im->file};
 	struct comparing c = {.im = &copy, .reference = reference};
 
 	(void)read_now(&c, f, NULL);

@@ -3,6 +3,8 @@
 
 #include "support/json.h"
 
+#include "radsbord/app/session.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,6 +196,57 @@ static void refused(void **state)
 	free(link);
 }
 
+static int64_t some_day(void *ctx)
+{
+	(void)ctx;
+	return 1795510800; /* 2026-11-24 */
+}
+
+static void no_chance(void *ctx, void *bytes, size_t n)
+{
+	(void)ctx;
+	memset(bytes, 9, n);
+}
+
+/* What the command line has saved the panes undo, in another run: first the correction, then the import. */
+static void undone_in_the_panes(void **state)
+{
+	struct run r = {0};
+	const char *source = getenv("RADSBORD_SOURCE");
+	char *data = mem_printf("%s/data", source ? source : "."), *config = mem_printf("%s/config", source ? source : ".");
+	char *kept = home_path(&home, ".local/state/radsbord");
+	const struct session_options so = {.data_dir = data, .config_dir = config, .council_path = council, .io = io_system(),
+	                                   .clock = {.utc = some_day, .mono_ms = some_day}, .random = no_chance, .user = "prov",
+	                                   .host = "dator"};
+	struct error e = {0};
+	(void)state;
+	home_write(&home, "tal.csv", "Kommun;Folkmängd 2024\nFlen;5\n");
+	IMPORT(&r, "--kalla", "scb", "--spara");
+	run_release(&r);
+	char *first = home_read(&home, "rad/matt/scb.csv");
+	home_write(&home, "tal.csv", "Kommun;Folkmängd 2024\nFlen;6\nTrosa;7\n");
+	IMPORT(&r, "--kalla", "scb", "--spara");
+	run_release(&r);
+	struct session *s = session_open(&so, &e);
+	assert_non_null(s);
+	assert_true(session_remember(s, kept, &e));
+	assert_string_equal(session_undo_title(s), "Inläsning av scb ur tal.csv");
+	if (!session_undo(s, &e))
+		fail_msg("%s", e.text);
+	char *now = home_read(&home, "rad/matt/scb.csv");
+	assert_string_equal(now, first);
+	assert_true(session_undo(s, &e));
+	free(now);
+	now = home_read(&home, "rad/matt/scb.csv");
+	assert_string_equal(now, "plats,ar,matt,kalla,varde,publicerat,orsak,not,datum\n");
+	session_close(&s);
+	free(now);
+	free(first);
+	free(kept);
+	free(data);
+	free(config);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -202,6 +255,7 @@ int main(void)
 		TEST(small_numbers),
 		TEST(rows_for_programs),
 		TEST(refused),
+		TEST(undone_in_the_panes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include "radsbord/council/measure.h"
 #include "radsbord/report/reported.h"
+#include "radsbord/report/whatif.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -227,6 +228,73 @@ static void test_documents(void **state)
 	practice_close(&p);
 }
 
+static void test_denominator(void **state)
+{
+	/* Registered deaths are hidden in one municipality for the sake of another, by the coverage they are counted in: there the
+	 * share of them is shown, but neither its count nor its distance, which would tell them. */
+	struct practice p;
+	struct buf text = {0};
+	static const char *const nine[] = {"0428", "0461", "0480", "0481", "0482", "0483", "0484", "0486", "0488"};
+	buf_str(&text, HEAD);
+	for (size_t i = 0; i < 9; i++) {
+		buf_printf(&text, "%s,2024,doda_i_registret,palliativregistret,%d,nej,,\n", nine[i], i == 0 ? 3 : 40 + (int)i);
+		buf_printf(&text, "%s,2024,dodsfall,palliativregistret,%d,nej,,\n", nine[i], 100);
+		if (i > 0)
+			buf_printf(&text, "%s,2024,brytpunktssamtal_ja,palliativregistret,20,nej,,\n", nine[i]);
+	}
+	struct model m = open_with(&p, buf_cstr(&text), 5);
+	struct overview_row r;
+	struct arena a = {0};
+	struct doc d = {0};
+	(void)state;
+	row(&r, &a, &m, "0461", "tackningsgrad");
+	house_has(r.value, "..");
+	indikator_verdict_release(&r.verdict);
+	row(&r, &a, &m, "0461", "brytpunktssamtal");
+	house_has(r.value, "48,8 %");
+	assert_string_equal(r.distance, "..");
+	assert_int_equal(r.verdict.numerator.den, 0);
+	indikator_verdict_release(&r.verdict);
+	row(&r, &a, &m, "0480", "brytpunktssamtal");
+	house_has(r.distance, "22 personer");
+	indikator_verdict_release(&r.verdict);
+	report_explain(&d, &m, reference_place_by_code(m.reference, "0461"), r.indicator);
+	char *explained = house_text(&d, 0);
+	house_lacks(explained, "41");
+	house_lacks(explained, "20 / ");
+	free(explained);
+	buf_release(&text);
+	arena_release(&a);
+	practice_close(&p);
+}
+
+static void test_assumptions(void **state)
+{
+	/* Three have had support, which is hidden; to assume a hundred more must not tell it. */
+	struct practice p;
+	struct model m = open_with(&p, HEAD "04,2024,fatt_stod,palliativregistret,3,nej,,\n", 5);
+	const char *change = "stöd +100";
+	struct strings changes = {.items = &change, .count = 1};
+	struct whatif w;
+	struct error e = {0};
+	struct doc d = {0};
+	(void)state;
+	if (!whatif_build(&w, &m, reference_place_by_code(m.reference, "04"), &changes, &e))
+		fail_msg("%s", e.text);
+	report_whatif(&d, &w, NULL);
+	char *text = house_text(&d, 0);
+	house_has(text, ".. blir ..");
+	house_lacks(text, "103");
+	house_lacks(text, "13,"); /* per cent of the need */
+	free(text);
+	report_whatif_explain(&d, &w, w.place, reference_find_indicator(m.reference, "behov_ej_tillgodosett"));
+	text = house_text(&d, 0);
+	house_lacks(text, "103");
+	free(text);
+	whatif_release(&w);
+	practice_close(&p);
+}
+
 static void test_staff_is_no_secret(void **state)
 {
 	/* Employees, beds and teams are counted as they are: small numbers there are what the council is about. */
@@ -260,6 +328,8 @@ int main(void)
 		cmocka_unit_test(test_value_that_gives_nothing_away),
 		cmocka_unit_test(test_explanation),
 		cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_denominator),
+		cmocka_unit_test(test_assumptions),
 		cmocka_unit_test(test_staff_is_no_secret),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

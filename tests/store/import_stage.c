@@ -33,7 +33,7 @@ void import_stage_open(struct import_stage *s)
 	struct store_writer w = writer();
 	struct error e = {0};
 
-	*s = (struct import_stage){.options = {.source = "scb", .date = {2026, 11, 24}}};
+	*s = (struct import_stage){.options = {.source = "scb", .today = {2026, 11, 24}}};
 	snprintf(data, sizeof data, "%s/data", source ? source : ".");
 	snprintf(config, sizeof config, "%s/config", source ? source : ".");
 	scratch_init(&s->scratch);

@@ -13,7 +13,7 @@ struct import_stage {
 	struct national *national;
 	struct folder *folder;
 	struct engine_data *data;
-	struct import_options options; /* source "scb", 2026-11-24 */
+	struct import_options options; /* source "scb", today 2026-11-24 */
 	struct import im;
 	struct error e;
 };

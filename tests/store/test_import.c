@@ -61,6 +61,23 @@ static void test_years_in_headings(void **state)
 	import_stage_expect(&stage, ";2023;2024\n\"0482 Flen\";1;2\n", "2 0482 2023 invanare 1 ny\n2 0482 2024 invanare 2 ny\n");
 }
 
+static void test_years_in_a_column(void **state)
+{
+	/* A year, the last day of one, another day with a note, a whole period; not a part, nor a day that cannot be read. */
+	(void)state;
+	import_stage_expect(&stage,
+	                    "Kommun;Period;Folkmängd\nFlen;2019;1\nFlen;2020-12-31;2\nFlen;31 december 2021;3\nFlen;2022-06-30;4\n"
+	                    "Flen;2023-01-01--2023-12-31;5\nFlen;2024-03;6\nFlen;kvartal 2 2024;7\nFlen;30/6 2024;8\nFlen;2023/2024;9\n"
+	                    "Flen;i fjol;10\n",
+	                    "2 0482 2019 invanare 1 ny\n3 0482 2020 invanare 2 ny\n4 0482 2021 invanare 3 ny\n5 0482 2022 invanare 4 ny\n"
+	                    "6 0482 2023 invanare 5 ny\n7 0482 invanare förstås inte: ”2024-03” är en del av ett år, eller flera\n"
+	                    "8 0482 invanare förstås inte: ”kvartal 2 2024” är en del av ett år, eller flera\n"
+	                    "9 0482 invanare förstås inte: ”30/6 2024” är en del av ett år, eller flera\n"
+	                    "10 0482 invanare förstås inte: ”2023/2024” är en del av ett år, eller flera\n"
+	                    "11 0482 invanare förstås inte: ”i fjol” är inget år\n");
+	assert_string_equal(stage.im.items[3].note, "avser 2022-06-30");
+}
+
 static void test_kolada_wide(void **state)
 {
 	/* Kolada's wide export: its own name of the measure, codes of regions in four digits, sex, years as headings. */
@@ -224,8 +241,9 @@ static void test_encodings(void **state)
 		units++;
 	}
 	assert_true(units > 30);
-	for (int k = 0; k < 2; k++) {
-		assert_true(import_stage_read(&stage, k ? big : little, n));
+	for (int k = 0; k < 4; k++) { /* with and without the mark of the byte order */
+		size_t skip = k < 2 ? 0 : 2;
+		assert_true(import_stage_read(&stage, (k % 2 ? big : little) + skip, n - skip));
 		char *rows = import_stage_rows(&stage);
 		assert_string_equal(rows, "2 0305 2024 invanare 1234 ny\n");
 		free(rows);
@@ -346,7 +364,7 @@ static void test_unused_column(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_scb_long),   TEST(test_years_in_headings), TEST(test_kolada_wide), TEST(test_register_pairs),
+		TEST(test_scb_long),   TEST(test_years_in_headings), TEST(test_years_in_a_column), TEST(test_kolada_wide), TEST(test_register_pairs),
 		TEST(test_places),     TEST(test_region_or_municipality), TEST(test_values), TEST(test_encodings),
 		TEST(test_twice),      TEST(test_asked_for),         TEST(test_source),      TEST(test_refused),
 		TEST(test_long_line),  TEST(test_unused_column),

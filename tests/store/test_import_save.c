@@ -52,6 +52,13 @@ static void test_a_new_file(void **state)
 {
 	/* Source and date stand in each row; what is withheld has its reason; the engine has the figures with file and line. */
 	(void)state;
+	assert_true(import_stage_text(&stage, "Kommun;Folkmängd 2024;Datum\nFlen;1;2025-02-01\nTrosa;2;\n"));
+	assert_int_equal(stage.im.items[0].date.month, 2);
+	assert_int_equal(stage.im.items[1].date.month, 11);
+	stage.options.date = (struct date){2025, 3, 1};
+	assert_true(import_stage_text(&stage, "Kommun;Folkmängd 2024;Datum\nFlen;1;2025-02-01\n"));
+	assert_int_equal(stage.im.items[0].date.month, 3);
+	stage.options.date = DATE_NONE;
 	read_and_save("Kommun;Folkmängd 2024\nFlen;16 000\nTrosa;..\n");
 	expect_file("matt/scb.csv", HEAD "0482,2024,invanare,scb,16000,nej,,,2026-11-24\n"
 	                                 "0488,2024,invanare,scb,,nej,skyddad eller för osäker i källan (..),,2026-11-24\n");
@@ -69,7 +76,7 @@ static void test_again_doubles_nothing(void **state)
 	(void)state;
 	read_and_save("Kommun;Folkmängd 2024\nFlen;16 000\nTrosa;7 000\n");
 	char *first = scratch_get(&stage.scratch, "matt/scb.csv", NULL);
-	stage.options.date = (struct date){2026, 12, 1};
+	stage.options.today = (struct date){2026, 12, 1};
 	assert_true(import_stage_text(&stage, "Kommun;Folkmängd 2024\nFlen;16 000,0\nTrosa;7000\n"));
 	assert_int_equal(import_count(&stage.im, IMPORT_SAME), 2);
 	import_stage_save(&stage);

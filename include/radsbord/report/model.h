@@ -19,6 +19,7 @@ struct model {
 	/* Shown to others: counts of patients and the deceased below it, and what would give them away, stand as "..". 0: shown to
 	 * the council's own secretary, who sees every figure. */
 	int64_t small_limit;
+	const struct indikator_set *without;          /* of assumptions: the set as it is without them; else NULL */
 };
 
 /* The record of a gap or fact, a unit, a source by Id: the council's first, then the national. NULL when unknown. */

@@ -1,6 +1,6 @@
 /* CSV: Swedish and international forms in, one form out.
  *
- * In: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 (when the bytes are not UTF-8); CRLF or LF;
+ * In: UTF-8 and UTF-16 with or without BOM, Windows-1252 (when the bytes are not UTF-8); CRLF or LF;
  * separator `;`, `,` or tab, found from the first line; quotes by RFC 4180. */
 #ifndef RADSBORD_STORE_CSV_H
 #define RADSBORD_STORE_CSV_H

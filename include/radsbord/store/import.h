@@ -29,6 +29,7 @@ struct import_row {
 	struct num value;       /* unknown: with `reason` */
 	int decimals;
 	const char *reason, *note;
+	struct date date;       /* when it was given */
 	bool published;
 	const char *text;       /* as it stands in the file */
 	const char *why;        /* SKIPPED, UNKNOWN: in Swedish; CHANGED: what stood there */
@@ -37,7 +38,6 @@ struct import {
 	struct arena arena;
 	const char *name;       /* of the file read, as shown */
 	const char *source, *file; /* "palliativregistret", "matt/palliativregistret.csv" */
-	struct date date;       /* when the figures were given */
 	struct import_row *items;
 	size_t count, cap;
 	struct diagnostics found; /* a fault among them: nothing may be saved */
@@ -46,7 +46,8 @@ struct import {
 /* What the user says beside the file; zero where nothing is said. */
 struct import_options {
 	const char *source;     /* as typed; NULL: the file has a column for it */
-	struct date date;
+	struct date date;       /* when the figures were given; DATE_NONE: the file's own column of dates, else today */
+	struct date today;
 	const char *measure;    /* as typed: for a file that does not name its measure, else only that one */
 	int year;               /* likewise */
 	bool municipality;      /* a name that is a region's and a municipality's is the municipality's */
