@@ -9,8 +9,8 @@
 const struct scenario_form scenario_forms[] = {
 	{"vårdplatser +ANTAL [PLATS] [på sjukhus | utanför sjukhus]", "vårdplatser +6 Nyköping på sjukhus", "vårdplatser +",
 	 "Vårdplatser öppnas, eller stängs med ett minus framför."},
-	{"läkare | sjuksköterskor +ANTAL [PLATS]", "läkare +3", "läkare +",
-	 "Fler specialister; utan plus är det så många de blir."},
+	{"läkare | sjuksköterskor ANTAL [PLATS]", "läkare 12", "läkare ",
+	 "Så många specialister blir det; med plus framför så många fler."},
 	{"INDIKATOR ANDEL % [av ANTAL] [PLATS]", "brytpunktssamtal 85 %", "brytpunktssamtal 85 %",
 	 "En registerandel; ”av 1200” när ingen har uppgett hur många den räknas på."},
 	{"stöd +ANTAL [PLATS]", "stöd +100", "stöd +", "Fler som får specialiserat palliativt stöd."},
@@ -55,6 +55,11 @@ const char *reading_rest(struct reading *x)
 {
 	size_t n = phrase_run(&x->w);
 	return phrase_text(&x->w, n ? n : 1);
+}
+
+bool reading_at_code(const struct reading *x)
+{
+	return reference_place_by_code(x->names.r, phrase_next(&x->w)->text) >= 0;
 }
 
 bool reading_place(struct reading *x, int *place)

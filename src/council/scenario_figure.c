@@ -70,7 +70,8 @@ static bool read_amount(struct reading *x, struct figure_words *f, bool *taken)
 	struct amount n;
 	struct error e = {0};
 	bool of = phrase_take(&x->w, "av");
-	*taken = phrase_take_amount(&x->w, &n, &e);
+	bool place = f->amount && !of && reading_at_code(x);
+	*taken = !place && phrase_take_amount(&x->w, &n, &e);
 	if (e.code != ERROR_NONE)
 		return reading_wrong(x, "%s", e.text);
 	if (of && (!*taken || n.sign || f->of))

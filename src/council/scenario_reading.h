@@ -28,6 +28,8 @@ bool reading_wrong(struct reading *x, const char *fmt, ...) __attribute__((forma
 const char *reading_rest(struct reading *x);
 /* Takes the longest name of a place. */
 bool reading_place(struct reading *x, int *place);
+/* The next word is the code of a place: "04", "0480". */
+bool reading_at_code(const struct reading *x);
 /* Takes the longest name of a unit type; its index, or -1. */
 int reading_type(struct reading *x);
 

@@ -99,12 +99,20 @@ static bool read_beds(struct reading *x, bool *taken)
 {
 	struct amount n;
 	struct error e = {0};
+	size_t at = x->w.at;
+	bool code = reading_at_code(x);
 	*taken = phrase_take_amount(&x->w, &n, &e);
 	if (e.code != ERROR_NONE)
 		return reading_wrong(x, "%s", e.text);
 	if (!*taken)
 		return true;
-	if (!phrase_take(&x->w, "vardplatser") && !phrase_take(&x->w, "vardplats"))
+	bool beds = phrase_take(&x->w, "vardplatser") || phrase_take(&x->w, "vardplats");
+	if (!beds && code) { /* a place that is served */
+		*taken = false;
+		x->w.at = at;
+		return true;
+	}
+	if (!beds)
 		return reading_wrong(x, "Efter talet står ”vårdplatser”, till exempel: 6 vårdplatser.");
 	if (x->out->kind != SCENARIO_NEW_UNIT)
 		return reading_wrong(x, "Fler vårdplatser på en enhet som finns skrivs som en egen ändring: vårdplatser +6 Nyköping på sjukhus.");

@@ -105,7 +105,7 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
 	bool beside = wanted <= room || room >= c->width / 3, below = !beside && c->height >= LOW;
 	int x = draw_parts(p, c, beside || below);
-	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, ROLE_MUTED, buf_cstr(&text));
+	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, p->alert ? ROLE_PRACTICE : ROLE_MUTED, buf_cstr(&text));
 	buf_release(&text);
 }
 
@@ -136,6 +136,12 @@ static void draw_message(struct frame *f, struct canvas *c)
 	buf_release(&note);
 }
 
+/* What is wrong with what was typed does not fit in the bottom line. */
+static bool refusal_is_long(const struct frame *f, const struct canvas *c)
+{
+	return f->mode == MODE_ASK && text_width(f->message) > c->width - 2;
+}
+
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
 	static const char *const modal[] = {
@@ -149,8 +155,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	unsigned met = session_needs_met(f->session) | (list_selected(&frame_pane(f)->list) >= 0 ? NEED_ROW : 0);
 	if (f->mode == MODE_ASK) {
 		/* what was typed wrong is said here, since the message line holds the question */
-		const char *hint = f->message[0] ? f->message : f->ask->hint;
-		canvas_text(c, 1, y, c->width - 2, f->message[0] ? ROLE_ERROR : ROLE_MUTED, hint);
+		bool wrong = f->message[0] && !refusal_is_long(f, c);
+		canvas_text(c, 1, y, c->width - 2, wrong ? ROLE_ERROR : ROLE_MUTED, wrong ? f->message : f->ask->hint);
 		return;
 	}
 	if (f->mode == MODE_LIST)
@@ -190,6 +196,20 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 	}
 }
 
+/* What is wrong with what was typed, whole: a sentence too long for the bottom line stands above the question. */
+static void draw_refusal(struct frame *f, struct canvas *c)
+{
+	enum { ROWS_MOST = 6 };
+	if (!refusal_is_long(f, c))
+		return;
+	int rows = canvas_wrapped(c, (struct rect){1, 0, c->width - 2, 0}, 0, ROLE_ERROR, f->message);
+	rows = rows < ROWS_MOST ? rows : ROWS_MOST;
+	struct rect r = {1, c->height - FOOT_ROWS - rows, c->width - 2, rows};
+	canvas_fill(c, (struct rect){0, r.y - 1, c->width, rows + 1}, ROLE_TEXT);
+	canvas_rule(c, r.x, r.y - 1, r.width, ROLE_MUTED);
+	canvas_wrapped(c, r, 0, ROLE_ERROR, f->message);
+}
+
 void frame_draw(struct frame *f, struct canvas *c)
 {
 	c->cursor_x = c->cursor_y = -1;
@@ -203,6 +223,7 @@ void frame_draw(struct frame *f, struct canvas *c)
 	}
 	if (!modal_draw(f, c, body))
 		draw_pane(f, c, body);
+	draw_refusal(f, c);
 	draw_message(f, c);
 	draw_bottom(f, c);
 }

@@ -1,5 +1,5 @@
 /* Pane 1: how the place stands, a row an indicator; or bars for one of them, over all regions or year by year. */
-#include "pane.h"
+#include "thought.h"
 
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
@@ -15,6 +15,7 @@ enum view { VIEW_TABLE, VIEW_REGIONS, VIEW_YEARS, VIEWS };
 struct overview_state {
 	struct pane pane;
 	struct overview overview;
+	struct thought thought;     /* part 1 */
 	enum view view;
 	struct buf cell;
 };
@@ -149,11 +150,23 @@ static void rebuild(struct frame *f, struct pane *p)
 		.match_word = match_word,
 		.compare = compare,
 	};
+	thought_rebuild(f, &s->thought);
+	bool thinking = thought_is_open(&s->thought);
+	p->part = thinking;
+	p->alert = thinking;
+	if (thinking)
+		p->source = thought_source(&s->thought);
+}
+
+struct thought *overview_thought(struct frame *f)
+{
+	return &((struct overview_state *)frame_pane(f))->thought;
 }
 
 static void release(struct pane *p)
 {
 	struct overview_state *s = (struct overview_state *)p;
+	thought_release(&s->thought);
 	overview_release(&s->overview);
 	buf_release(&s->cell);
 }
@@ -163,9 +176,13 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 {
 	struct overview_state *s = (struct overview_state *)p;
 	const struct model *m = frame_model(f);
-	int indicator = s->overview.rows[row].indicator;
+	bool thinking = thought_is_open(&s->thought);
+	int indicator = thinking ? s->thought.rows.items[row].after.indicator : s->overview.rows[row].indicator;
 	const char *service = m->reference->indicators[indicator].service;
-	report_explain(&d->doc, m, f->place, indicator);
+	if (thinking)
+		report_whatif_explain(&d->doc, &s->thought.whatif, f->place, indicator);
+	else
+		report_explain(&d->doc, m, f->place, indicator);
 	if (!service)
 		return;
 	struct gap_rows gaps = {0};
@@ -184,15 +201,24 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	if (kind != LINK_INDICATOR)
 		return -1;
 	for (size_t i = 0; i < s->overview.count; i++)
-		if (strcmp(r->indicators[s->overview.rows[i].indicator].id, id) == 0)
+		if (strcmp(r->indicators[s->overview.rows[i].indicator].id, id) == 0) {
+			thought_forget(&s->thought); /* a link leads to the data, not to what is thought of them */
 			return (long)i;
+		}
 	return -1;
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
 	struct overview_state *s = (struct overview_state *)p;
-	(void)f;
+	if (c == COMMAND_WHATIF || c == COMMAND_WHATIF_MORE) {
+		thought_menu(f, &s->thought);
+		return true;
+	}
+	if (c == COMMAND_WHATIF_LEAVE) {
+		thought_step_back(f, &s->thought);
+		return true;
+	}
 	if (c != COMMAND_VIEW)
 		return false;
 	s->view = (enum view)((s->view + 1) % VIEWS);
@@ -204,7 +230,7 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 {
 	struct overview_state *s = (struct overview_state *)p;
 	long row = list_selected(&p->list);
-	if (s->view == VIEW_TABLE || row < 0)
+	if (s->view == VIEW_TABLE || row < 0 || thought_is_open(&s->thought))
 		return false;
 	const struct indicator_text *text = &frame_model(f)->reference->indicators[s->overview.rows[row].indicator];
 	struct doc d = {0};
@@ -233,7 +259,11 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 static void headline(struct frame *f, struct pane *p, struct buf *out)
 {
 	const struct model *m = frame_model(f);
-	(void)p;
+	const struct thought *t = &((struct overview_state *)p)->thought;
+	if (thought_is_open(t)) {
+		thought_headline(t, out);
+		return;
+	}
 	if (m->reference->places[f->place].level == PLACE_REGION)
 		buf_printf(out, "%s%s", m->year ? "" : "Senaste uppgifter",
 		           m->criteria == INDIKATOR_DEMAND ? " (rapportens kriterier)" : "");
@@ -249,10 +279,20 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 {
-	const struct overview_row *r = &((struct overview_state *)p)->overview.rows[row];
+	const struct overview_state *s = (struct overview_state *)p;
 	(void)f;
-	if (r->note)
-		buf_str(out, r->note);
+	if (thought_is_open(&s->thought))
+		thought_note(&s->thought, row, out);
+	else if (s->overview.rows[row].note)
+		buf_str(out, s->overview.rows[row].note);
+}
+
+static const char *why_empty(struct frame *f, struct pane *p)
+{
+	(void)f;
+	return thought_is_open(&((struct overview_state *)p)->thought)
+	           ? "Ändringarna ger inget annat läge eller värde här. T lägger till en ändring, + går inåt, Esc lämnar."
+	           : p->class->empty;
 }
 
 const struct pane_class overview_pane = {
@@ -260,6 +300,8 @@ const struct pane_class overview_pane = {
 	.command = COMMAND_PANE_1,
 	.title = "Översikt",
 	.empty = "Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll.",
+	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF},
+	.why_empty = why_empty,
 	.size = sizeof(struct overview_state),
 	.rebuild = rebuild,
 	.release = release,

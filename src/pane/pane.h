@@ -45,6 +45,7 @@ struct pane {
 	struct list_source source;
 	int part;                   /* of class->parts */
 	char selected[RECORD_ID_SIZE]; /* the council's record on the selected row: the selection follows it; or "" */
+	bool alert;                 /* the headline must not be overlooked */
 };
 #define PANE_PARTS 7
 struct pane_class {

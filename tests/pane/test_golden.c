@@ -68,6 +68,11 @@ SCREEN(oversikt, "")
 SCREEN(oversikt_forklarad, "\n")
 SCREEN(oversikt_staplar, "v")
 SCREEN(oversikt_ar, "vv")
+SCREEN(tank_om_meny, "T")
+SCREEN(tank_om_fraga, "T\n")
+SCREEN(tank_om_fel, "T\n6 Nyhamn\n")
+SCREEN(tank_om, "T\n6 pa sjukhus\nT+100\n100\nTjour\n, ej anslutna, betjanar 04\nj")
+SCREEN(tank_om_forklarad, "T\n6\n\n")
 SCREEN(saknas, "2")
 SCREEN(saknas_antal, "2vvv,")
 SCREEN(saknas_forklarad, "2\n")
@@ -111,6 +116,11 @@ int main(void)
 		cmocka_unit_test(oversikt_forklarad),
 		cmocka_unit_test(oversikt_staplar),
 		cmocka_unit_test(oversikt_ar),
+		cmocka_unit_test(tank_om_meny),
+		cmocka_unit_test(tank_om_fraga),
+		cmocka_unit_test(tank_om_fel),
+		cmocka_unit_test(tank_om),
+		cmocka_unit_test(tank_om_forklarad),
 		cmocka_unit_test(saknas),
 		cmocka_unit_test(saknas_antal),
 		cmocka_unit_test(saknas_forklarad),
