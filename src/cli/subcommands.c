@@ -128,11 +128,11 @@ static int run_compare(const struct cli *cli)
 {
 	struct error e = {0};
 	struct doc d = {0};
-	int indicator;
-	if (!find_indicator(cli, 0, &indicator, &e))
+	int indicator, place = -1;
+	if (!find_indicator(cli, 0, &indicator, &e) || (cli->options->arguments_count > 1 && !find_place(cli, 1, &place, &e)))
 		return cli_fail(&e);
-	report_compare(&d, session_model(cli->session), indicator);
-	return print_document(cli, &d, "Inga regioner har ett värde.");
+	report_compare_within(&d, session_model(cli->session), indicator, place);
+	return print_document(cli, &d, "Inga platser har ett värde.");
 }
 
 static int run_trend(const struct cli *cli)
@@ -304,7 +304,7 @@ const struct subcommand cli_subcommands[] = {
 	{"kostnad", NULL, "[NAMN]", "vem som betalar vad när en kostnad delas", SESSION | TABLE, 0, 1, run_cost},
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
-	{"jamfor", "jämför", "INDIKATOR", "alla regioner i ordning, med staplar", SESSION | TABLE, 1, 1, run_compare},
+	{"jamfor", "jämför", "INDIKATOR [PLATS]", "alla regioner i ordning, eller kommunerna i en region", SESSION | TABLE, 1, 2, run_compare},
 	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},

@@ -97,7 +97,8 @@ static bool order_columns(struct columns *c, struct work *w)
 		return false;
 	for (size_t i = 0; i < c->columns_count; i++)
 		c->columns[i].start = i;
-	qsort(c->columns, c->columns_count, sizeof *c->columns, by_key);
+	if (c->columns_count)
+		qsort(c->columns, c->columns_count, sizeof *c->columns, by_key);
 	for (size_t i = 0; i < c->columns_count; i++)
 		renumbered[c->columns[i].start] = (int)i;
 	for (size_t i = 0; i < w->data->observations_count; i++)

@@ -225,6 +225,15 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	return true;
 }
 
+/* From which bar to draw, so that the place we stand in is seen. */
+static size_t first_bar(const struct figure_bars *bars, int height)
+{
+	for (size_t i = 0; i < bars->count; i++)
+		if (bars->items[i].emphasised && (long)i >= height)
+			return i + 1 - (size_t)height;
+	return 0;
+}
+
 /* The bars of the selected indicator, from the same figures that `radsbord jamfor` and `radsbord utveckling` print. */
 static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
 {
@@ -234,18 +243,20 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 		return false;
 	const struct indicator_text *text = &frame_model(f)->reference->indicators[s->overview.rows[row].indicator];
 	struct doc d = {0};
+	/* a region among all regions, what lies in it among its municipalities */
+	int among = frame_model(f)->reference->places[f->place].level <= PLACE_REGION ? -1 : f->place;
 	if (s->view == VIEW_REGIONS)
-		report_compare(&d, frame_model(f), s->overview.rows[row].indicator);
+		report_compare_within(&d, frame_model(f), s->overview.rows[row].indicator, among);
 	else
 		report_trend(&d, frame_model(f), f->place, s->overview.rows[row].indicator);
 	buf_clear(&s->cell);
-	buf_printf(&s->cell, "%s: %s", s->view == VIEW_REGIONS ? "Alla regioner" : "År för år", text->title);
+	buf_printf(&s->cell, "%s: %s", s->view == VIEW_YEARS ? "År för år" : among < 0 ? "Alla regioner" : "Regionens kommuner", text->title);
 	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, buf_cstr(&s->cell));
 	struct rect body = {r.x, r.y + 1, r.width, r.height - 1};
 	bool drawn = false;
 	for (size_t i = 0; i < d.count && !drawn; i++)
 		if (d.items[i].kind == DOC_BARS) {
-			figures_draw_bars(c, body, d.items[i].bars, 0);
+			figures_draw_bars(c, body, d.items[i].bars, first_bar(d.items[i].bars, body.height));
 			drawn = true;
 			if (s->view == VIEW_YEARS && d.items[i].bars->count == 1)
 				canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, "Bara ett år har uppgifter.");

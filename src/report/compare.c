@@ -1,4 +1,4 @@
-/* compare.c - `radsbord jamfor`: all regions by one indicator, with bars and the target. */
+/* compare.c - `radsbord jamfor`: all regions, or the municipalities of one, by one indicator, with bars and the target. */
 #include "explain_parts.h"
 #include "judge.h"
 #include "overview_cells.h"
@@ -17,6 +17,8 @@ struct regions {
 	struct arena arena;
 	struct region *items;
 	size_t count;
+	int within;            /* the region whose municipalities they are, or -1 */
+	int here;              /* the place we stand in, or -1 */
 	bool lowest_first;
 };
 
@@ -48,12 +50,48 @@ static bool before(const struct regions *r, const struct region *a, const struct
 	return r->lowest_first ? order < 0 : order > 0;
 }
 
-static void collect(struct regions *r, const struct model *m, int indicator)
+/* The municipalities of a region in the order of their names. Owned. */
+static int *municipalities_of(const struct model *m, int region, size_t *count)
 {
-	size_t n = reference_regions(m->reference, NULL, 0);
-	int *places = mem_alloc((n ? n : 1) * sizeof *places);
-	reference_regions(m->reference, places, n);
+	const struct place *all = m->reference->places;
+	int *places = mem_alloc((m->reference->places_count + 1) * sizeof *places);
+	*count = 0;
+	for (size_t i = 0; i < m->reference->places_count; i++) {
+		size_t at = *count;
+		if (all[i].level != PLACE_MUNICIPALITY || !indikator_within(m->set, (int)i, region))
+			continue;
+		for (; at > 0 && text_compare(all[places[at - 1]].name, all[i].name) > 0; at--)
+			places[at] = places[at - 1];
+		places[at] = (int)i;
+		++*count;
+	}
+	return places;
+}
+
+static int *all_regions(const struct model *m, size_t *count)
+{
+	*count = reference_regions(m->reference, NULL, 0);
+	int *places = mem_alloc((*count + 1) * sizeof *places);
+	reference_regions(m->reference, places, *count);
+	return places;
+}
+
+/* A region, and what lies in it, is compared within; the country by its regions. */
+static int region_around(const struct model *m, int place)
+{
+	while (place >= 0 && m->reference->places[place].level != PLACE_REGION)
+		place = m->reference->places[place].parent;
+	return place;
+}
+
+static void collect(struct regions *r, const struct model *m, int indicator, int place)
+{
+	size_t n;
+	int within = region_around(m, place);
+	int *places = within < 0 ? all_regions(m, &n) : municipalities_of(m, within, &n);
 	*r = (struct regions){.count = n,
+	                      .within = within,
+	                      .here = place,
 	                      .lowest_first = judge_definition(m, indicator)->direction == INDIKATOR_AT_MOST};
 	r->items = mem_alloc((n ? n : 1) * sizeof *r->items);
 	for (size_t i = 0; i < n; i++) {
@@ -76,10 +114,22 @@ static void release(struct regions *r)
 	arena_release(&r->arena);
 }
 
-static bool at_home(const struct model *m, int place)
+static bool at_home(const struct model *m, const struct regions *r, int place)
 {
+	if (r->within >= 0)
+		return place == r->here;
 	return m->settings && m->settings->region &&
 	       strcmp(m->settings->region, m->reference->places[place].code) == 0;
+}
+
+/* A municipality has no value of a service, but a status. */
+static const char *bar_text(struct doc *d, const struct overview_row *row)
+{
+	if (is_outside(row))
+		return arena_printf(&d->arena, "(%s)", row->value);
+	if (*row->value)
+		return row->value;
+	return row->verdict.status > INDIKATOR_STATUS_UNKNOWN ? words_lower(&d->arena, row->status) : "okänt";
 }
 
 static void bars(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t)
@@ -94,10 +144,8 @@ static void bars(struct doc *d, const struct model *m, const struct regions *r, 
 		const struct overview_row *row = &r->items[i].row;
 		items[i] = (struct figure_bar){.label = words_place(m, r->items[i].place),
 		                               .value = r->items[i].value,
-		                               .text = is_outside(row)  ? arena_printf(&d->arena, "(%s)", row->value)
-		                                       : *row->value ? row->value
-		                                                     : "okänt",
-		                               .emphasised = at_home(m, r->items[i].place)};
+		                               .text = bar_text(d, row),
+		                               .emphasised = at_home(m, r, r->items[i].place)};
 	}
 	if (r->count && !t->descriptive && !t->service_kind) {
 		f.target = num_of(r->items[0].row.verdict.target);
@@ -123,7 +171,7 @@ static void table(struct doc *d, const struct model *m, const struct regions *r,
 		const struct overview_row *row = &r->items[i].row;
 		struct doc_cell *cells = doc_row(d, out);
 		cells[0] = doc_text(d, words_place(m, r->items[i].place), NULL);
-		cells[1] = doc_text(d, m->reference->places[r->items[i].place].code, NULL);
+		cells[1] = doc_text(d, overview_region_code(m, r->items[i].place), NULL);
 		cells[2] = doc_text(d, row->title, t->id);
 		cells[3] = overview_cell_year(d, row->verdict.year);
 		cells[4] = overview_cell_rank(d, row);
@@ -136,7 +184,7 @@ static void table(struct doc *d, const struct model *m, const struct regions *r,
 	}
 }
 
-/* Which regions are shown and not ranked, and why. */
+/* Which places are shown and not ranked, and why. */
 static void outside(struct doc *d, const struct model *m, const struct regions *r)
 {
 	bool any = false;
@@ -153,17 +201,26 @@ static void outside(struct doc *d, const struct model *m, const struct regions *
 
 void report_compare(struct doc *d, const struct model *m, int indicator)
 {
+	report_compare_within(d, m, indicator, -1);
+}
+
+void report_compare_within(struct doc *d, const struct model *m, int indicator, int place)
+{
 	const struct indicator_text *t = &m->reference->indicators[indicator];
+	const char *title = t->short_title ? t->short_title : t->title;
 	struct regions r;
-	collect(&r, m, indicator);
-	doc_heading(d, 1, "%s: alla regioner", t->short_title ? t->short_title : t->title);
+	collect(&r, m, indicator, place);
+	if (r.within < 0)
+		doc_heading(d, 1, "%s: alla regioner", title);
+	else
+		doc_heading(d, 1, "%s: kommunerna i %s", title, words_place(m, r.within));
 	overview_when(d, m);
 	if (t->definition)
 		doc_paragraph(d, "%s", t->definition);
 	bars(d, m, &r, t);
 	outside(d, m, &r);
 	table(d, m, &r, t);
-	if (t->service_kind)
+	if (t->service_kind && r.within < 0)
 		doc_paragraph(d, "Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "
 		                 "Där läget är okänt visar stapeln det minsta möjliga.");
 	for (size_t i = 0; i < r.count; i++)

@@ -124,6 +124,19 @@ static void test_not_ranked(void **state)
 	             "Södermanland;04;brytpunktssamtal;2025;;delvis;80,0;98;;palliativregistret;\r\n"));
 }
 
+static void test_municipalities(void **state)
+{
+	/* Within a region its municipalities are ranked, in their own order and with what is not ranked after it. */
+	prints(*state, WORDS("jamfor", "brytpunktssamtal", "Södermanland"),
+	       WORDS("Brytpunktssamtal: kommunerna i Södermanland", "(100,0 %)", "Trosa. Täckningsgrad i registret: 62,0 %"));
+	prints(*state, WORDS("jamfor", "brytpunktssamtal", "0484", "--format", "csv"),
+	       WORDS("kalla;forandring\r\nFlen;04;brytpunktssamtal;2025;1;delvis;85,0;98;;palliativregistret;5,0\r\n"
+	             "Eskilstuna;04;brytpunktssamtal;2025;2;delvis;70,0;98;;palliativregistret;\r\n"
+	             "Trosa;04;brytpunktssamtal;2025;;uppfyllt;100,0;98;;palliativregistret;\r\n"));
+	prints(*state, WORDS("jamfor", "mottagning", "04"), WORDS("Palliativ mottagning: kommunerna i Södermanland", "saknas"));
+	prints(*state, WORDS("jamfor", "brytpunktssamtal", "00"), WORDS("alla regioner"));
+}
+
 static void test_overview(void **state)
 {
 	prints(*state, WORDS("oversikt", "0482"), WORDS("Brytpunktssamtal: rådets delmål ≥ 85 % senast 2027, når delmålet."));
@@ -214,7 +227,7 @@ static void test_distance_without_a_count(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_sound),    cmocka_unit_test(test_explained), cmocka_unit_test(test_not_ranked),
+		cmocka_unit_test(test_sound),    cmocka_unit_test(test_explained), cmocka_unit_test(test_not_ranked), cmocka_unit_test(test_municipalities),
 		cmocka_unit_test(test_overview), cmocka_unit_test(test_goals),     cmocka_unit_test(test_years),
 		cmocka_unit_test(test_small),    cmocka_unit_test(test_criteria),    cmocka_unit_test(test_distance_without_a_count),
 	};

@@ -158,6 +158,36 @@ static void weights(void **state)
 	world_release(&w);
 }
 
+static void nobody_lives_there(void **state)
+{
+	/* Zero inhabitants are known to be zero: the municipality counts for the status and as one, and weighs nothing. */
+	struct world w = {0};
+	struct indikator_verdict v;
+
+	(void)state;
+	start(&w);
+	w.observations[0].value = N(0, 1);
+	world_statement(&w, A1, INDIKATOR_MET);
+	v = world_ask(&w, R1, 0);
+	assert_true(v.inhabitants.known);
+	assert_int_equal(v.inhabitants.total, 50);
+	assert_int_equal(v.inhabitants.met, 0);
+	assert_int_equal(v.municipalities.met, 1);
+	indikator_verdict_release(&v);
+	world_release(&w);
+	w.observations[1].value = w.observations[2].value = N(0, 1);
+	v = world_ask(&w, R1, 0);
+	assert_true(v.inhabitants.known);
+	assert_int_equal(v.inhabitants.total, 0);
+	indikator_verdict_release(&v);
+	world_release(&w);
+	w.observations[2].value = N(-1, 1); /* no count of people */
+	v = world_ask(&w, R1, 0);
+	assert_false(v.inhabitants.known);
+	indikator_verdict_release(&v);
+	world_release(&w);
+}
+
 static void hospitals(void **state)
 {
 	/* A hospital that something is known of counts for the status, never for coverage. */
@@ -251,7 +281,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(by_the_words),   cmocka_unit_test(order_and_repetition),
 	    cmocka_unit_test(knowing_more),   cmocka_unit_test(coverage),
-	    cmocka_unit_test(weights),        cmocka_unit_test(hospitals),
+	    cmocka_unit_test(weights),        cmocka_unit_test(nobody_lives_there),
+	    cmocka_unit_test(hospitals),
 	    cmocka_unit_test(levels),         cmocka_unit_test(evidence),
 	    cmocka_unit_test(nothing_within),
 	};

@@ -48,14 +48,14 @@ static int tear_down(void **state)
 	return 0;
 }
 
-/* What the screen shows at 200 × 60 after the keys. Owned. */
-static char *screen_after(const char *keys)
+/* What a screen of 200 columns shows after the keys. Owned. */
+static char *screen_after(const char *keys, int height)
 {
 	const struct model *m = session_model(practice.session);
 	struct frame *f = frame_new(practice.session, keymap, reference_find_place(m->reference, "04", false));
 	struct canvas c;
 	struct buf text = {0};
-	canvas_init(&c, 200, 60);
+	canvas_init(&c, 200, height);
 	frame_draw(f, &c);
 	for (const char *k = keys; *k; k++) {
 		ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB : (ui_key)*k;
@@ -71,7 +71,7 @@ static char *screen_after(const char *keys)
 
 static void shows(const char *keys, const char *wanted)
 {
-	char *text = screen_after(keys);
+	char *text = screen_after(keys, 60);
 	if (!strstr(text, wanted))
 		fail_msg("”%s” is not on:\n%s", wanted, text);
 	free(text);
@@ -96,6 +96,11 @@ static void test_views(void **state)
 	shows("v", "Alla regioner: Behov");
 	shows("vv", "År för år: Behov");
 	shows("vv", "Bara ett år har uppgifter.");
+	char *low = screen_after("jjv", 16); /* the place we stand in is seen, though it is the fourteenth */
+	if (!strstr(low, "\n Södermanland"))
+		fail_msg("%s", low);
+	free(low);
+	shows("+\nv", "Regionens kommuner: Behov");
 	shows("vvv", "Vårdplatser per 100 000  ");
 }
 

@@ -45,5 +45,7 @@ void report_overview(struct doc *d, const struct model *m, int place);
 void report_trend(struct doc *d, const struct model *m, int place, int indicator);
 /* `radsbord jamfor`: all regions ranked with bars and the target. */
 void report_compare(struct doc *d, const struct model *m, int indicator);
+/* The same of the municipalities of the region that `place` is or lies in; of all regions for the country and -1. */
+void report_compare_within(struct doc *d, const struct model *m, int indicator, int place);
 
 #endif
