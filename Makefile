@@ -9,11 +9,14 @@ CC_gcc = gcc
 CC_clang = clang
 CC_asan = clang
 CC_fuzz = clang
+CC_tsan = clang
 CFLAGS_gcc = -O2 -g
 CFLAGS_clang = -O2 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_asan = -fsanitize=address,undefined
 CFLAGS_fuzz = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_tsan = -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+LDFLAGS_tsan = -fsanitize=thread
 LDFLAGS_fuzz = -fsanitize=address,undefined,fuzzer
 
 CC := $(CC_$(VARIANT))
@@ -63,14 +66,20 @@ $(B)/libindikator.a: $(B)/libindikator.o
 	@rm -f $@
 	ar rcs $@ $^
 
-$(B)/libindikator.so: $(B)/libindikator.o
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libindikator.so.0 -o $@ $^
+# The symbols it shows are listed in indikator.map, and have their version from there.
+$(B)/libindikator.so: $(B)/libindikator.o src/engine/indikator.map
+	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libindikator.so.0 -Wl,--version-script=src/engine/indikator.map -o $@ $<
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Itests) -c -o $@ $<
 
-# The commit is in the one file that prints it.
+# The commit is in the one file that prints it, and where it is installed; that file is made anew when the place changes.
+$(B)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+$(B)/src/cli/version.o: $(B)/prefix
 $(B)/src/cli/version.o: CPPFLAGS += -DRADSBORD_COMMIT='"$(COMMIT)"' -DRADSBORD_PREFIX='"$(PREFIX)"'
 
 $(B)/libsupport.a: $(TEST_SUPPORT)
@@ -95,6 +104,10 @@ $(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
 $(B)/klausuler: $(B)/tests/data/klausuler.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# The engine's threads under the thread sanitizer, with nothing that does not need it.
+$(B)/threads: $(B)/tests/engine/test_threads.o $(B)/tests/engine/world.o $(sort $(ENGINE_OBJECTS) $(ENGINE_BASE))
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka
+
 # Benches: each program of tests/bench from its own file and what the benches share.
 BENCH_OBJECTS := $(patsubst %,$(B)/tests/bench/%.o,bench country sqlite)
 $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B)/libindikator.a
@@ -105,7 +118,7 @@ $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B
 # ---- the two commands -----------------------------------------------------------------------------------------------
 
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
-DEPS_TEST := $(DEPS_RUN) clang libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
+DEPS_TEST := $(DEPS_RUN) clang mandoc libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
 DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev
 
@@ -117,11 +130,18 @@ test: deps-test
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=gcc
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=clang
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=asan
+	@CI=1 $(MAKE) --no-print-directory -s threads VARIANT=tsan
 	@CI=1 $(MAKE) --no-print-directory -s fuzz VARIANT=fuzz
 
 # Every test of one variant. The structure tests come first: they are quick and say most.
 check: all $(TESTS) $(B)/demo $(B)/klausuler
 	@tests/run.sh $(B) $(VARIANT) $(TESTS)
+
+# Several threads in one set, by `make threads VARIANT=tsan`. The sanitizer wants its addresses where it expects them.
+threads: $(B)/threads
+	@r=$$(setarch -R true 2>/dev/null && echo setarch -R); env -i TSAN_OPTIONS=halt_on_error=1 $$r $(B)/threads 2>&1 | tail -60 > $(B)/threads.log; \
+	if grep -q 'PASSED.*1 test' $(B)/threads.log; then echo 'tsan: 1 passed, 0 failed'; \
+	else cat $(B)/threads.log; echo 'tsan: 0 passed, 1 failed'; false; fi
 
 # Each fuzzer RUNS times from its corpus; by `make fuzz VARIANT=fuzz`.
 RUNS ?= 20000
@@ -140,6 +160,28 @@ torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 bench: deps-bench
 	@$(MAKE) --no-print-directory -s all $(B)/bench_engine
 	@$(B)/bench_engine
+
+# ---- installing it --------------------------------------------------------------------------------------------------
+
+# The program with its data, and the library; or the library alone. DESTDIR= for a package, PREFIX= where it is to stand.
+INDIKATOR_VERSION := 0.1
+LIBDIR = $(DESTDIR)$(PREFIX)/lib
+SHAREDIR = $(DESTDIR)$(PREFIX)/share
+
+install: install-indikator $(B)/radsbord
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHAREDIR)/radsbord
+	install -m 755 $(B)/radsbord $(DESTDIR)$(PREFIX)/bin
+	cp -R config data/sverige data/exempel $(SHAREDIR)/radsbord
+
+install-indikator: $(B)/libindikator.a $(B)/libindikator.so
+	install -d $(DESTDIR)$(PREFIX)/include $(LIBDIR)/pkgconfig $(SHAREDIR)/man/man3
+	install -m 644 include/indikator.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(B)/libindikator.a $(LIBDIR)
+	install -m 644 $(B)/libindikator.so $(LIBDIR)/libindikator.so.$(INDIKATOR_VERSION)
+	ln -sf libindikator.so.$(INDIKATOR_VERSION) $(LIBDIR)/libindikator.so.0
+	ln -sf libindikator.so.0 $(LIBDIR)/libindikator.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(INDIKATOR_VERSION)|' src/engine/indikator.pc.in > $(LIBDIR)/pkgconfig/indikator.pc
+	install -m 644 data/man/indikator.3 $(SHAREDIR)/man/man3
 
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
@@ -176,9 +218,11 @@ help:
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
 	@echo 'make torture      the long tests: TID=1800 seconds of fuzzing, and whatever else is worth hours'
 	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
+	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local'
+	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: all run test check bench fuzz torture torture-fuzz deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check threads bench install install-indikator fuzz torture torture-fuzz deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

@@ -24,6 +24,7 @@ run() {
 	run layers tests/layers.sh
 	run purity tests/purity.sh "$build"
 	run headers tests/headers.sh
+	run library tests/library.sh "$build" "$variant"
 }
 for t in "$@"; do
 	run "$t" "$t"
