@@ -6,6 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FOUND_SHOWN = 20 };
+
+void import_find(struct import *im, enum diagnostic_level level, int line, const char *fmt, ...)
+{
+	size_t same = diagnostics_count(&im->found, level) - (level < DIAGNOSTIC_FAULT ? diagnostics_count(&im->found, level + 1) : 0);
+	va_list ap;
+
+	if (same > FOUND_SHOWN)
+		return;
+	va_start(ap, fmt);
+	char *text = mem_vprintf(fmt, ap);
+	va_end(ap);
+	diagnostics_add(&im->found, level, im->name, same == FOUND_SHOWN ? 0 : line, "%s",
+	                same == FOUND_SHOWN ? "Det finns fler sådana rader; de första är visade." : text);
+	free(text);
+}
+
 /* ---- the source ----------------------------------------------------------------------- */
 
 /* The source as files name it: the Id of one that is known by Id or title, else small letters, digits and "-". */
@@ -105,8 +122,8 @@ static void say_unused(struct import_reading *x)
 		const struct column *c = &x->layout.columns[i];
 
 		if (c->name.role == COLUMN_UNKNOWN && *c->heading)
-			diagnostics_add(&x->im->found, DIAGNOSTIC_WARNING, x->im->name, x->table.rows[x->layout.header].line,
-			                "Kolumnen ”%.80s” förstås inte och används inte.", c->heading);
+			import_find(x->im, DIAGNOSTIC_WARNING, x->table.rows[x->layout.header].line,
+			            "Kolumnen ”%.80s” förstås inte och används inte.", c->heading);
 	}
 }
 
@@ -163,7 +180,7 @@ bool import_read(struct import *im, const char *bytes, size_t len, const char *n
 
 	*im = (struct import){.items = NULL};
 	im->name = arena_strdup(&im->arena, name);
-	ok = import_rows(bytes, len, im->name, &x.table, &im->found, e) &&
+	ok = import_rows(im, bytes, len, &x.table, e) &&
 	     import_find_layout(&x.table, reference, set, &x.layout, &im->arena, e) && find_source(&x, sources, e) &&
 	     find_asked(&x, e);
 	if (ok) {

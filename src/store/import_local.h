@@ -6,11 +6,15 @@
 #include "radsbord/store/csv.h"
 #include "radsbord/store/import.h"
 
+/* ---- import.c ---- */
+/* Adds a finding, of each level the first twenty. */
+void import_find(struct import *im, enum diagnostic_level level, int line, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
 /* ---- import_text.c ---- */
 /* The rows of the file, marks of formulas taken off and blanks around cells gone. False when it is no text, or no table that a
- * person has made; a personnummer in it is a fault in `d`. */
-bool import_rows(const char *bytes, size_t len, const char *name, struct csv_table *out, struct diagnostics *d,
-                 struct error *e);
+ * person has made; a personnummer in it is a fault. */
+bool import_rows(struct import *im, const char *bytes, size_t len, struct csv_table *out, struct error *e);
 
 /* ---- import_value.c ---- */
 enum import_value { VALUE_NUMBER, VALUE_WITHHELD, VALUE_EMPTY, VALUE_BAD };

@@ -194,6 +194,21 @@ static struct import_name name_of(struct import_reading *x, const struct csv_row
 	return name;
 }
 
+/* In the register's own exports "dödsfall" may be those that are registered or all, and coverage is the one by the other. Only the
+ * code says which. Source: DOMAIN 1, täckningsgrad. */
+static void settle_deaths(struct import_reading *x, const struct csv_row *row, struct cell *c)
+{
+	const char *cell = import_cell(x, row, COLUMN_MEASURE);
+
+	if (!c->code || strcmp(c->code, "dodsfall") != 0 || strcmp(x->im->source, "palliativregistret") != 0 ||
+	    strcmp(c->column->heading, c->code) == 0 || strcmp(cell, c->code) == 0)
+		return;
+	if (x->asked.code && (strcmp(x->asked.code, c->code) == 0 || strcmp(x->asked.code, "doda_i_registret") == 0))
+		c->code = x->asked.code;
+	else
+		refuse(c, "i registret kan dödsfall vara de rapporterade eller alla; ange --matt doda_i_registret eller --matt dodsfall");
+}
+
 static void find_measure(struct import_reading *x, const struct csv_row *row, struct cell *c)
 {
 	struct import_name name = name_of(x, row, c->column);
@@ -215,6 +230,7 @@ static void find_measure(struct import_reading *x, const struct csv_row *row, st
 		c->code = name.code;
 	else
 		refuse(c, arena_printf(&x->im->arena, "ingen indikator räknas ur %s", measure_words(name.code)));
+	settle_deaths(x, row, c);
 }
 
 static bool is_asked(const struct import_reading *x, const char *code)
@@ -283,9 +299,9 @@ static bool said_before(struct import_reading *x, struct import_row *out)
 		return true;
 	num_format(&one, first->value, first->decimals, NUM_HALF_UP);
 	num_format(&two, out->value, out->decimals, NUM_HALF_UP);
-	diagnostics_add(&x->im->found, DIAGNOSTIC_FAULT, x->im->name, out->line,
-	                "Rad %d och rad %d anger olika värden för %s i %s %d: %s och %s. Inget sparas; rätta filen eller läs in en del "
-	                "av den med --matt eller --ar.", first->line, out->line, measure_words(out->measure),
+	import_find(x->im, DIAGNOSTIC_FAULT, out->line,
+	            "Rad %d och rad %d anger olika värden för %s i %s %d: %s och %s. Inget sparas; rätta filen eller läs in en del "
+	            "av den med --matt eller --ar.", first->line, out->line, measure_words(out->measure),
 	                x->reference->places[out->place].name, out->year, buf_cstr(&one), buf_cstr(&two));
 	buf_release(&one);
 	buf_release(&two);
@@ -381,9 +397,8 @@ static void check_share(struct import_reading *x, const struct trio *t, struct n
 	if (num_cmp(apart, num_int(1)) <= 0)
 		return;
 	num_format(&text, ours, n.decimals, NUM_HALF_UP);
-	diagnostics_add(&x->im->found, DIAGNOSTIC_WARNING, x->im->name, share->line,
-	                "Andelen är ”%.40s” i filen men %s %% av täljaren och nämnaren; kontrollera raden.", share->text,
-	                buf_cstr(&text));
+	import_find(x->im, DIAGNOSTIC_WARNING, share->line,
+	            "Andelen är ”%.40s” i filen men %s %% av täljaren och nämnaren; kontrollera raden.", share->text, buf_cstr(&text));
 	buf_release(&text);
 }
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIGURES_MOST = 100000 }; /* in one step: each has its lines in the history */
+
 struct comparing {
 	struct import *im;
 	const struct reference *reference;
@@ -134,9 +136,9 @@ static void look_elsewhere(struct import *im, const struct folder *f, const stru
 		row->why = arena_printf(&im->arena, "står redan i %s rad %d", have->items[at].file, have->items[at].line);
 		if (num_known(row->value) != num_known(have->items[at].value) ||
 		    (num_known(row->value) && num_cmp(row->value, have->items[at].value) != 0))
-			diagnostics_add(&im->found, DIAGNOSTIC_FAULT, im->name, row->line,
-			                "Uppgiften står med ett annat värde från samma källa i %s rad %d, så inget sparas; ta bort raden där "
-			                "eller rätta filen.", have->items[at].file, have->items[at].line);
+			import_find(im, DIAGNOSTIC_FAULT, row->line,
+			            "Uppgiften står med ett annat värde från samma källa i %s rad %d, så inget sparas; ta bort raden där eller "
+			            "rätta filen.", have->items[at].file, have->items[at].line);
 	}
 	map_release(&others);
 }
@@ -161,6 +163,9 @@ bool import_compare(struct import *im, const struct folder *f, const struct refe
 	}
 	if (ok)
 		look_elsewhere(im, f, reference);
+	if (ok && import_count(im, IMPORT_NEW) + import_count(im, IMPORT_CHANGED) > FIGURES_MOST)
+		import_find(im, DIAGNOSTIC_FAULT, 0, "Filen ger fler än %d uppgifter på en gång, så inget sparas; läs in ett mått eller ett "
+		            "år i taget med --matt eller --ar.", FIGURES_MOST);
 	compare_releases(&c);
 	return ok;
 }

@@ -76,7 +76,7 @@ static char *clean(char *cell)
 }
 
 /* A file with persons in it is no table of figures: nothing of it may reach the folder. */
-static void look_for_persons(const char *cell, int line, const char *name, struct diagnostics *d)
+static void look_for_persons(struct import *im, const char *cell, int line)
 {
 	enum guard_level level = guard_worst(cell);
 	struct buf shown = {0};
@@ -84,17 +84,20 @@ static void look_for_persons(const char *cell, int line, const char *name, struc
 	if (level < GUARD_ASK_KEEP)
 		return;
 	guard_mask(&shown, cell, GUARD_ASK_KEEP);
-	diagnostics_add(d, level >= GUARD_ASK_REMOVE ? DIAGNOSTIC_FAULT : DIAGNOSTIC_WARNING, name, line,
-	                level >= GUARD_ASK_REMOVE
-	                    ? "Raden innehåller vad som ser ut som ett personnummer (%.80s), så inget ur filen sparas; ta bort det ur filen."
-	                    : "Raden innehåller tio siffror som kan vara ett personnummer (%.80s); kontrollera den.",
-	                buf_cstr(&shown));
+	if (level >= GUARD_ASK_REMOVE)
+		import_find(im, DIAGNOSTIC_FAULT, line, "Raden innehåller vad som ser ut som ett personnummer (%.80s), så inget ur filen "
+		            "sparas; ta bort det ur filen.", buf_cstr(&shown));
+	else
+		import_find(im, DIAGNOSTIC_WARNING, line, "Raden innehåller tio siffror som kan vara ett personnummer (%.80s); kontrollera "
+		            "den.", buf_cstr(&shown));
 	buf_release(&shown);
 }
 
-bool import_rows(const char *bytes, size_t len, const char *name, struct csv_table *out, struct diagnostics *d,
-                 struct error *e)
+bool import_rows(struct import *im, const char *bytes, size_t len, struct csv_table *out, struct error *e)
 {
+	const char *name = im->name;
+	struct diagnostics *d = &im->found;
+
 	*out = (struct csv_table){0};
 	if (!check_kind(bytes, len, name, e) || !check_size(bytes, len, name, e))
 		return false;
@@ -112,7 +115,7 @@ bool import_rows(const char *bytes, size_t len, const char *name, struct csv_tab
 
 			out->rows[r].cells[i] = cell;
 			if (strlen(cell) >= 6)
-				look_for_persons(cell, out->rows[r].line, name, d);
+				look_for_persons(im, cell, out->rows[r].line);
 		}
 	return true;
 }

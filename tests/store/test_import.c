@@ -262,6 +262,42 @@ static void test_twice(void **state)
 	assert_non_null(strstr(stage.im.found.items[0].text, "Rad 2 och rad 4 anger olika värden för invånare i Flen 2024: 5 och 7."));
 }
 
+static void test_many_findings(void **state)
+{
+	/* Of thousands of faults the first are shown, and it is said that there are more; a fault is never lost among warnings. */
+	struct buf text = {0};
+	(void)state;
+	buf_str(&text, "Kommun;År;Brytpunktssamtal täljare;Brytpunktssamtal nämnare;Brytpunktssamtal (%)\n");
+	for (int i = 0; i < 100; i++)
+		buf_printf(&text, "%04d;2024;10;20;99 %%\n", 480 + i % 5);
+	buf_str(&text, "0480;2024;11;20;\n");
+	assert_true(import_stage_text(&stage, buf_cstr(&text)));
+	assert_int_equal(diagnostics_count(&stage.im.found, DIAGNOSTIC_WARNING), 22);
+	assert_int_equal(diagnostics_count(&stage.im.found, DIAGNOSTIC_FAULT), 1);
+	buf_clear(&text);
+	buf_str(&text, "Kommun;Folkmängd 2024\n");
+	for (int i = 0; i < 100; i++)
+		buf_printf(&text, "Flen;%d\n", i);
+	assert_true(import_stage_text(&stage, buf_cstr(&text)));
+	assert_int_equal(stage.im.found.count, 21);
+	assert_non_null(strstr(stage.im.found.items[20].text, "fler sådana"));
+	buf_release(&text);
+}
+
+static void test_deaths_of_the_register(void **state)
+{
+	/* Registered deaths or all: the register's heading does not say, so one must. SCB's does. */
+	(void)state;
+	import_stage_expect(&stage, "Kommun;År;Antal dödsfall\nFlen;2024;50\n", "2 0482 2024 dodsfall 50 ny\n");
+	stage.options.source = "palliativregistret";
+	import_stage_expect(&stage, "Kommun;År;Antal dödsfall\nFlen;2024;50\n",
+	                    "2 0482 2024 förstås inte: i registret kan dödsfall vara de rapporterade eller alla; ange --matt "
+	                    "doda_i_registret eller --matt dodsfall\n");
+	import_stage_expect(&stage, "Kommun;År;dodsfall\nFlen;2024;50\n", "2 0482 2024 dodsfall 50 ny\n");
+	stage.options.measure = "doda_i_registret";
+	import_stage_expect(&stage, "Kommun;År;Antal dödsfall\nFlen;2024;50\n", "2 0482 2024 doda_i_registret 50 ny\n");
+}
+
 static void test_asked_for(void **state)
 {
 	/* --ar and --matt choose when the file says it, and say it when the file does not. */
@@ -366,7 +402,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_scb_long),   TEST(test_years_in_headings), TEST(test_years_in_a_column), TEST(test_kolada_wide), TEST(test_register_pairs),
 		TEST(test_places),     TEST(test_region_or_municipality), TEST(test_values), TEST(test_encodings),
-		TEST(test_twice),      TEST(test_asked_for),         TEST(test_source),      TEST(test_refused),
+		TEST(test_twice),      TEST(test_many_findings), TEST(test_deaths_of_the_register), TEST(test_asked_for),         TEST(test_source),      TEST(test_refused),
 		TEST(test_long_line),  TEST(test_unused_column),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

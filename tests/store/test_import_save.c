@@ -214,6 +214,25 @@ static void test_files_that_are_left_alone(void **state)
 	refused(HEAD "0488,2024\n", ERROR_READONLY, "skadad");
 }
 
+static void test_too_much_at_once(void **state)
+{
+	/* More figures than one step of the history is made for: nothing is saved, and --ar takes a part. */
+	struct buf text = {0};
+	(void)state;
+	buf_str(&text, "Kommun;År;invanare;dodsfall\n");
+	for (int year = 1900; year <= 2100; year++)
+		for (int i = 0; i < 250; i++)
+			buf_printf(&text, "%s;%d;5;6\n", engine_data_reference(stage.data)->places[30 + i].code, year);
+	assert_true(import_stage_text(&stage, buf_cstr(&text)));
+	assert_int_equal(diagnostics_count(&stage.im.found, DIAGNOSTIC_FAULT), 1);
+	assert_non_null(strstr(stage.im.found.items[0].text, "fler än 100000 uppgifter"));
+	stage.options.year = 2024;
+	assert_true(import_stage_text(&stage, buf_cstr(&text)));
+	assert_int_equal(stage.im.found.count, 0);
+	assert_int_equal(import_count(&stage.im, IMPORT_NEW), 500);
+	buf_release(&text);
+}
+
 static void test_parts_need_not_add_up(void **state)
 {
 	/* From 2025 on SCB adds noise to each figure: municipalities that do not add up to their region, nor regions to the country,
@@ -248,7 +267,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_new_file), TEST(test_again_doubles_nothing),     TEST(test_only_its_own_rows),   TEST(test_undo),
 		TEST(test_history),    TEST(test_formulas),                  TEST(test_another_file_has_it), TEST(test_files_that_are_left_alone),
-		TEST(test_parts_need_not_add_up),
+		TEST(test_too_much_at_once), TEST(test_parts_need_not_add_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
