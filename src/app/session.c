@@ -177,6 +177,11 @@ bool session_refresh(struct session *s)
 	return s->folder && folder_refresh(s->folder) && session_look_again(s, NULL);
 }
 
+const char *session_conflict_copy(const struct session *s)
+{
+	return s->folder ? folder_conflict_copy(s->folder) : NULL;
+}
+
 const char *session_plan_file(const struct session *s)
 {
 	if (!s->folder)

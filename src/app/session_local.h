@@ -12,6 +12,13 @@ struct waiting {
 	struct changes step;    /* WAITING_APPLY; the others lie on their list */
 };
 
+/* The lock that the last save met: since when it has been the same one, and whether the person will have it broken. */
+struct lock_watch {
+	char mark[65];
+	int64_t since_ms;
+	bool yes;
+};
+
 struct session {
 	const struct io *io;
 	struct clock clock;
@@ -29,6 +36,7 @@ struct session {
 	struct local *local;             /* where the lists and drafts are kept; NULL: nowhere */
 	struct error not_kept;           /* why the undo list could not be written, until it is told */
 	struct waiting waiting;
+	struct lock_watch lock;
 	struct drafts drafts;            /* those left from before, and last the one being typed */
 	bool typing;                     /* the last of them is */
 	int64_t saved_at;

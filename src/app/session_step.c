@@ -4,8 +4,35 @@
 #include "radsbord/app/command.h"
 #include "radsbord/council/change_guard.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Notes the lock that a save met. */
+static void watch_lock(struct session *s)
+{
+	const struct store_lock_owner *owner = folder_lock_owner(s->folder);
+	s->lock.yes = false;
+	if (strcmp(owner->mark, s->lock.mark) == 0)
+		return;
+	snprintf(s->lock.mark, sizeof s->lock.mark, "%s", owner->mark);
+	s->lock.since_ms = s->clock.mono_ms(s->clock.ctx);
+}
+
+bool session_lock(const struct session *s, struct session_lock *out)
+{
+	const struct store_lock_owner *owner = s->folder && s->lock.mark[0] ? folder_lock_owner(s->folder) : NULL;
+	if (!owner)
+		return false;
+	*out = (struct session_lock){.user = owner->user, .host = owner->host, .since = owner->time};
+	out->may_break = !owner->same_host && s->clock.mono_ms(s->clock.ctx) - s->lock.since_ms >= LOCK_STALE_MS;
+	return true;
+}
+
+void session_break_lock(struct session *s)
+{
+	s->lock.yes = s->lock.mark[0] != '\0';
+}
 
 /* Commits and looks again: also when the commit failed, since the files may have been read again. */
 static bool commit(struct session *s, const struct changes *c, struct error *e)
@@ -13,7 +40,10 @@ static bool commit(struct session *s, const struct changes *c, struct error *e)
 	if (!s->folder)
 		return error_set(e, ERROR_READONLY, "%s", command_refusal(NEED_COUNCIL));
 	struct store_writer w = session_writer(s);
+	w.break_foreign = s->lock.yes;
+	w.break_mark = s->lock.mark;
 	bool done = folder_apply(s->folder, c, &w, e);
+	watch_lock(s);
 	if (done)
 		s->saved_at = w.utc;
 	session_look_again(s, NULL); /* cannot fail: the national data were accepted at the opening */

@@ -216,6 +216,7 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 	say_of_numbers(&said, level, f->guard.shown, changes_hold_number(c));
 	f->conflict.undo = false;
 	bool done = session_apply(f->session, c, &e);
+	f->locked = !done && e.code == ERROR_LOCKED;
 	frame_rebuild(f);
 	if (!done) {
 		frame_error(f, &e);
@@ -321,6 +322,7 @@ static void undo(struct frame *f, bool redo)
 	char *what = mem_strdup(title ? title : "");
 	f->conflict.undo = true;
 	bool done = redo ? session_redo(f->session, &e) : session_undo(f->session, &e);
+	f->locked = !done && e.code == ERROR_LOCKED;
 	frame_rebuild(f);
 	if (done)
 		frame_say(f, "%s: %s. Sparat.", redo ? "Gjort om" : "Ångrat", what);
@@ -498,6 +500,17 @@ static void refresh(struct frame *f)
 		return;
 	frame_rebuild(f);
 	frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
+	frame_tell_copies(f);
+}
+
+void frame_tell_copies(struct frame *f)
+{
+	const char *copy = session_conflict_copy(f->session);
+	if (copy && strcmp(copy, f->copy_told) != 0) {
+		frame_say(f, "%s är en konfliktkopia från synkroniseringen och läses inte. Kör radsbord kontroll.", copy);
+		f->message_role = ROLE_ERROR;
+	}
+	snprintf(f->copy_told, sizeof f->copy_told, "%s", copy ? copy : "");
 }
 
 bool frame_handle(struct frame *f, const struct event *ev)
@@ -511,6 +524,7 @@ bool frame_handle(struct frame *f, const struct event *ev)
 		handle_key(f, ev->key);
 		guard_question_open(f);
 		conflict_question_open(f);
+		lock_question_open(f);
 	} else if (ev->type == EVENT_PASTE) {
 		modal_paste(f, ev->paste);
 	}

@@ -48,6 +48,17 @@ static void return_to_text(struct frame *f, enum guard_level remove)
 	f->guard.typed = NULL;
 }
 
+void text_put_away(struct frame *f)
+{
+	f->guard.mode = f->mode;
+	f->guard.typed = mem_strdup(f->mode == MODE_ASK ? buf_cstr(&f->line.text) : "");
+}
+
+void text_take_back(struct frame *f)
+{
+	return_to_text(f, GUARD_NONE);
+}
+
 static void save_again(struct frame *f, enum guard_level keep)
 {
 	f->guard.keep = keep;
@@ -84,8 +95,7 @@ void guard_question_open(struct frame *f)
 	if (f->guard.asked == GUARD_NONE || (f->mode != MODE_ASK && f->mode != MODE_FORM))
 		return;
 	enum guard_level level = f->guard.asked;
-	f->guard.mode = f->mode;
-	f->guard.typed = mem_strdup(f->mode == MODE_ASK ? buf_cstr(&f->line.text) : "");
+	text_put_away(f);
 	frame_say(f, "Personnummer ska inte stå i rådets filer. Ingenting är sparat än.");
 	char *title = mem_printf("Personnummer i texten? %s", f->guard.shown);
 	modal_pick(f, title, chosen);

@@ -161,6 +161,8 @@ struct frame {
 	size_t visits_count;
 	char message[640];
 	enum role message_role;
+	bool locked;                /* the last step met a lock */
+	char copy_told[256];        /* the conflict copy that has been pointed out */
 	bool leaving, repaint;
 };
 
@@ -179,6 +181,11 @@ void frame_rebuild(struct frame *f);
  * when it brings a personnummer. */
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
 void frame_error(struct frame *f, const struct error *e);
+/* What is being typed, while a choice lies over it; and back to it. */
+void text_put_away(struct frame *f);
+void text_take_back(struct frame *f);
+/* After a key: asks about the lock of another machine that the step it made met, when it has stood there for long. */
+void lock_question_open(struct frame *f);
 /* After a key: asks about the number that the step it made would bring, if any. */
 void guard_question_open(struct frame *f);
 /* "Sparat kl. 10.42." and `also` (NULL: nothing), and what could not be kept for undo. */

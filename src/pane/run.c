@@ -42,6 +42,7 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 	if (!r.screen)
 		return false;
 	r.frame = frame_new(s, keymap, place);
+	frame_tell_copies(r.frame);
 	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});
 	frame_free(&r.frame);

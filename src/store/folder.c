@@ -226,6 +226,19 @@ const struct conflict *folder_conflict(const struct folder *f)
 	return &f->conflict;
 }
 
+const struct store_lock_owner *folder_lock_owner(const struct folder *f)
+{
+	return &f->lock_owner;
+}
+
+const char *folder_conflict_copy(const struct folder *f)
+{
+	for (size_t i = 0; i < f->listed.count; i++)
+		if (f->listed.items[i].file && folder_name_is_conflict(f->listed.items[i].file))
+			return f->listed.items[i].file;
+	return NULL;
+}
+
 const char *folder_readonly(const struct folder *f, const char *file)
 {
 	const struct folder_file *found = file ? folder_file_find(f, file) : NULL;

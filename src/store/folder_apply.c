@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 5 };
+enum { TRIES = 20, LOCK_WAITS = 40, LOCK_WAIT_MS = 50 };
 
 /* One file of the step. */
 struct touched {
@@ -87,7 +87,14 @@ static bool merge_file(const struct folder *f, const struct changes *c, struct t
 {
 	char after[65];
 
-	if (!read_now(f, t, e) || !folder_merge(c, t->name, &t->bytes, e))
+	struct buf before = {0};
+	bool ok = read_now(f, t, e);
+
+	if (ok)
+		buf_add(&before, buf_cstr(&t->bytes), t->bytes.len);
+	ok = ok && folder_merge(c, t->name, &t->bytes, e) && folder_merge_keeps(c, t->name, &before, &t->bytes, e);
+	buf_release(&before);
+	if (!ok)
 		return false;
 	sha256(buf_cstr(&t->bytes), t->bytes.len, after);
 	t->differs = strcmp(after, t->hash) != 0 && (t->hash[0] || t->bytes.len > 0);
@@ -142,7 +149,7 @@ static bool try_once(struct folder *f, const struct changes *c, struct step *s, 
 	}
 	if (ok && count > 0) {
 		count += add_history(f, c, s, w, &entry, &files[count]);
-		ok = store_commit(f->io, f->dir, files, count, w, NULL, e);
+		ok = store_commit(f->io, f->dir, files, count, w, &f->lock_owner, e);
 		*lost_race = !ok && e->code == ERROR_CONFLICT;
 	}
 	history_entry_release(&entry);
@@ -168,11 +175,18 @@ static bool check_beside(const struct folder *f, const struct changes *c, struct
 
 static bool try_all(struct folder *f, const struct changes *c, struct step *s, const struct store_writer *w, struct error *e)
 {
-	bool lost_race = true, ok = false;
+	bool lost_race = true, ok = false, locked = false;
+	int waits = 0;
 
-	for (int i = 0; !ok && lost_race && i < TRIES; i++) {
+	for (int i = 0; !ok && (lost_race || locked) && i < TRIES + waits; i++) {
 		error_clear(e);
 		ok = try_once(f, c, s, w, &lost_race, e);
+		/* A lock is held well under a second, so the one who holds it is waited for. */
+		locked = !ok && e->code == ERROR_LOCKED && waits < LOCK_WAITS;
+		if (locked) {
+			f->io->wait(f->io->ctx, LOCK_WAIT_MS);
+			waits++;
+		}
 	}
 	return ok;
 }
@@ -185,6 +199,7 @@ bool folder_apply(struct folder *f, const struct changes *c, const struct store_
 	bool ok = true;
 
 	conflict_release(&f->conflict);
+	f->lock_owner = (struct store_lock_owner){.mark = ""};
 	conflict_see(c, &f->records, &seen);
 	for (size_t i = 0; ok && i < c->count; i++)
 		ok = add_file(&s, c->items[i].file, &own);

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+enum { HIDING_SECONDS = 2 };
 
 struct folder_file *folder_file_new(const char *name)
 {
@@ -34,6 +37,16 @@ void folder_file_free(struct folder_file *file)
 static bool same_time(struct timespec a, struct timespec b)
 {
 	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/* True when a change could have come in the same tick of the file's clock as the reading, without a trace in its stat. The
+ * coarsest clock (FAT) ticks every other second. */
+static bool may_hide_a_change(const struct stat *st)
+{
+	struct timespec now;
+
+	return clock_gettime(CLOCK_REALTIME, &now) < 0 || now.tv_sec - st->st_mtim.tv_sec <= HIDING_SECONDS ||
+	       now.tv_sec - st->st_ctim.tv_sec <= HIDING_SECONDS;
 }
 
 /* True when the file looks as it did at the last reading. Only a hint: a commit compares the bytes. */
@@ -195,7 +208,7 @@ bool folder_file_read(struct folder_file *file, const struct folder *f)
 		return unreadable(file, &e);
 	}
 	file->stat = st;
-	file->stat_known = true;
+	file->stat_known = !may_hide_a_change(&st);
 	sha256(buf_cstr(&bytes), bytes.len, fresh.hash);
 	if (!file->failed && strcmp(fresh.hash, file->hash) == 0)
 		changed = false;

@@ -41,6 +41,7 @@ struct folder {
 	struct diagnostics history;   /* what stood in the way of the history */
 	struct diagnostics diagnostics;
 	struct conflict conflict;     /* of the step that was refused last */
+	struct store_lock_owner lock_owner;
 	char *readonly;               /* the whole folder, or NULL */
 };
 
@@ -79,5 +80,9 @@ bool folder_settings_write(const char *name, const char *region, struct buf *out
 /* Makes in `bytes` the changes of `c` to one file. ERROR_CONFLICT, naming the record, when the file does not hold what the
  * changes were made from; ERROR_READONLY when it is damaged. */
 bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, struct error *e);
+/* True when every record of `before` that has an Id is in `after` too, but for those that the step removes; else ERROR_DATA,
+ * and nothing may be written. */
+bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,
+                        struct error *e);
 
 #endif

@@ -252,3 +252,54 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	arena_release(&m.arena);
 	return ok;
 }
+
+/* ---- nothing goes that nobody removed ---------------------------------------------------------------------------- */
+
+/* "type Id" of a record; NULL when it has none of them. */
+static const char *record_key(const struct rec_doc *doc, const struct rec_record *r, struct arena *a)
+{
+	const struct rec_field *f = r->type >= 0 ? rec_find(doc, r, "Id", 0) : NULL;
+
+	return f ? arena_printf(a, "%s %s", doc->types[r->type].name, rec_value(doc, f, a)) : NULL;
+}
+
+static void add_keys(const struct buf *bytes, const char *file, struct arena *a, struct map *keys)
+{
+	struct rec_doc doc;
+
+	rec_parse(buf_cstr(bytes), bytes->len, file, &doc, NULL);
+	for (size_t i = 0; i < doc.records_count; i++) {
+		const char *key = record_key(&doc, &doc.records[i], a);
+
+		if (key)
+			map_put(keys, key, 1);
+	}
+	rec_doc_release(&doc);
+}
+
+bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,
+                        struct error *e)
+{
+	struct arena a = {0};
+	struct map kept = {0};
+	struct rec_doc doc;
+	bool ok = true;
+
+	add_keys(after, file, &a, &kept);
+	for (size_t i = 0; i < c->count; i++)
+		if (c->items[i].kind == CHANGE_REMOVE && strcmp(c->items[i].file, file) == 0)
+			map_put(&kept, arena_printf(&a, "%s %s", c->items[i].type->name, c->items[i].id), 1);
+	rec_parse(buf_cstr(before), before->len, file, &doc, NULL);
+	for (size_t i = 0; ok && i < doc.records_count; i++) {
+		const char *key = record_key(&doc, &doc.records[i], &a);
+
+		if (key && map_get(&kept, key) < 0)
+			ok = error_set_at(e, ERROR_DATA, file, doc.records[i].line,
+			                  "%s skulle förlora posten %.100s, som ingen har tagit bort, och sparas inte; kör radsbord "
+			                  "kontroll.", file, key);
+	}
+	rec_doc_release(&doc);
+	map_release(&kept);
+	arena_release(&a);
+	return ok;
+}

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 int store_parent_open(int dir, const char *name, const char **leaf)
@@ -101,6 +102,27 @@ static int system_rename(void *ctx, int dir, const char *from, const char *to)
 	return r;
 }
 
+static int system_rename2(void *ctx, int dir, const char *from, const char *to, unsigned flags)
+{
+	const char *from_leaf, *to_leaf;
+	int a = store_parent_open(dir, from, &from_leaf);
+	int b = a == -1 ? -1 : store_parent_open(dir, to, &to_leaf);
+	int r = b == -1 ? -1 : renameat2(a, from_leaf, b, to_leaf, flags);
+
+	(void)ctx;
+	store_parent_close(dir, a);
+	store_parent_close(dir, b);
+	return r;
+}
+
+static void system_wait(void *ctx, int ms)
+{
+	struct timespec t = {.tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000};
+
+	(void)ctx;
+	nanosleep(&t, NULL);
+}
+
 static int system_unlink(void *ctx, int dir, const char *name)
 {
 	const char *leaf;
@@ -154,6 +176,8 @@ const struct io *io_system(void)
 		.fsync = system_fsync,
 		.close = system_close,
 		.rename = system_rename,
+		.rename2 = system_rename2,
+		.wait = system_wait,
 		.unlink = system_unlink,
 		.mkdir = system_mkdir,
 		.fstat = system_fstat,

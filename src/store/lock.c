@@ -3,6 +3,9 @@
 
 #include "io_local.h"
 
+#include "radsbord/base/date.h"
+#include "radsbord/base/sha256.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -61,26 +64,58 @@ static bool break_lock(const struct job *j, const struct buf *judged, struct err
 	                            "Någon annan sparar just nu; vänta en stund och försök igen.");
 }
 
-static bool refuse(const struct lock_line *line, enum lock_state state, struct store_lock_owner *owner,
-                   struct error *e)
+/* "sedan kl. 9.42", with the day when it is another one. */
+static void since_words(const char *time, int64_t now, struct buf *out)
 {
+	struct wall at, today = wall_from_utc(now);
+	int64_t utc;
+
+	if (!utc_parse(time, &utc)) {
+		buf_str(out, time);
+		return;
+	}
+	at = wall_from_utc(utc);
+	if (date_cmp(at.date, today.date) != 0) {
+		buf_str(out, "den ");
+		date_format_long(out, at.date);
+		buf_char(out, ' ');
+	}
+	buf_str(out, "kl. ");
+	time_format(out, at.minutes);
+}
+
+static bool refuse(const struct job *j, const struct lock_line *line, const char *mark, enum lock_state state,
+                   struct store_lock_owner *owner, struct error *e)
+{
+	struct buf since = {0};
+
 	if (owner) {
 		snprintf(owner->user, sizeof owner->user, "%s", line->user);
 		snprintf(owner->host, sizeof owner->host, "%s", line->host);
 		snprintf(owner->time, sizeof owner->time, "%s", line->time);
 		owner->same_host = state == LOCK_HELD;
+		snprintf(owner->mark, sizeof owner->mark, "%s", mark);
 	}
 	if (!line->readable)
 		return error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0,
 		                    "Mappen är låst av någon som inte går att läsa ut; vänta en stund och "
 		                    "försök igen.");
-	return error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0,
-	                    "%s på datorn %s sparar (sedan %s); vänta en stund och försök igen.",
-	                    line->user, line->host, line->time);
+	since_words(line->time, j->w->utc, &since);
+	error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0, "%s på datorn %s sparar (sedan %s); vänta en stund och försök igen.",
+	             line->user, line->host, buf_cstr(&since));
+	buf_release(&since);
+	return false;
+}
+
+/* True when the lock is another machine's, or nobody's, and the user has said yes to breaking this very one. */
+static bool may_break(const struct job *j, const char *mark)
+{
+	return j->w->break_foreign && (!j->w->break_mark || strcmp(j->w->break_mark, mark) == 0);
 }
 
 bool lock_take(struct job *j, struct store_lock_owner *owner, struct error *e)
 {
+	char mark[HASH_LEN + 1] = "";
 	struct buf bytes = {0};
 	struct lock_line line = {0};
 	enum lock_state state = LOCK_FOREIGN;
@@ -97,19 +132,20 @@ bool lock_take(struct job *j, struct store_lock_owner *owner, struct error *e)
 		    unread.code == ERROR_NOT_FOUND)
 			continue;
 		lock_line_read(&bytes, &line);
+		sha256(buf_cstr(&bytes), bytes.len, mark);
 		state = lock_line_judge(&line, j->w);
 		/* It may be on the point of being written. */
 		if (!line.readable && look < LOOKS_AT_UNREADABLE) {
 			sched_yield();
 			continue;
 		}
-		if (state == LOCK_HELD || (state == LOCK_FOREIGN && !j->w->break_foreign))
-			failed = !refuse(&line, state, owner, e);
+		if (state == LOCK_HELD || (state == LOCK_FOREIGN && !may_break(j, mark)))
+			failed = !refuse(j, &line, mark, state, owner, e);
 		else
 			failed = !break_lock(j, &bytes, e);
 	}
 	if (!taken && !failed)
-		refuse(&line, state, owner, e);
+		refuse(j, &line, mark, state, owner, e);
 	buf_release(&bytes);
 	return taken;
 }

@@ -118,34 +118,88 @@ static enum txn_outcome keep_aside(const struct job *j, const struct txn_entry *
 	return TXN_OUTSIDE;
 }
 
+/* What another program wrote in the moment of our rename, which lies in the temp now, goes back where it was. */
+static enum txn_outcome put_back(const struct job *j, const struct txn_entry *entry, struct diagnostics *d, struct error *e)
+{
+	if (j->io->rename2(j->io->ctx, j->dir, entry->temp, entry->name, IO_EXCHANGE) == 0)
+		return keep_aside(j, entry, d, e);
+	store_errno(e, store_write_code(errno), entry->name, "skrivas", errno);
+	return TXN_STUCK;
+}
+
+/* The file has our bytes; the temp has what was there before, when they were exchanged. */
+static enum txn_outcome settle(const struct job *j, const struct txn_entry *entry, const char *temp, bool ours_now,
+                               struct diagnostics *d, struct error *e)
+{
+	char to[CONTROL_NAME_MAX];
+
+	if (strcmp(temp, entry->old_hash) == 0 || strcmp(temp, entry->new_hash) == 0) {
+		(void)j->io->unlink(j->io->ctx, j->dir, entry->temp);
+		return TXN_APPLIED;
+	}
+	if (ours_now)
+		return put_back(j, entry, d, e);
+	/* Found like this after a crash: which of the two was meant to stay nobody knows, so neither is moved onto the other. */
+	if (!salvage(j, entry->temp, to, e))
+		return TXN_STUCK;
+	error_set_at(e, ERROR_DATA, entry->name, 0,
+	             "%s ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in det som "
+	             "saknas.", entry->name, to);
+	if (d)
+		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
+		                "Filen ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in "
+		                "det som saknas.", to);
+	return TXN_OUTSIDE;
+}
+
+/* Our bytes onto the name, so that nothing that is there unseen is written over: exchanged with what is there, or put where
+ * nothing is. Where the file system has neither, a plain rename. *exchanged: the temp has the old file now. */
+static bool move_in(const struct job *j, const struct txn_entry *entry, bool *exchanged)
+{
+	const struct io *io = j->io;
+	bool new_file = strcmp(entry->old_hash, "-") == 0;
+
+	*exchanged = !new_file;
+	if (io->rename2(io->ctx, j->dir, entry->temp, entry->name, new_file ? IO_NO_REPLACE : IO_EXCHANGE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+		return false;
+	*exchanged = false;
+	return io->rename(io->ctx, j->dir, entry->temp, entry->name) == 0;
+}
+
 static enum txn_outcome apply_entry(const struct job *j, const struct txn_entry *entry, struct diagnostics *d,
                                     struct error *e)
 {
 	char now[HASH_LEN + 1], temp[HASH_LEN + 1];
+	bool exchanged = false;
 	int err = 0;
 
 	/* A failed rename may have happened all the same: look again before giving up. */
-	for (int tries = 0; tries < 2; tries++) {
-		if (!hash_any(j, entry->name, now, e))
+	for (int tries = 0; tries < 3; tries++) {
+		/* The target is looked at last: it is the one that others may touch. */
+		if (!hash_any(j, entry->temp, temp, e) || !hash_any(j, entry->name, now, e))
 			return TXN_STUCK;
+		/* The temp is a token: gone, it has been used; and the file is ours, or has been changed since. */
+		if (strcmp(temp, "-") == 0)
+			return TXN_APPLIED;
 		if (strcmp(now, entry->new_hash) == 0)
+			return settle(j, entry, temp, exchanged, d, e);
+		if (strcmp(now, entry->old_hash) != 0 || strcmp(temp, entry->new_hash) != 0)
+			return keep_aside(j, entry, d, e);
+		if (!move_in(j, entry, &exchanged)) {
+			err = errno;
+			if (err == ENOENT && !commit_stage_folder(j, entry->name, e))
+				return TXN_STUCK;
+			continue;
+		}
+		if (d)
+			diagnostics_add(d, DIAGNOSTIC_NOTE, entry->name, 0, "En sparning som avbröts är nu införd.");
+		if (!exchanged)
 			return TXN_APPLIED;
 		if (!hash_any(j, entry->temp, temp, e))
 			return TXN_STUCK;
-		/* The temp is a token: gone, it has been used, and the file has been changed since. */
-		if (strcmp(temp, "-") == 0)
-			return TXN_APPLIED;
-		if (strcmp(now, entry->old_hash) != 0 || strcmp(temp, entry->new_hash) != 0)
-			return keep_aside(j, entry, d, e);
-		if (j->io->rename(j->io->ctx, j->dir, entry->temp, entry->name) == 0) {
-			if (d)
-				diagnostics_add(d, DIAGNOSTIC_NOTE, entry->name, 0,
-				                "En sparning som avbröts är nu införd.");
-			return TXN_APPLIED;
-		}
-		err = errno;
-		if (err == ENOENT && !commit_stage_folder(j, entry->name, e))
-			return TXN_STUCK;
+		return strcmp(temp, "-") == 0 ? TXN_APPLIED : settle(j, entry, temp, true, d, e);
 	}
 	store_errno(e, store_write_code(err), entry->name, "skrivas", err);
 	return TXN_STUCK;

@@ -26,6 +26,8 @@ static int fault(const struct faulty *f)
 
 #define CALL(expression)                                                                           \
 	struct faulty *f = ctx;                                                                    \
+	CALL_OF(expression)
+#define CALL_OF(expression)                                                                        \
 	bool struck = strikes(f);                                                                  \
 	if (struck && !f->after)                                                                   \
 		return fault(f);                                                                   \
@@ -88,6 +90,24 @@ static int faulty_rename(void *ctx, int dir, const char *from, const char *to)
 	CALL(real->rename(NULL, dir, from, to));
 }
 
+static int faulty_rename2(void *ctx, int dir, const char *from, const char *to, unsigned flags)
+{
+	struct faulty *f = ctx;
+
+	if (f->plain_rename) {
+		errno = EINVAL;
+		return -1;
+	}
+	CALL_OF(real->rename2(NULL, dir, from, to, flags));
+}
+
+static void faulty_wait(void *ctx, int ms)
+{
+	struct faulty *f = ctx;
+
+	f->waited += ms;
+}
+
 static int faulty_unlink(void *ctx, int dir, const char *name)
 {
 	CALL(real->unlink(NULL, dir, name));
@@ -118,6 +138,6 @@ void faulty_init(struct faulty *f)
 	*f = (struct faulty){.err = EIO};
 	f->io = (struct io){.open = faulty_open, .read = faulty_read, .write = faulty_write,
 	                    .fsync = faulty_fsync, .close = faulty_close, .rename = faulty_rename,
-	                    .unlink = faulty_unlink, .mkdir = faulty_mkdir, .fstat = faulty_fstat,
+	                    .rename2 = faulty_rename2, .wait = faulty_wait, .unlink = faulty_unlink, .mkdir = faulty_mkdir, .fstat = faulty_fstat,
 	                    .fchmod = faulty_fchmod, .fchown = faulty_fchown, .ctx = f};
 }

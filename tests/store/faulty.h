@@ -14,6 +14,8 @@ struct faulty {
 	bool kill;           /* _exit(FAULTY_KILLED) instead; a write has then written half */
 	void (*meanwhile)(void *ctx); /* called once before call `at`, which then goes on as usual */
 	void *ctx;
+	bool plain_rename;   /* a file system without renameat2 */
+	long waited;         /* milliseconds asked for; no time passes */
 };
 enum { FAULTY_KILLED = 77 };
 /* fsync is counted but not carried out: killing a process loses nothing that was written, and tests are many. */

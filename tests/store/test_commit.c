@@ -326,7 +326,7 @@ static void test_lock_of_a_dead_process(void **state)
 
 static void test_lock_that_nobody_can_judge(void **state)
 {
-	/* Another host, another boot, no content at all, or rubbish: locked, until the user has said yes. */
+	/* Another host, another boot, no content at all, or rubbish: locked, until the user has said yes to this very lock. */
 	static const char *const locks[] = {
 		"radsbord-lock 1 tx=x user=Eva host=dator-2 pid=1 start=1 boot=b space=s time=2026-11-23T08:42:10Z\n",
 		"radsbord-lock 1 tx=x user=Eva host=dator-1 pid=99999999 start=1 boot=b space=s time=t\n",
@@ -349,6 +349,12 @@ static void test_lock_that_nobody_can_judge(void **state)
 		assert_string_equal(owner.user, i < 2 ? "Eva" : "");
 		expect_file(&s, ".rb-lock", locks[i]);
 		w.break_foreign = true;
+		w.break_mark = "0000";
+		assert_false(store_commit(io_system(), s.dir, &f, 1, &w, &owner, &e));
+		expect_file(&s, ".rb-lock", locks[i]);
+		char mark[65];
+		memcpy(mark, owner.mark, sizeof mark);
+		w.break_mark = mark;
 		assert_true(store_commit(io_system(), s.dir, &f, 1, &w, &owner, &e));
 		expect_file(&s, "a.rec", "text");
 		assert_int_equal(scratch_count(&s, ".rb-broken-"), 1);

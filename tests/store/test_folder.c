@@ -1,5 +1,5 @@
 /* Opening a council folder: what is read, what is said of the rest, and what stays when a file goes bad. */
-#include "scratch.h"
+#include "folder_council.h"
 
 #include "radsbord/store/folder.h"
 
@@ -291,6 +291,38 @@ static void test_refresh(void **state)
 	scratch_release(&s);
 }
 
+/* A file system whose clock ticks every other second, as FAT's. */
+static int coarse_fstat(void *ctx, int fd, struct stat *st)
+{
+	int r = io_system()->fstat(ctx, fd, st);
+
+	st->st_mtim.tv_sec &= ~(time_t)1;
+	st->st_ctim.tv_sec &= ~(time_t)1;
+	st->st_mtim.tv_nsec = st->st_ctim.tv_nsec = 0;
+	return r;
+}
+
+static void test_same_size_in_the_same_moment(void **state)
+{
+	/* A change that leaves the file's size and, within a tick of its clock, its times as they were is noticed all the same. */
+	struct scratch s;
+	struct io io = *io_system();
+	char *other = council_replaced(council_plan, "Ansvarig: Eva", "Ansvarig: Ida");
+	struct folder *f;
+
+	(void)state;
+	io.fstat = coarse_fstat;
+	f = council_open(&s, &io);
+	for (int i = 0; i < 20; i++) {
+		scratch_puts(&s, "plan/2026.rec", i % 2 ? council_plan : other);
+		assert_true(folder_refresh(f));
+		assert_string_equal(council_action(f, "A1")->owner, i % 2 ? "Eva" : "Ida");
+	}
+	free(other);
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 static void test_example(void **state)
 {
 	/* The example council that comes with the program is sound. */
@@ -321,6 +353,7 @@ int main(void)
 		cmocka_unit_test(test_one_bad_record),   cmocka_unit_test(test_damaged_files),
 		cmocka_unit_test(test_links_are_not_read), cmocka_unit_test(test_formats),
 		cmocka_unit_test(test_conflict_copies),  cmocka_unit_test(test_refresh),
+		cmocka_unit_test(test_same_size_in_the_same_moment),
 		cmocka_unit_test(test_example),
 	};
 

@@ -37,14 +37,23 @@ static int remove_one(const char *path, const struct stat *st, int type, struct 
 	return remove(path);
 }
 
+/* No test waits for a lock. */
+static void no_wait(void *ctx, int ms)
+{
+	(void)ctx;
+	(void)ms;
+}
+
 static bool open_session(struct practice *p)
 {
+	p->io = *io_system();
+	p->io.wait = no_wait;
 	struct error e = {0};
 	struct session_options o = {
 		.data_dir = "data",
 		.config_dir = "config",
 		.council_path = p->path,
-		.io = io_system(),
+		.io = &p->io,
 		.clock = {practice_utc, practice_mono, p},
 		.random = practice_random,
 		.random_ctx = p,

@@ -11,6 +11,7 @@ struct practice {
 	int64_t now, mono;       /* what the clock says; tests may move it */
 	uint64_t random;
 	struct session *session;
+	struct io io;            /* the system's, but nothing waits */
 	char state[640];         /* what is kept of this person: folder/state */
 	bool remembers;
 };

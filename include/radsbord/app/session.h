@@ -64,6 +64,18 @@ bool session_answer(struct session *s, const enum conflict_answer *given, struct
 /* The question is left: nothing is written; an undo stays on its list. */
 void session_let_go(struct session *s);
 
+/* The lock that the last save met, after ERROR_LOCKED. Its holder's name, machine and time (UTC) are "" when they cannot be
+ * read. It may be broken when it is another machine's and has been the same for 30 s of our own clock: then the person is
+ * asked, and the default is to wait. */
+enum { LOCK_STALE_MS = 30000 };
+struct session_lock {
+	const char *user, *host, *since;
+	bool may_break;
+};
+bool session_lock(const struct session *s, struct session_lock *out);
+/* The person has said yes: the next save breaks this lock, and no other one. */
+void session_break_lock(struct session *s);
+
 /* From now on the undo list is kept below `state_dir` (store/local.h) and taken up from there: it survives a restart and a
  * crash. False, with a sentence, when nothing can be kept; the session works all the same. */
 bool session_remember(struct session *s, const char *state_dir, struct error *e);
@@ -91,6 +103,8 @@ void session_history(const struct session *s, const struct strings *ids, size_t 
 void session_new_id(struct session *s, char id[SESSION_ID_SIZE]);
 /* Reads files that changed outside; true when any did. */
 bool session_refresh(struct session *s);
+/* The name of a sync client's conflict copy in the folder, NULL: none. */
+const char *session_conflict_copy(const struct session *s);
 /* The plan file new actions go to: that of the plan for today's year. NULL when there is no plan. */
 const char *session_plan_file(const struct session *s);
 

@@ -27,12 +27,14 @@ struct store_writer {
 	int64_t utc;            /* seconds since 1970 */
 	uint64_t random[2];
 	bool break_foreign;     /* the user has said yes to breaking another host's stale lock */
+	const char *break_mark; /* and only the lock with this mark (store_lock_owner); NULL: whatever lock there is */
 };
 
 /* What the lock says when somebody else holds it. */
 struct store_lock_owner {
 	char user[64], host[64], time[32];
 	bool same_host;
+	char mark[65];          /* the same as long as the lock is the same one; "" when nobody holds it */
 };
 
 /* Commits. ERROR_CONFLICT: `e->file` is no longer what it was read as; nothing is written: read again, make the

@@ -25,6 +25,11 @@ const char *folder_readonly(const struct folder *f, const char *file);
  * step is no longer what folder_records showed, or the step was made from: ERROR_CONFLICT, nothing is written, the files are
  * read again, and folder_conflict says what there is to ask. */
 bool folder_apply(struct folder *f, const struct changes *c, const struct store_writer *w, struct error *e);
+/* Who holds the lock that the last folder_apply met; its mark is "" when it met none. A lock that is let go within two seconds
+ * is waited for. */
+const struct store_lock_owner *folder_lock_owner(const struct folder *f);
+/* A copy that a sync client made of a file here when two had changed it, by name; NULL: none. It is never read as data. */
+const char *folder_conflict_copy(const struct folder *f);
 /* What stood against the step last refused with ERROR_CONFLICT; empty otherwise. Valid until the next folder_apply. */
 const struct conflict *folder_conflict(const struct folder *f);
 /* Reads files that changed outside; true when any did. Failures become diagnostics. */

@@ -19,13 +19,18 @@ struct io {
 	int (*fsync)(void *ctx, int fd);
 	int (*close)(void *ctx, int fd);
 	int (*rename)(void *ctx, int dir, const char *from, const char *to);
+	/* renameat2: IO_EXCHANGE swaps two files that are there, IO_NO_REPLACE fails with EEXIST instead of replacing. Neither
+	 * is had on every file system: EINVAL, ENOSYS or EOPNOTSUPP. */
+	int (*rename2)(void *ctx, int dir, const char *from, const char *to, unsigned flags);
 	int (*unlink)(void *ctx, int dir, const char *name);
 	int (*mkdir)(void *ctx, int dir, const char *name, mode_t mode);
 	int (*fstat)(void *ctx, int fd, struct stat *st);
 	int (*fchmod)(void *ctx, int fd, mode_t mode);
 	int (*fchown)(void *ctx, int fd, uid_t owner, gid_t group);
+	void (*wait)(void *ctx, int ms); /* until somebody else may be done */
 	void *ctx;
 };
+enum { IO_NO_REPLACE = 1, IO_EXCHANGE = 2 }; /* as RENAME_NOREPLACE and RENAME_EXCHANGE */
 /* The real one. */
 const struct io *io_system(void);
 
