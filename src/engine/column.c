@@ -98,6 +98,7 @@ static bool order_columns(struct columns *c, struct work *w)
 	for (size_t i = 0; i < c->columns_count; i++)
 		c->columns[i].start = i;
 	if (c->columns_count)
+		if (c->columns_count)
 		qsort(c->columns, c->columns_count, sizeof *c->columns, by_key);
 	for (size_t i = 0; i < c->columns_count; i++)
 		renumbered[c->columns[i].start] = (int)i;

@@ -184,6 +184,8 @@ static void add_table(struct doc *d, const struct whatif *w)
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < rows.count; i++)
 		add_row(d, t, w->before, &rows.items[i]);
+	for (size_t i = 0; !rows.count && i < t->columns_count; i++)
+		t->columns[i].programs_only = true; /* people need no heading of nothing */
 	if (rows.count)
 		doc_paragraph(d, "Det som inte ändras står inte här.");
 	else

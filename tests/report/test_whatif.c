@@ -270,6 +270,25 @@ static void test_printed(void **state)
 	whatif_release(&w);
 }
 
+static void test_nothing_changes(void **state)
+{
+	/* People read a sentence and no empty table; programs have their heading. */
+	const struct model *m = model(state);
+	struct whatif w;
+	struct doc d = {0};
+	struct buf csv = {0};
+	THINK(&w, m, "04", "jourlinje dygnet runt");
+	report_whatif(&d, &w, NULL);
+	render_csv(&d, &csv);
+	assert_non_null(strstr(buf_cstr(&csv), "plats;region_kod;indikator;fore_status;"));
+	char *text = house_text(&d, 100);
+	house_has(text, "Ändringarna ger inget annat läge eller värde.");
+	house_lacks(text, "Avstånd");
+	free(text);
+	buf_release(&csv);
+	whatif_release(&w);
+}
+
 static void test_nothing_thought(void **state)
 {
 	const struct model *m = model(state);
@@ -295,6 +314,7 @@ int main(void)
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_explained),
 		cmocka_unit_test(test_printed),
+		cmocka_unit_test(test_nothing_changes),
 		cmocka_unit_test(test_nothing_thought),
 	};
 	return cmocka_run_group_tests_name("what if, before and after", tests, open_practice, close_practice);
