@@ -200,6 +200,8 @@ static void own_target(struct doc *d, const struct model *m, const struct goal_m
 	struct date from = m->council ? goal_from(m->council, g) : g->from;
 	const char *by = g->target_year == FIELD_INT_NONE ? ""
 	                                                  : arena_printf(&d->arena, " senast %lld", (long long)g->target_year);
+	if (!x->own && g->target)
+		doc_pair(d, "Delmål", "”%.40s” kan inte läsas. Rutorna mäts mot de nationella nivåerna tills det är rättat.", g->target);
 	if (!x->own)
 		return;
 	doc_pair(d, "Delmål", "%s%s. Rutorna mäts mot det, inte mot de nationella nivåerna.",

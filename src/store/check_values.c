@@ -66,6 +66,25 @@ static void check_proposal(const struct check *c, const struct proposal *p)
 			             p->services.items[i]);
 }
 
+/* A service is there or not: it has no level to reach. Only what has a range of its own can be held to another. */
+static void check_goal_indicators(const struct check *c, const struct goal *g, bool range)
+{
+	for (size_t k = 0; k < g->indicators.count; k++)
+		for (size_t i = 0; i < c->national->definitions.count; i++) {
+			const struct indikator_definition *d = &c->national->definitions.items[i];
+
+			if (strcmp(d->id, g->indicators.items[k]) != 0)
+				continue;
+			if (d->kind == INDIKATOR_SERVICE)
+				check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
+				             "Delmal gäller inte ”%.60s”, som mäts i Finns och Saknas och inte i tal; ta bort "
+				             "Delmal eller indikatorn.", d->id);
+			else if (range && d->direction != INDIKATOR_WITHIN)
+				check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
+				             "Delmal är två tal, men ”%.60s” har en gräns och inte två; skriv ett tal.", d->id);
+		}
+}
+
 static void check_goal(const struct check *c, const struct goal *g)
 {
 	struct num low, high;
@@ -80,6 +99,7 @@ static void check_goal(const struct check *c, const struct goal *g)
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
 		             "Delmal ”%.60s” är varken ett tal eller två tal med streck emellan, det lägre först; rätta det.",
 		             g->target);
+	check_goal_indicators(c, g, num_known(high));
 	if (!g->places.count || !g->indicators.count)
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
 		             "Delmal gäller ingenstans, för %s saknas; skriv vad det gäller.",

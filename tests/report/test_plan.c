@@ -150,11 +150,30 @@ static void test_plan_head(void **state)
 	house_release(&h);
 }
 
+static void test_goal_that_cannot_be_read(void **state)
+{
+	/* A target of its own that nobody can read is shown as it stands, and the national levels are used meanwhile. */
+	struct house h;
+	struct doc d = {0};
+	(void)state;
+	house_build(&h);
+	house_council(&h);
+	struct goal g = *records_goal(&h.council, 0);
+	g.target = "hög";
+	report_goal(&d, &h.model, &g);
+	char *text = house_text(&d, 0);
+	house_has(text, "Delmål  ”hög” kan inte läsas. Rutorna mäts mot de nationella nivåerna tills det är rättat.");
+	house_has(text, "1 Brytpunktssamtal (minst 98 %)");
+	free(text);
+	house_release(&h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_filter),  cmocka_unit_test(test_plan_table), cmocka_unit_test(test_meetings),
 		cmocka_unit_test(test_meeting), cmocka_unit_test(test_action),     cmocka_unit_test(test_plan_head),
+		cmocka_unit_test(test_goal_that_cannot_be_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

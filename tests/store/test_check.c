@@ -91,6 +91,8 @@ static const struct fault faults[] = {
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nPlats: 0999\n", 9, "platsen ”0999”"},
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nNr: 1\nRubrik: R\n\nId: G2\nNr: 1\nRubrik: R\n", 13, "Nr 1 finns också"},
 	{"plan/2026.rec", GOAL "Delmal: hög\n", 9, "Delmal ”hög” är varken ett tal"},
+	{"plan/2026.rec", GOAL "Indikator: jourlinje\nDelmal: 85\n", 9, "Delmal gäller inte ”jourlinje”"},
+	{"plan/2026.rec", GOAL "Delmal: 80-90\n", 9, "har en gräns och inte två"},
 	{"plan/2026.rec", GOAL "Delmal: 10-8\n", 9, "det lägre först"},
 	{"plan/2026.rec", GOAL "Delmal_ar: 2027\n", 9, "Delmal_ar står utan Delmal"},
 	{"plan/2026.rec", GOAL "Delmal: 85\nGaller_fran: 2026-02-01\nGaller_till: 2026-01-01\n", 9,
