@@ -9,8 +9,8 @@
 static const char *const rule_sentences[] = {
 	[COST_OTHERS_PAY] = "Den som inte deltar betalar inget, och de som deltar delar på hela beloppet.",
 	[COST_PER_INHABITANT] = "Den som deltar betalar samma belopp per invånare vilka andra som än deltar. Det som saknas täcks inte av någon.",
-	[COST_LOWERED] = "Beloppet sänks till den del av invånarna som bor i kommuner som deltar, nedåt till hela kronor. De fasta "
-	                 "andelarna gäller det sänkta beloppet.",
+	[COST_LOWERED] = ("Beloppet sänks till den del av invånarna som bor i kommuner som deltar, nedåt till hela kronor. De fasta "
+	                  "andelarna gäller det sänkta beloppet."),
 };
 
 static const char *kronor(struct arena *a, int64_t n)
