@@ -106,6 +106,21 @@ const char *import_cell(const struct import_reading *x, const struct csv_row *ro
 /* The place of a row by its most specific cell. */
 struct import_place import_row_place(struct import_reading *x, const struct csv_row *row);
 struct import_name import_row_name(struct import_reading *x, const struct csv_row *row);
+/* ---- import_cell.c ---- */
+/* A cell of a column of values. Column, text and an indicator of -1 are given; the rest is found. */
+struct cell {
+	const struct column *column;
+	const char *text;
+	enum column_role role;
+	int indicator;
+	const char *code;     /* of the measure; NULL: `why` */
+	const char *why;
+	enum import_state state;
+};
+/* Adds what a cell becomes; returns its index among the import's rows. */
+int import_read_cell(struct import_reading *x, const struct csv_row *row, int place, struct cell *c);
+
+/* ---- import_row.c ---- */
 /* Adds what the cells of a row become. */
 void import_read_row(struct import_reading *x, const struct csv_row *row);
 /* Adds a row that becomes nothing. */

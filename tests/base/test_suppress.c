@@ -46,20 +46,26 @@ static size_t hidden(const struct suppress_cell *cells, size_t n)
 	return count;
 }
 
-/* True when some sum of sums, each taken once, subtracted or left out, has one hidden cell alone. Such a table's equations need
- * no other multiples. */
-static bool is_given_away(const struct table *t)
+/* True when some sum of sums, each taken once, subtracted or left out, has one hidden cell alone. Tables and trees need no other
+ * multiples. */
+static bool is_given_away(const struct suppress_cell *cells, size_t count, const struct suppress_sum *sums, int sums_count)
 {
-	for (int combination = 1; combination < 6561; combination++) {
-		int left[CELLS] = {0}, alone = 0;
-		for (int s = 0, digits = combination; s < SUMS; s++, digits /= 3) {
+	int combinations = 1;
+	for (int s = 0; s < sums_count; s++)
+		combinations *= 3;
+	for (int combination = 1; combination < combinations; combination++) {
+		int left[CELLS] = {0}, alone = 0, known_to_nobody = 0;
+		for (int s = 0, digits = combination; s < sums_count; s++, digits /= 3) {
 			int times = digits % 3 == 2 ? -1 : digits % 3;
-			for (int k = 0; times && k < SIDE; k++)
-				left[t->members[s][k]] += k < 3 ? times : -times;
+			left[sums[s].total] -= times;
+			for (size_t k = 0; k < sums[s].parts_count; k++)
+				left[sums[s].parts[k]] += times;
 		}
-		for (size_t i = 0; i < CELLS; i++)
-			alone += left[i] && t->cells[i].hidden;
-		if (alone == 1)
+		for (size_t i = 0; i < count; i++) {
+			alone += left[i] && cells[i].hidden;
+			known_to_nobody += left[i] && cells[i].count < 0;
+		}
+		if (alone == 1 && !known_to_nobody)
 			return true;
 	}
 	return false;
@@ -109,8 +115,45 @@ static void test_nothing_can_be_worked_out(void **state)
 		make(&t, counts);
 		for (size_t i = 0; i < CELLS; i++)
 			assert_true(t.cells[i].hidden || !t.cells[i].small);
-		assert_false(is_given_away(&t));
+		assert_false(is_given_away(t.cells, CELLS, t.sums, SUMS));
 	}
+}
+
+static void test_nothing_in_a_tree(void **state)
+{
+	/* A country of three regions of three municipalities, some unknown, some printed elsewhere: what is printed is never hidden,
+	 * and what is hidden cannot be worked out unless everything around it is printed. */
+	static const size_t parts[4][3] = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {10, 11, 12}};
+	const struct suppress_sum sums[4] = {{0, parts[0], 3}, {1, parts[1], 3}, {2, parts[2], 3}, {3, parts[3], 3}};
+	uint32_t seed = 4711;
+	size_t hidden_rounds = 0;
+	(void)state;
+	for (int round = 0; round < 400; round++) {
+		struct suppress_cell cells[13] = {{.count = 0}};
+		bool printed = false;
+		for (size_t i = 4; i < 13; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			cells[i].count = (seed >> 24) % 14;
+			cells[1 + (i - 4) / 3].count += cells[i].count;
+			cells[0].count += cells[i].count;
+		}
+		for (size_t i = 0; i < 13; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			cells[i].open = round % 4 == 0 && seed >> 29 == 0;
+			cells[i].count = round % 4 == 1 && seed >> 29 == 0 ? -1 : cells[i].count;
+			cells[i].small = !cells[i].open && suppress_is_small(cells[i].count, -1, LIMIT);
+			printed |= cells[i].open;
+		}
+		suppress_cells(cells, 13, sums, 4);
+		for (size_t i = 0; i < 13; i++) {
+			assert_true(cells[i].hidden || !cells[i].small);
+			assert_false(cells[i].hidden && (cells[i].open || cells[i].count < 0));
+		}
+		hidden_rounds += hidden(cells, 13) > 0;
+		if (!printed)
+			assert_false(is_given_away(cells, 13, sums, 4));
+	}
+	assert_true(hidden_rounds > 300);
 }
 
 static void test_one_sum(void **state)
@@ -166,6 +209,7 @@ int main(void)
 		cmocka_unit_test(test_small),
 		cmocka_unit_test(test_least_harm),
 		cmocka_unit_test(test_nothing_can_be_worked_out),
+		cmocka_unit_test(test_nothing_in_a_tree),
 		cmocka_unit_test(test_one_sum),
 		cmocka_unit_test(test_ones),
 		cmocka_unit_test(test_sums_of_sums),
