@@ -1,4 +1,4 @@
-/* The report against itself: printed figures and totals, then (against_units.c) texts and tables. */
+/* The report against itself: printed figures and totals, then texts and tables (against_text.c, against_units.c). */
 #include "against.h"
 
 #include "radsbord/report/against.h"
@@ -146,6 +146,7 @@ size_t report_against(struct doc *d, const struct model *m)
 		beds_of(&a, regions[i]);
 	}
 	totals(&a, regions, n);
+	against_text(&a, regions, n);
 	against_beds(&a, regions, n);
 	against_services(&a, regions, n);
 	doc_paragraph(d, "%zu prov stämmer, %zu skiljer. Inget är ändrat; fler motsägelser står som noter i data/sverige/kallor.rec.",

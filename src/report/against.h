@@ -26,6 +26,8 @@ struct num against_figure(const struct model *m, int place, const char *measure,
 
 /* Beds in the tables against the beds of the units that the texts name, and against what the map section says. */
 void against_beds(struct against *a, const int *regions, size_t count);
+/* Numbers of the running text against the tables, the hospitals and the municipalities. */
+void against_text(struct against *a, const int *regions, size_t count);
 /* What statements say of each service against what the units alone imply. */
 void against_services(struct against *a, const int *regions, size_t count);
 
