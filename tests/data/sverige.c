@@ -13,7 +13,7 @@
 #include <fcntl.h>
 #include <string.h>
 
-static void read_file(const char *name, struct buf *out)
+void text_file_read(const char *name, struct buf *out)
 {
 	struct error e;
 
@@ -33,7 +33,7 @@ void rec_file_open(struct rec_file *f, const char *name)
 	struct diagnostics d = {0};
 
 	*f = (struct rec_file){.name = name};
-	read_file(name, &f->bytes);
+	text_file_read(name, &f->bytes);
 	rec_parse(f->bytes.data, f->bytes.len, name, &f->doc, &d);
 	expect_no_findings(&d);
 	assert_true(f->doc.records_count > 0);
@@ -77,7 +77,7 @@ void table_open(struct csv_table *t, const char *name)
 	struct diagnostics d = {0};
 	const char *start;
 
-	read_file(name, &bytes);
+	text_file_read(name, &bytes);
 	start = buf_cstr(&bytes);
 	while (*start == '#')
 		start = strchr(start, '\n') ? strchr(start, '\n') + 1 : start + strlen(start);

@@ -5,6 +5,9 @@
 #include "radsbord/store/csv.h"
 #include "radsbord/store/rec.h"
 
+/* The bytes of a file; one that cannot be read fails the test. */
+void text_file_read(const char *name, struct buf *out);
+
 /* One rec file; a finding in it fails the test. */
 struct rec_file {
 	const char *name;

@@ -139,7 +139,7 @@ static void test_reported(void **state)
 	                "\"patienter_hemsjukvard\", \"saknar\": \"specialister_personal, specialister_lakare, ");
 	house_has(text, "\"kalla\": \"Årsberättelsen\"}");
 	house_has(text, "\"id\": \"04\", \"region_kod\": \"04\", \"ar\": 2025, \"rapporterat\": \"\"");
-	house_has(text, "slutenvardsenheter_200k\", \"kalla\": null}");
+	house_has(text, "specialistunderskoterskor_100k\", \"kalla\": null}");
 	house_has(text, "\"id\": \"E04-03\", \"region_kod\": \"04\", \"ar\": 2025, \"rapporterat\": \"\"");
 	house_lacks(text, "E05-");
 	free(text);

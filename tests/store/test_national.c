@@ -107,8 +107,8 @@ static void test_own_indicators(void **state)
 	int i;
 
 	(void)state;
-	assert_int_equal(r->indicators_count, 39);
-	assert_int_equal(engine->definitions_count, 39);
+	assert_int_equal(r->indicators_count, 40);
+	assert_int_equal(engine->definitions_count, 40);
 	i = reference_find_indicator(r, "vardplatser_100k");
 	d = &engine->definitions[i];
 	t = &r->indicators[i];
