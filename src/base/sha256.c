@@ -1,12 +1,14 @@
 /* FIPS 180-4, sections 4.1.2, 5.1.1 and 6.2. Names follow the standard. */
 #include "radsbord/base/sha256.h"
 
+#include "sha256_local.h"
+
 #include <stdint.h>
 #include <string.h>
 
 enum { BLOCK = 64 };
 
-static const uint32_t K[64] = {
+const uint32_t sha256_k[64] = {
 	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
 	0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
 	0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -35,25 +37,46 @@ static void schedule(uint32_t w[64], const unsigned char *block)
 	}
 }
 
+/* One round; the names of the eight words move on a place with each, so that no word has to. */
+#define ROUND(a, b, c, d, e, f, g, h, t)                                                                                \
+	do {                                                                                                           \
+		uint32_t t1 = h + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) + sha256_k[t] + w[t]; \
+		uint32_t t2 = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));                \
+		d += t1;                                                                                               \
+		h = t1 + t2;                                                                                           \
+	} while (0)
+
 static void compress(uint32_t state[8], const unsigned char *block)
 {
-	uint32_t w[64], v[8];
+	uint32_t w[64];
+	uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
 	schedule(w, block);
-	memcpy(v, state, sizeof v);
-	for (int t = 0; t < 64; t++) {
-		uint32_t a = v[0], b = v[1], c = v[2], e = v[4], f = v[5], g = v[6];
-		uint32_t t1 = v[7] + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) +
-		              K[t] + w[t];
-		uint32_t t2 = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) +
-		              ((a & b) ^ (a & c) ^ (b & c));
-
-		memmove(v + 1, v, 7 * sizeof v[0]);
-		v[4] += t1;
-		v[0] = t1 + t2;
+	for (int t = 0; t < 64; t += 8) {
+		ROUND(a, b, c, d, e, f, g, h, t);
+		ROUND(h, a, b, c, d, e, f, g, t + 1);
+		ROUND(g, h, a, b, c, d, e, f, t + 2);
+		ROUND(f, g, h, a, b, c, d, e, t + 3);
+		ROUND(e, f, g, h, a, b, c, d, t + 4);
+		ROUND(d, e, f, g, h, a, b, c, t + 5);
+		ROUND(c, d, e, f, g, h, a, b, t + 6);
+		ROUND(b, c, d, e, f, g, h, a, t + 7);
 	}
-	for (int i = 0; i < 8; i++)
-		state[i] += v[i];
+	state[0] += a;
+	state[1] += b;
+	state[2] += c;
+	state[3] += d;
+	state[4] += e;
+	state[5] += f;
+	state[6] += g;
+	state[7] += h;
+}
+
+static void compress_each(uint32_t state[8], const unsigned char *blocks, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		compress(state, blocks + i * BLOCK);
 }
 
 /* The last one or two blocks: the rest, a one bit, zeros, and the length in bits. */
@@ -67,11 +90,10 @@ static void finish(uint32_t state[8], const unsigned char *rest, size_t n, uint6
 	tail[n] = 0x80;
 	for (size_t i = 0; i < 8; i++)
 		tail[size - 1 - i] = (unsigned char)(bits >> 8 * i);
-	for (size_t at = 0; at < size; at += BLOCK)
-		compress(state, tail + at);
+	compress_each(state, tail, size / BLOCK);
 }
 
-void sha256(const void *data, size_t n, char hex[65])
+static void digest(const void *data, size_t n, sha256_compress *all, char hex[65])
 {
 	static const char digits[] = "0123456789abcdef";
 	uint32_t state[8] = {
@@ -79,12 +101,24 @@ void sha256(const void *data, size_t n, char hex[65])
 		0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 	};
 	const unsigned char *p = data;
-	size_t left = n;
+	size_t whole = n / BLOCK;
 
-	for (; left >= BLOCK; left -= BLOCK, p += BLOCK)
-		compress(state, p);
-	finish(state, p, left, (uint64_t)n * 8);
+	if (whole)
+		all(state, p, whole);
+	finish(state, whole ? p + whole * BLOCK : p, n % BLOCK, (uint64_t)n * 8);
 	for (int i = 0; i < 64; i++)
 		hex[i] = digits[state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	hex[64] = '\0';
+}
+
+void sha256(const void *data, size_t n, char hex[65])
+{
+	sha256_compress *own = n >= BLOCK ? sha256_of_processor() : NULL;
+
+	digest(data, n, own ? own : compress_each, hex);
+}
+
+void sha256_portably(const void *data, size_t n, char hex[65])
+{
+	digest(data, n, compress_each, hex);
 }

@@ -15,6 +15,8 @@ static void expect(const void *data, size_t n, const char *digest)
 
 	sha256(data, n, hex);
 	assert_string_equal(hex, digest);
+	sha256_portably(data, n, hex);
+	assert_string_equal(hex, digest);
 }
 
 static void test_standard_vectors(void **state)
@@ -48,11 +50,29 @@ static void test_padding_borders(void **state)
 	expect(text, 64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
 }
 
+static void test_both_ways(void **state)
+{
+	/* With the processor's instructions or without: every length around the blocks, from any address. */
+	unsigned char bytes[1024];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (unsigned char)(i * 131 + i / 7);
+	for (size_t n = 0; n < 700; n++) {
+		char one[65], other[65];
+
+		sha256(bytes + n % 13, n, one);
+		sha256_portably(bytes + n % 13, n, other);
+		assert_string_equal(one, other);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_standard_vectors),
 		cmocka_unit_test(test_padding_borders),
+		cmocka_unit_test(test_both_ways),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
