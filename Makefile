@@ -113,6 +113,9 @@ BENCH_OBJECTS := $(patsubst %,$(B)/tests/bench/%.o,bench country sqlite)
 $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B)/libindikator.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lsqlite3
 
+$(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/bench/bench.o $(B)/librest.a $(B)/libindikator.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 # ---- the two commands -----------------------------------------------------------------------------------------------
@@ -120,7 +123,7 @@ $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
 DEPS_TEST := $(DEPS_RUN) clang mandoc libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
-DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev
+DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev recutils calcurse taskwarrior
 
 run: deps-run
 	@$(MAKE) --no-print-directory -s all
@@ -158,8 +161,11 @@ torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 
 # How fast it is, beside others doing the same in the same run. Never a test: it fails only when the answers differ.
 bench: deps-bench
-	@$(MAKE) --no-print-directory -s all $(B)/bench_engine
+	@$(MAKE) --no-print-directory -s all $(B)/bench_engine $(B)/bench_scale
 	@$(B)/bench_engine
+	@rm -rf $(B)/bench && mkdir $(B)/bench
+	@$(B)/bench_scale $(B)/bench $(CURDIR)/$(B)/radsbord $(CURDIR)/data
+	@rm -rf $(B)/bench
 
 # ---- installing it --------------------------------------------------------------------------------------------------
 

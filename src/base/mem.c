@@ -133,28 +133,32 @@ static struct arena_block *arena_grow(struct arena *a, size_t size)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Blocks begin aligned for any type; `align` is a power of two up to that. */
+static void *arena_take(struct arena *a, size_t size, size_t align)
 {
-	const size_t align = alignof(max_align_t);
 	struct arena_block *b = a->head;
-	void *p;
+	size_t at;
 
 	if (size > SIZE_MAX - align)
 		out_of_memory();
-	size = (size + align - 1) / align * align;
-	if (size == 0)
-		size = align;
-	if (!b || b->size - b->used < size)
+	at = b ? (b->used + align - 1) & ~(align - 1) : 0;
+	if (!b || at > b->size || b->size - at < size) {
 		b = arena_grow(a, size);
-	p = b->bytes + b->used;
-	b->used += size;
-	return p;
+		at = 0;
+	}
+	b->used = at + size;
+	return b->bytes + at;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return arena_take(a, size ? size : 1, alignof(max_align_t));
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
 	size_t len = strnlen(s, n);
-	char *copy = arena_alloc(a, len + 1);
+	char *copy = arena_take(a, len + 1, 1); /* strings lie close together */
 
 	memcpy(copy, s, len);
 	return copy;

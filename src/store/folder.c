@@ -65,19 +65,30 @@ static void add_all(struct diagnostics *to, const struct diagnostics *from)
 	}
 }
 
+static void join_records(struct folder *f)
+{
+	const struct records **parts = mem_alloc((f->files.count + 1) * sizeof *parts);
+
+	for (size_t i = 0; i < f->files.count; i++)
+		parts[i] = &f->files.items[i]->records;
+	records_release(&f->records);
+	records_reserve(&f->records, parts, f->files.count);
+	for (size_t i = 0; i < f->files.count; i++)
+		records_append(&f->records, parts[i]);
+	free(parts);
+}
+
 void folder_rebuild(struct folder *f)
 {
 	const struct folder_file *settings = folder_file_find(f, FOLDER_SETTINGS);
 
-	records_release(&f->records);
 	diagnostics_release(&f->diagnostics);
 	add_all(&f->diagnostics, &f->recovered);
 	add_all(&f->diagnostics, &f->listed);
 	add_all(&f->diagnostics, &f->history);
-	for (size_t i = 0; i < f->files.count; i++) {
-		records_append(&f->records, &f->files.items[i]->records);
+	join_records(f);
+	for (size_t i = 0; i < f->files.count; i++)
 		add_all(&f->diagnostics, &f->files.items[i]->found);
-	}
 	free(f->readonly);
 	f->readonly = settings && settings->readonly && settings->format != FOLDER_FORMAT ? mem_strdup(settings->readonly) : NULL;
 	if (settings)

@@ -40,10 +40,10 @@ static void note_unknown(const struct rec_doc *doc, const struct rec_field *f, c
 
 /* Reads one field. True when the record got a value. */
 static bool read_field(const struct rec_doc *doc, const struct rec_field *raw, const struct field *f, bool seen,
-                       const char *file, struct arena *a, void *out, struct diagnostics *d)
+                       const char *file, struct arena *a, struct buf *scratch, void *out, struct diagnostics *d)
 {
-	struct error e = {0};
-	char *value = trimmed(rec_value(doc, raw, a), f);
+	struct error e;
+	char *value = trimmed(rec_value_in(doc, raw, scratch), f);
 
 	if (seen && !repeats(f)) {
 		diagnostics_add(d, DIAGNOSTIC_FAULT, file, raw->line,
@@ -68,12 +68,11 @@ static const struct field *first_missing(const struct record_type *t, const bool
 	return NULL;
 }
 
-bool records_read_one(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t,
-                      const char *file, struct arena *a, void *out, size_t *unknown, struct diagnostics *d)
+/* `scratch` is for one value at a time. */
+static bool read_one(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t, const char *file,
+                     struct arena *a, struct buf *scratch, void *out, size_t *unknown, struct diagnostics *to)
 {
 	bool seen[FIELDS_MAX] = {false};
-	struct diagnostics unheard = {0};
-	struct diagnostics *to = d ? d : &unheard;
 	struct record *head = out;
 	const struct field *missing;
 
@@ -91,22 +90,46 @@ bool records_read_one(const struct rec_doc *doc, const struct rec_record *r, con
 				++*unknown;
 			continue;
 		}
-		seen[row] |= read_field(doc, raw, f, seen[row], file, a, out, to);
+		seen[row] |= read_field(doc, raw, f, seen[row], file, a, scratch, out, to);
 	}
 	missing = first_missing(t, seen);
 	if (missing)
 		diagnostics_add(to, DIAGNOSTIC_FAULT, file, r->line,
 		                "Posten (%s%s%s) visas inte eftersom %s saknas eller är fel; fyll i fältet.",
 		                t->label, head->id ? " " : "", head->id ? head->id : "", missing->name);
-	diagnostics_release(&unheard);
 	return !missing;
 }
 
-static void add(struct table *table, const struct record_type *t, const void *record)
+bool records_read_one(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t,
+                      const char *file, struct arena *a, void *out, size_t *unknown, struct diagnostics *d)
+{
+	struct diagnostics unheard = {0};
+	struct buf scratch = {0};
+	bool read = read_one(doc, r, t, file, a, &scratch, out, unknown, d ? d : &unheard);
+
+	buf_release(&scratch);
+	diagnostics_release(&unheard);
+	return read;
+}
+
+/* Room for one more record, at the end of the table. */
+static void *room(struct table *table, const struct record_type *t)
 {
 	table->items = mem_grow(table->items, table->count, &table->cap, t->size);
-	memcpy((char *)table->items + table->count * t->size, record, t->size);
-	table->count++;
+	return (char *)table->items + table->count * t->size;
+}
+
+/* Gives back what growing took too much. */
+static void trim(struct records *r)
+{
+	for (int kind = 0; kind < RECORD_KINDS; kind++) {
+		struct table *table = &r->tables[kind];
+
+		if (table->count < table->cap && table->count > 0) {
+			table->items = mem_realloc(table->items, table->count * record_type((enum record_kind)kind)->size);
+			table->cap = table->count;
+		}
+	}
 }
 
 /* The type of the record, or NULL when it is not ours. What is said of a type is said once. */
@@ -137,6 +160,7 @@ void records_read(const char *bytes, size_t len, const char *file, struct arena 
 {
 	struct rec_doc doc;
 	struct map ids[RECORD_KINDS] = {{0}};
+	struct buf scratch = {0};
 	const char *shown = arena_strdup(a, file);
 	int noted = -1;
 
@@ -149,32 +173,58 @@ void records_read(const char *bytes, size_t len, const char *file, struct arena 
 
 		if (!t)
 			continue;
-		record = arena_alloc(a, t->size);
-		if (!records_read_one(&doc, r, t, shown, a, record, NULL, d))
+		record = room(&out->tables[t->kind], t);
+		if (!read_one(&doc, r, t, shown, a, &scratch, record, NULL, d))
 			continue;
+		out->tables[t->kind].count++;
 		if (!map_put(&ids[t->kind], record->id, 1)) {
 			faults->duplicates = true;
 			diagnostics_add(d, DIAGNOSTIC_FAULT, file, r->line,
 			                "Id %.100s finns redan i filen (%s); ge den ena posten ett nytt Id.",
 			                record->id, t->label);
 		}
-		add(&out->tables[t->kind], t, record);
 	}
 	for (size_t i = 0; i < RECORD_KINDS; i++)
 		map_release(&ids[i]);
+	buf_release(&scratch);
 	rec_doc_release(&doc);
+	trim(out);
 }
 
 void records_append(struct records *to, const struct records *from)
 {
 	for (int kind = 0; kind < RECORD_KINDS; kind++) {
 		const struct record_type *t = record_type((enum record_kind)kind);
+		const struct table *more = &from->tables[kind];
+		struct table *table = &to->tables[kind];
 
-		for (size_t i = 0; i < from->tables[kind].count; i++)
-			add(&to->tables[kind], t, records_at(from, (enum record_kind)kind, i));
+		if (!more->count)
+			continue;
+		if (table->cap - table->count < more->count) {
+			table->cap = table->count + more->count;
+			table->items = mem_realloc(table->items, table->cap * t->size);
+		}
+		memcpy((char *)table->items + table->count * t->size, more->items, more->count * t->size);
+		table->count += more->count;
 	}
 	for (size_t i = 0; i < from->measurements.count; i++)
 		VEC_PUSH(&to->measurements, from->measurements.items[i]);
+}
+
+/* Makes room at once for all that is to be appended. */
+void records_reserve(struct records *to, const struct records *const *from, size_t count)
+{
+	for (int kind = 0; kind < RECORD_KINDS; kind++) {
+		struct table *table = &to->tables[kind];
+		size_t most = table->count;
+
+		for (size_t i = 0; i < count; i++)
+			most += from[i]->tables[kind].count;
+		if (most <= table->cap)
+			continue;
+		table->items = mem_realloc(table->items, most * record_type((enum record_kind)kind)->size);
+		table->cap = most;
+	}
 }
 
 void records_release(struct records *r)

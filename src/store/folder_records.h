@@ -21,6 +21,8 @@ void records_read(const char *bytes, size_t len, const char *file, struct arena 
  * strings are in the arena; `unknown` (may be NULL) counts its unknown fields. `d` may be NULL. */
 bool records_read_one(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t,
                       const char *file, struct arena *a, void *out, size_t *unknown, struct diagnostics *d);
+/* Makes room at once for all that is to be appended. */
+void records_reserve(struct records *to, const struct records *const *from, size_t count);
 /* The records of `from` at the end of the tables of `to`; strings stay where they are. */
 void records_append(struct records *to, const struct records *from);
 /* Frees the tables, not the strings. */

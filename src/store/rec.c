@@ -359,11 +359,12 @@ const struct rec_field *rec_find(const struct rec_doc *doc, const struct rec_rec
 }
 
 /* In a raw value a newline stands after a joining backslash, or before a "+". */
-char *rec_value(const struct rec_doc *doc, const struct rec_field *f, struct arena *a)
+/* Writes the value and its NUL, value_len + 1 bytes at most; returns its length. */
+static size_t write_value(const struct rec_doc *doc, const struct rec_field *f, char *out)
 {
 	const char *s = doc->bytes + f->value;
 	const size_t n = f->value_len;
-	char *out = arena_alloc(a, n + 1), *to = out;
+	char *to = out;
 	size_t i = 0;
 
 	while (i < n) {
@@ -387,5 +388,21 @@ char *rec_value(const struct rec_doc *doc, const struct rec_field *f, struct are
 		i += i < n && s[i] == ' ';
 	}
 	*to = '\0';
+	return (size_t)(to - out);
+}
+
+char *rec_value(const struct rec_doc *doc, const struct rec_field *f, struct arena *a)
+{
+	char *out = arena_alloc(a, f->value_len + 1);
+
+	(void)write_value(doc, f, out);
 	return out;
+}
+
+char *rec_value_in(const struct rec_doc *doc, const struct rec_field *f, struct buf *out)
+{
+	buf_clear(out);
+	buf_fill(out, '\0', f->value_len);
+	out->len = write_value(doc, f, out->data);
+	return out->data;
 }

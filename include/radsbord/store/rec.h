@@ -52,6 +52,8 @@ const struct rec_field *rec_find(const struct rec_doc *doc, const struct rec_rec
                                  const char *name, size_t from);
 /* The value with continuation lines joined by newlines ("+ " removed), NUL-terminated in the arena. */
 char *rec_value(const struct rec_doc *doc, const struct rec_field *f, struct arena *a);
+/* The same in place of what `out` had; borrowed from it. */
+char *rec_value_in(const struct rec_doc *doc, const struct rec_field *f, struct buf *out);
 bool rec_name_is(const struct rec_doc *doc, const struct rec_field *f, const char *name);
 
 /* One edit. A value with newlines is written with "+ " lines. */
