@@ -130,6 +130,37 @@ static void test_saved_fetched_removed(void **state)
 	stage_expect(s, BANNER);
 }
 
+static void test_personnummer(void **state)
+{
+	/* The name of a scenario is text in the council's files as any other. */
+	struct stage *s = *state;
+	stage_type(s, "T\n6\nTspara\n640823-3234\n");
+	stage_expect(s, "Personnummer i texten?");
+	assert_int_equal(saved(s), 0);
+	stage_press(s, UI_KEY_ESCAPE);
+	assert_int_equal(saved(s), 0);
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_expect(s, BANNER "vårdplatser +6");
+}
+
+static void test_too_many(void **state)
+{
+	/* A scenario written by hand with more changes than can be made is refused, and the data are shown. */
+	struct stage *s = *state;
+	struct buf all = {0};
+	buf_str(&all, "Andring: vårdplatser +1\n");
+	for (int i = 0; i < SCENARIO_CHANGES_MOST; i++)
+		buf_str(&all, "Andring: vårdplatser +1\n");
+	stage_type(s, "T\n1\nTspara\nMånga\n");
+	stage_outside(s, SCENARIO_FILE, "Andring: vårdplatser +1\n", buf_cstr(&all));
+	stage_idle(s);
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_type(s, "Thämta\n");
+	stage_expect(s, "Det är fler än 20 ändringar. Ta bort några.");
+	stage_expect_not(s, BANNER);
+	buf_release(&all);
+}
+
 static void test_outside_change(void **state)
 {
 	/* A council's figure that changes while one thinks: the changes are made on what the data are now. */
@@ -163,6 +194,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_before_and_after), TEST(test_explained),  TEST(test_refused),
 		TEST(test_moving),           TEST(test_take_back),  TEST(test_saved_fetched_removed),
+		TEST(test_personnummer), TEST(test_too_many),
 		TEST(test_outside_change),   TEST(test_filter_and_sort),
 	};
 	return cmocka_run_group_tests_name("what if on pane 1", tests, NULL, NULL);
