@@ -130,10 +130,11 @@ bool session_apply(struct session *s, struct changes *c, struct error *e)
 	bool done = true;
 	session_let_go(s);
 	if (c->count > 0) {
-		done = changes_guard_allows(c, e) && commit(s, c, e);
+		bool allowed = changes_guard_allows(c, e);
+		done = allowed && commit(s, c, e);
 		if (done)
 			remember(s, c);
-		else
+		else if (allowed)
 			wait_for_answer(s, WAITING_APPLY);
 	}
 	if (s->waiting.what == WAITING_APPLY) {

@@ -1,9 +1,7 @@
 /* A council full of text that acts on terminals: no cell of any screen holds any of it. No terminal. */
-#include "support/hostile.h"
-#include "support/practice.h"
+#include "stage.h"
 
-#include "radsbord/pane/frame.h"
-#include "radsbord/ui/canvas.h"
+#include "support/hostile.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,13 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-struct stage {
-	struct practice practice;
-	struct keymap *keymap;
-	struct frame *frame;
-	struct canvas canvas;
-	size_t shown; /* screens on which the council's text was seen */
-};
+/* Screens on which the council's text was seen. */
+static size_t shown;
 
 static void put(void *ctx, const char *name, const char *text)
 {
@@ -40,28 +33,13 @@ static void put(void *ctx, const char *name, const char *text)
 
 static int set_up(void **state)
 {
-	struct stage *s = calloc(1, sizeof *s);
-	*state = s;
-	if (!practice_open(&s->practice))
+	if (stage_set_up(state) != 0)
 		return -1;
-	hostile_council(put, &s->practice);
-	if (!session_refresh(s->practice.session))
-		return -1;
-	s->keymap = keymap_new();
-	s->frame = frame_new(s->practice.session, s->keymap,
-			     reference_find_place(session_model(s->practice.session)->reference, "04", false));
-	canvas_init(&s->canvas, 200, 50);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
 	struct stage *s = *state;
-	frame_free(&s->frame);
-	keymap_free(&s->keymap);
-	canvas_release(&s->canvas);
-	practice_close(&s->practice);
-	free(s);
+	hostile_council(put, &s->practice);
+	stage_size(s, 200, 50);
+	stage_idle(s);
+	shown = 0;
 	return 0;
 }
 
@@ -74,7 +52,7 @@ static void look(struct stage *s, const char *where)
 	const char *found = hostile_found(buf_cstr(&text), text.len);
 	if (found)
 		fail_msg("%s shows %s:\n%s", where, found, buf_cstr(&text));
-	s->shown += strstr(buf_cstr(&text), "Ful") != NULL;
+	shown += strstr(buf_cstr(&text), "Ful") != NULL;
 	buf_release(&text);
 }
 
@@ -95,7 +73,7 @@ static void paste(struct stage *s)
 static void no_screen_shows_it(void **state)
 {
 	struct stage *s = *state;
-	static const char *const panes[] = {"1", "2", "2\t", "2\t\t", "3", "3\t", "3\t\t", "4"};
+	static const char *const panes[] = {"1", "2", "2\t", "2\t\t", "3", "3\t", "3\t\t", "4", "6", "6\t", "6\t\t"};
 	static const char over[] = {'e', 'h', 's', ':', '?', 'a', 'v'};
 	for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
 		for (const char *k = panes[i]; *k; k++)
@@ -114,7 +92,7 @@ static void no_screen_shows_it(void **state)
 			press(s, UI_KEY_DOWN, panes[i]);
 		}
 	}
-	assert_in_range(s->shown, 20, 100000);
+	assert_in_range(shown, 20, 100000);
 }
 
 /* The one who holds the lock, a message with a file's name, and what is typed and pasted. */
@@ -126,7 +104,7 @@ static void messages_are_filtered(void **state)
 	put(&s->practice, ".rb-lock", lock);
 	press(s, '3', "plan");
 	press(s, 'd', "the lock's owner");
-	assert_true(s->shown > 0);
+	assert_true(shown > 0);
 	free(lock);
 	press(s, 't', "question");
 	paste(s);
@@ -138,7 +116,7 @@ static void messages_are_filtered(void **state)
 	look(s, "filter");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
