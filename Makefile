@@ -151,13 +151,17 @@ RUNS ?= 20000
 fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 	@tests/fuzz.sh $(B) -runs=$(RUNS) $(FUZZERS)
 
-# The long tests: what make test does in seconds, for TID seconds.
+# The long tests: what make test does in seconds, for TID seconds. Each part gets its share.
 TID ?= 1800
 torture: deps-test
-	@CI=1 $(MAKE) --no-print-directory -s torture-fuzz VARIANT=fuzz TID=$(TID)
+	@CI=1 $(MAKE) --no-print-directory -s torture-fuzz VARIANT=fuzz TID=$$(($(TID) / 2))
+	@CI=1 $(MAKE) --no-print-directory -s torture-monkey VARIANT=asan TID=$$(($(TID) / 2))
 
 torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 	@tests/fuzz.sh $(B) -max_total_time=$$(($(TID) / $(words $(FUZZERS)))) $(FUZZERS)
+
+torture-monkey: all $(B)/tests/e2e/test_monkey
+	@tests/monkey.sh $(B) $(VARIANT) $(TID)
 
 # How fast it is, beside others doing the same in the same run. Never a test: it fails only when the answers differ.
 bench: deps-bench
@@ -222,7 +226,7 @@ help:
 	@echo 'make run          install what is missing, build, open the practice council'
 	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers, fuzzers'
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
-	@echo 'make torture      the long tests: TID=1800 seconds of fuzzing, and whatever else is worth hours'
+	@echo 'make torture      the long tests: fuzzers and the monkey for TID=1800 seconds'
 	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
 	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
@@ -230,5 +234,5 @@ help:
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check threads bench install install-indikator fuzz torture torture-fuzz deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check threads bench install install-indikator fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

@@ -9,7 +9,8 @@ if [ "$1" = --one ]; then
 	if env -i PATH="$PATH" HOME="$own" TMPDIR="$own" XDG_STATE_HOME="$own/state" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
 		ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
 		RADSBORD_BUILD="$build" RADSBORD_PROGRAM="$PWD/$build/radsbord" RADSBORD_DEMO="$PWD/$build/demo" RADSBORD_SOURCE="$PWD" \
-		RADSBORD_TESTS="$PWD/tests" RADSBORD_GOLDEN="$RADSBORD_GOLDEN" $test >"$own/log" 2>&1; then
+		RADSBORD_TESTS="$PWD/tests" RADSBORD_GOLDEN="$RADSBORD_GOLDEN" \
+		RADSBORD_MONKEY_STEPS="$RADSBORD_MONKEY_STEPS" RADSBORD_MONKEY_SEED="$RADSBORD_MONKEY_SEED" $test >"$own/log" 2>&1; then
 		: >"$own.passed"
 	else
 		{
