@@ -84,4 +84,5 @@ void check_all(const struct national *n, const struct folder *folder, struct dia
 	check_dates(&c);
 	check_values(&c);
 	check_scenarios(&c);
+	check_guard(&c);
 }

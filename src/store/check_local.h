@@ -21,6 +21,9 @@ void check_numbers(const struct check *c);
 /* Values that contradict each other within a record. */
 void check_values(const struct check *c);
 
+/* Personnummer in the council's texts. */
+void check_guard(const struct check *c);
+
 /* Scenarios that cannot be read, or are of no place. */
 void check_scenarios(const struct check *c);
 

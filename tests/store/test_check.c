@@ -85,6 +85,7 @@ static const struct fault faults[] = {
 	{"plan/2026.rec", ACTION "Mote: M9\n", 9, "Mote nämner M9"},
 	{"plan/2026.rec", ACTION "Start: 2026-05-02\nKlart_senast: 2026-05-01\n", 9, "Klart_senast är före Start"},
 	{"plan/2026.rec", ACTION "\nId: A2\nNr: 1\nRubrik: Q\n", 13, "Nr 1 finns också i plan/2026.rec rad 9"},
+	{"plan/2026.rec", ACTION "Ansvarig: Eva 640823-3234\n", 9, "Ansvarig har vad som ser ut som ett personnummer (64••••-••••)"},
 	{"plan/2026.rec", ACTION "Statuss: klar\n", 12, "Fältet Statuss är okänt"},
 	{"plan/2027.rec", PLAN, 3, "Ar är inte det som filens namn säger"},
 	{"plan/2026.rec", PLAN "%rec: Mal\n\nId: G1\nRubrik: R\nIndikator: finns_inte\n", 9, "indikatorn ”finns_inte”"},
