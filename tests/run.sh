@@ -38,4 +38,5 @@ cat "$work"/*.failed 2>/dev/null
 count() { ls "$work" | grep -c "\.$1\$"; }
 failed=$(count failed)
 echo "$variant: $(count passed) passed, $failed failed"
+	run lofte tests/lofte.sh
 [ "$failed" = 0 ]
