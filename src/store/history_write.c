@@ -50,6 +50,7 @@ static bool usable(const struct io *io, int dir, const char *name, size_t more, 
 	bool full, damaged = true;
 
 	if (!store_read(io, dir, name, IO_FILE_MAX, &bytes, &st, &e)) {
+		buf_release(&bytes);
 		if (e.code != ERROR_NOT_FOUND)
 			diagnostics_add(d, DIAGNOSTIC_WARNING, name, 0, "%s Historiken går vidare i en ny fil.", e.text);
 		return e.code == ERROR_NOT_FOUND;
