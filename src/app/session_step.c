@@ -97,7 +97,8 @@ const char *session_not_kept(const struct session *s)
 
 static const char *newest_title(const struct steps *steps)
 {
-	return steps->count ? steps->items[steps->count - 1].title : NULL;
+	const char *title = steps->count ? steps->items[steps->count - 1].title : NULL;
+	return title || steps->count == 0 ? title : "";
 }
 
 const char *session_undo_title(const struct session *s)
