@@ -30,6 +30,7 @@ trap 'rm -rf "$work"' EXIT
 		echo tests/layers.sh
 		echo "tests/purity.sh $build"
 		echo tests/headers.sh
+		echo tests/lofte.sh
 		echo "tests/library.sh $build $variant"
 	}
 	printf '%s\n' "$@"
@@ -38,5 +39,4 @@ cat "$work"/*.failed 2>/dev/null
 count() { ls "$work" | grep -c "\.$1\$"; }
 failed=$(count failed)
 echo "$variant: $(count passed) passed, $failed failed"
-	run lofte tests/lofte.sh
 [ "$failed" = 0 ]
