@@ -1,6 +1,9 @@
 /* doc.c - building a document. */
 #include "radsbord/report/doc.h"
 
+#include "radsbord/base/escape.h"
+
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,44 +36,90 @@ static struct doc_node *push(struct doc *d, enum doc_kind kind)
 	return &d->items[d->count - 1];
 }
 
+/* A node whose text is made by format. */
+#define PUSH_FORMATTED(d, kind, node)                                                                                    \
+	va_list args;                                                                                                        \
+	va_start(args, fmt);                                                                                                 \
+	const char *made = format(d, fmt, args);                                                                             \
+	va_end(args);                                                                                                        \
+	struct doc_node *node = push(d, kind);                                                                               \
+	node->text = made
+
 void doc_heading(struct doc *d, int level, const char *fmt, ...)
 {
-	va_list args;
-	va_start(args, fmt);
-	const char *text = format(d, fmt, args);
-	va_end(args);
-	struct doc_node *node = push(d, DOC_HEADING);
+	PUSH_FORMATTED(d, DOC_HEADING, node);
 	node->level = level;
-	node->text = text;
+}
+
+void doc_clause(struct doc *d, int level, int64_t number, const char *fmt, ...)
+{
+	PUSH_FORMATTED(d, DOC_HEADING, node);
+	node->level = level;
+	node->label = arena_printf(&d->arena, "§\u00a0%" PRId64, number);
 }
 
 void doc_paragraph(struct doc *d, const char *fmt, ...)
 {
-	va_list args;
-	va_start(args, fmt);
-	const char *text = format(d, fmt, args);
-	va_end(args);
-	push(d, DOC_PARAGRAPH)->text = text;
+	PUSH_FORMATTED(d, DOC_PARAGRAPH, node);
+}
+
+void doc_subtitle(struct doc *d, const char *fmt, ...)
+{
+	PUSH_FORMATTED(d, DOC_SUBTITLE, node);
 }
 
 void doc_item(struct doc *d, const char *fmt, ...)
 {
-	va_list args;
-	va_start(args, fmt);
-	const char *text = format(d, fmt, args);
-	va_end(args);
-	push(d, DOC_ITEM)->text = text;
+	PUSH_FORMATTED(d, DOC_ITEM, node);
+}
+
+void doc_numbered(struct doc *d, const char *fmt, ...)
+{
+	PUSH_FORMATTED(d, DOC_NUMBERED, node);
+}
+
+void doc_signature(struct doc *d, const char *fmt, ...)
+{
+	PUSH_FORMATTED(d, DOC_SIGNATURE, node);
+}
+
+void doc_link(struct doc *d, const char *text, const char *address)
+{
+	struct doc_node *node = push(d, escape_is_link(address) ? DOC_LINK : DOC_PARAGRAPH);
+	node->text = copy(d, text);
+	node->label = copy(d, address);
+}
+
+void doc_blank(struct doc *d, const char *label, int lines)
+{
+	struct doc_node *node = push(d, DOC_BLANK);
+	node->text = copy(d, label);
+	node->level = lines;
+}
+
+void doc_page_break(struct doc *d)
+{
+	push(d, DOC_PAGE_BREAK);
+}
+
+void doc_about(struct doc *d, const char *author, struct date date)
+{
+	d->author = copy(d, author);
+	d->date = date;
+}
+
+const char *doc_title(const struct doc *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->items[i].kind == DOC_HEADING)
+			return d->items[i].text;
+	return "Rådsbord";
 }
 
 void doc_pair(struct doc *d, const char *label, const char *fmt, ...)
 {
-	va_list args;
-	va_start(args, fmt);
-	const char *text = format(d, fmt, args);
-	va_end(args);
-	struct doc_node *node = push(d, DOC_PAIR);
+	PUSH_FORMATTED(d, DOC_PAIR, node);
 	node->label = copy(d, label);
-	node->text = text;
 }
 
 struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count)

@@ -71,19 +71,27 @@ static void indented(const char *s, int indent, int width, struct buf *out)
 	render_lines_release(&l);
 }
 
+void render_bars_target(const struct figure_bars *f, struct buf *out)
+{
+	if (!num_known(f->target))
+		return;
+	buf_str(out, "mål ");
+	level(out, f->target);
+	if (num_known(f->target_high)) {
+		buf_str(out, "–");
+		level(out, f->target_high);
+	}
+	if (f->unit && *f->unit)
+		buf_printf(out, " %s", f->unit);
+}
+
 static void target_line(const struct figure_bars *f, int indent, int width, struct buf *out)
 {
 	struct buf line = {0};
 	if (!num_known(f->target))
 		return;
-	buf_str(&line, "│ mål ");
-	level(&line, f->target);
-	if (num_known(f->target_high)) {
-		buf_str(&line, "–");
-		level(&line, f->target_high);
-	}
-	if (f->unit && *f->unit)
-		buf_printf(&line, " %s", f->unit);
+	buf_str(&line, "│ ");
+	render_bars_target(f, &line);
 	indented(buf_cstr(&line), indent, width, out);
 	buf_release(&line);
 }

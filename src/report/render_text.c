@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define LABEL_WIDE 28
-
+#define LINE_MOST 72      /* a line to write on */
+#define SIGNATURE_WIDE 40
 
 static void take_line(void *ctx, const char *s, size_t n)
 {
@@ -55,7 +56,9 @@ static void heading(const struct doc_node *node, int width, struct buf *out)
 {
 	struct render_lines l = {0};
 	int longest = 0;
-	render_wrap(&l, node->text, width);
+	char *text = node->label ? mem_printf("%s  %s", node->label, node->text) : mem_strdup(node->text);
+	render_wrap(&l, text, width);
+	free(text);
 	for (size_t i = 0; i < l.count; i++) {
 		int w = text_width(l.items[i]);
 		longest = w > longest ? w : longest;
@@ -94,7 +97,7 @@ static void pair(const struct doc *d, size_t at, int width, struct buf *out)
 
 static bool shown(const struct doc_node *node)
 {
-	return node->kind != DOC_TABLE || render_table_visible(node->table);
+	return node->kind != DOC_PAGE_BREAK && (node->kind != DOC_TABLE || render_table_visible(node->table));
 }
 
 /* A blank line stands between blocks, but not among items or among pairs, nor under a lower heading. */
@@ -104,7 +107,36 @@ static bool blank_before(const struct doc_node *before, const struct doc_node *n
 		return false;
 	if (before->kind == DOC_HEADING && node->kind != DOC_HEADING)
 		return before->level == 1;
-	return before->kind != node->kind || (node->kind != DOC_ITEM && node->kind != DOC_PAIR);
+	return before->kind != node->kind || (node->kind != DOC_ITEM && node->kind != DOC_NUMBERED && node->kind != DOC_PAIR);
+}
+
+static void numbered(const struct doc *d, size_t at, int width, struct buf *out)
+{
+	size_t from = out->len;
+	buf_printf(out, "%d. ", render_number(d, at));
+	hanging(out, d->items[at].text, (int)(out->len - from), width);
+}
+
+static void link_line(const struct doc_node *node, int width, struct buf *out)
+{
+	char *text = strcmp(node->text, node->label) ? mem_printf("%s: %s", node->text, node->label) : mem_strdup(node->label);
+	hanging(out, text, 0, width);
+	free(text);
+}
+
+/* Lines to write on; under a signature line the name stands. */
+static void rule(int width, struct buf *out)
+{
+	buf_fill(out, '_', (size_t)(width > LINE_MOST ? LINE_MOST : width));
+	buf_char(out, '\n');
+}
+
+static void blank_lines(const struct doc_node *node, int width, struct buf *out)
+{
+	if (node->text && *node->text)
+		hanging(out, node->text, 0, width);
+	for (int i = 0; i < node->level; i++)
+		rule(width, out);
 }
 
 static void node_text(const struct doc *d, size_t at, int width, struct buf *out)
@@ -115,6 +147,7 @@ static void node_text(const struct doc *d, size_t at, int width, struct buf *out
 		heading(node, width, out);
 		break;
 	case DOC_PARAGRAPH:
+	case DOC_SUBTITLE:
 		hanging(out, node->text, 0, width);
 		break;
 	case DOC_ITEM:
@@ -129,6 +162,22 @@ static void node_text(const struct doc *d, size_t at, int width, struct buf *out
 		break;
 	case DOC_BARS:
 		render_bars(node->bars, width, out);
+		break;
+	case DOC_NUMBERED:
+		numbered(d, at, width, out);
+		break;
+	case DOC_LINK:
+		link_line(node, width, out);
+		break;
+	case DOC_BLANK:
+		blank_lines(node, width, out);
+		break;
+	case DOC_SIGNATURE:
+		buf_char(out, '\n');
+		rule(SIGNATURE_WIDE < width ? SIGNATURE_WIDE : width, out);
+		hanging(out, node->text, 0, width);
+		break;
+	case DOC_PAGE_BREAK:
 		break;
 	}
 }

@@ -4,10 +4,21 @@
 #define RADSBORD_REPORT_DOC_H
 
 #include "radsbord/base/date.h"
+#include "radsbord/base/error.h"
 #include "radsbord/base/figure.h"
 #include "radsbord/base/text.h"
 
-enum doc_kind { DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS };
+#include <stdint.h>
+
+enum doc_kind {
+	DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS,
+	DOC_SUBTITLE,  /* under the title, the first heading */
+	DOC_NUMBERED,  /* an item of a list that is numbered from 1 */
+	DOC_LINK,      /* a paragraph that leads to an address */
+	DOC_BLANK,     /* lines to write on */
+	DOC_SIGNATURE, /* a line to sign on */
+	DOC_PAGE_BREAK
+};
 
 /* A cell: what people read, and for programs a number, a truth or nothing. */
 enum cell_kind { CELL_TEXT, CELL_NUMBER, CELL_BOOL, CELL_UNKNOWN };
@@ -25,6 +36,7 @@ struct doc_column {
 	enum text_align align;
 	bool programs_only;    /* left out of the text rendering */
 	bool keep;             /* for people: never narrowed or wrapped as long as anything else can be */
+	bool heads_row;        /* its cell is the heading of the row (HTML: scope="row") */
 };
 struct doc_table {
 	const char *caption;
@@ -36,8 +48,8 @@ struct doc_table {
 };
 struct doc_node {
 	enum doc_kind kind;
-	int level;              /* of a heading, from 1 */
-	const char *text, *label; /* DOC_PAIR: label and text */
+	int level;              /* of a heading, from 1; DOC_BLANK: how many lines */
+	const char *text, *label; /* DOC_PAIR: label and text; DOC_LINK: text and address; DOC_HEADING: "§ 5" before the text */
 	struct doc_table *table;
 	struct figure_bars *bars;
 };
@@ -45,12 +57,26 @@ struct doc {
 	struct arena arena;
 	struct doc_node *items;
 	size_t count, cap;
+	const char *author;     /* whose document it is, or NULL */
+	struct date date;       /* the day it was made, or DATE_NONE */
 };
 
 void doc_heading(struct doc *d, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void doc_paragraph(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void doc_item(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void doc_pair(struct doc *d, const char *label, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void doc_subtitle(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void doc_numbered(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* A heading with a paragraph number: "§ 5  Val av justerare". */
+void doc_clause(struct doc *d, int level, int64_t number, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Only http, https and mailto lead anywhere (escape_is_link); of another address the text alone is written. */
+void doc_link(struct doc *d, const char *text, const char *address);
+void doc_blank(struct doc *d, const char *label, int lines);
+void doc_signature(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void doc_page_break(struct doc *d);
+void doc_about(struct doc *d, const char *author, struct date date);
+/* The first heading: what the document is called; "Rådsbord" when it has none. */
+const char *doc_title(const struct doc *d);
 /* A table; add rows with doc_row and fill their cells. */
 struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count);
 struct doc_cell *doc_row(struct doc *d, struct doc_table *t); /* columns_count cells, CELL_UNKNOWN */
@@ -73,5 +99,17 @@ void render_text(const struct doc *d, int width, struct buf *out);
 void render_csv(const struct doc *d, struct buf *out);
 /* Tables only: an array of objects, column names as keys, point decimals, null for unknown. */
 void render_json(const struct doc *d, struct buf *out);
+/* CommonMark with tables (GFM). */
+void render_markdown(const struct doc *d, struct buf *out);
+/* A whole page in HTML5 that can be published: lang="sv", one h1 and no heading level left out, tables with caption and
+ * scope, bars as a table, nothing that colour alone says (DOS-lagen 2018:1937, WCAG 2.1 AA; DOMAIN section 4). */
+void render_html(const struct doc *d, struct buf *out);
+/* Word (ECMA-376): styles Heading 1 and on, List Bullet, List Number and Table Grid, header rows that are repeated, language
+ * sv-SE, title and author. `template` is NULL or the bytes of a .docx: its styles, theme, page size and margins are used, and
+ * nothing else of it. False with a sentence when it is no .docx, or when this build has no libzip. */
+bool render_docx(const struct doc *d, const struct buf *template, struct buf *out, struct error *e);
+/* Excel: a sheet a table, all columns; numbers are numbers and dates are dates; the header row stands still. False with a
+ * sentence when it cannot be written, or when this build has no libxlsxwriter. */
+bool render_xlsx(const struct doc *d, struct buf *out, struct error *e);
 
 #endif

@@ -1,0 +1,99 @@
+/* format.c - the table of formats. */
+#include "radsbord/report/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool text(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)e;
+	render_text(d, o->width, out);
+	return true;
+}
+
+static bool markdown(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)o;
+	(void)e;
+	render_markdown(d, out);
+	return true;
+}
+
+static bool html(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)o;
+	(void)e;
+	render_html(d, out);
+	return true;
+}
+
+static bool any_table(const struct doc *d, struct error *e)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->items[i].kind == DOC_TABLE)
+			return true;
+	return error_set(e, ERROR_USAGE, "Det här är ingen tabell. Välj --format text, md, html eller docx.");
+}
+
+static bool csv(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)o;
+	if (!any_table(d, e))
+		return false;
+	render_csv(d, out);
+	return true;
+}
+
+static bool json(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)o;
+	if (!any_table(d, e))
+		return false;
+	render_json(d, out);
+	return true;
+}
+
+static bool docx(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	return render_docx(d, o->template, out, e);
+}
+
+static bool xlsx(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
+{
+	(void)o;
+	return any_table(d, e) && render_xlsx(d, out, e);
+}
+
+const struct format_row output_formats[OUTPUT_FORMATS] = {
+	[OUTPUT_TEXT] = {"text", "Text", false, false, text},
+	[OUTPUT_MARKDOWN] = {"md", "Markdown", false, false, markdown},
+	[OUTPUT_HTML] = {"html", "Webbsida (tillgänglig HTML)", false, false, html},
+	[OUTPUT_DOCX] = {"docx", "Word", true, false, docx},
+	[OUTPUT_CSV] = {"csv", "CSV, tabellerna", false, true, csv},
+	[OUTPUT_XLSX] = {"xlsx", "Excel, tabellerna", true, true, xlsx},
+	[OUTPUT_JSON] = {"json", "JSON, för program", false, true, json},
+};
+
+enum output_format format_by_name(const char *name)
+{
+	int f = 0;
+	if (strcasecmp(name, "txt") == 0)
+		return OUTPUT_TEXT;
+	while (f < OUTPUT_FORMATS && strcasecmp(name, output_formats[f].name) != 0)
+		f++;
+	return (enum output_format)f;
+}
+
+enum output_format format_by_file(const char *file)
+{
+	const char *leaf = strrchr(file, '/'), *dot = strrchr(leaf ? leaf : file, '.');
+	if (!dot)
+		return OUTPUT_FORMATS;
+	return strcasecmp(dot, ".htm") == 0 ? OUTPUT_HTML : format_by_name(dot + 1);
+}
+
+void format_names(struct buf *out)
+{
+	for (int f = 0; f < OUTPUT_FORMATS; f++)
+		buf_printf(out, "%s%s", f == 0 ? "" : f == OUTPUT_FORMATS - 1 ? " eller " : ", ", output_formats[f].name);
+}
