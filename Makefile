@@ -46,6 +46,7 @@ ENGINE_BASE := $(addprefix $(B)/src/base/,num.o mem.o buf.o map.o error.o date.o
 ENGINE_OBJECTS := $(filter $(B)/src/engine/%,$(OBJECTS))
 REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o,$(OBJECTS))
 
+TEST_LIBS := $(shell pkg-config --libs libical 2>/dev/null)
 TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c))
 TESTS := $(TEST_SOURCES:%.c=$(B)/%)
 # Programs of the tests, and what tests share: tests/support serves all, the other files of a folder that folder's.
@@ -92,7 +93,7 @@ $(B)/libsupport.a: $(TEST_SUPPORT)
 
 .SECONDEXPANSION:
 $(TESTS): $(B)/%: $(B)/%.o $$(call neighbours,$$(dir $$*)) $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
-	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out $(ENGINE_OBJECTS) %.a,$^) -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out $(ENGINE_OBJECTS) %.a,$^) -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil $(TEST_LIBS)
 
 # Fuzzers: a program for each reader of foreign bytes, over the part of the house it is in.
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))

@@ -91,13 +91,37 @@ static bool read_save(struct cli_options *o, const char *v, struct error *e)
 
 static bool read_format(struct cli_options *o, const char *v, struct error *e)
 {
-	static const char *const names[] = {[OUTPUT_TEXT] = "text", [OUTPUT_CSV] = "csv", [OUTPUT_JSON] = "json"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], v) == 0) {
-			o->format = (enum output_format)i;
-			return true;
-		}
-	return error_set(e, ERROR_USAGE, "Formatet ”%s” finns inte. Skriv --format text, csv eller json.", v);
+	struct buf names = {0};
+	o->format = format_by_name(v);
+	o->format_named = true;
+	if (o->format != OUTPUT_FORMATS)
+		return true;
+	format_names(&names);
+	error_set(e, ERROR_USAGE, "Formatet ”%s” finns inte. Skriv --format %s.", v, buf_cstr(&names));
+	buf_release(&names);
+	return false;
+}
+
+static bool read_output(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->output = v;
+	return true;
+}
+
+static bool read_overwrite(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->overwrite = true;
+	return true;
+}
+
+static bool read_meeting(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)e;
+	o->meeting = v;
+	return true;
 }
 
 static bool read_language(struct cli_options *o, const char *v, struct error *e)
@@ -187,7 +211,10 @@ static bool read_version(struct cli_options *o, const char *v, struct error *e)
 static const struct option options[] = {
 	{"--rad", "MAPP", "rådets mapp (annars RADSBORD_RAD, annars rad i de egna inställningarna)", read_council},
 	{"--data", "MAPP", "referensdata (annars RADSBORD_DATA, trädet programmet körs i, eller där det installerats)", read_data},
-	{"--format", "text|csv|json", "hur en tabell skrivs", read_format},
+	{"--format", "FORMAT", "text, md, html, docx, csv, xlsx eller json", read_format},
+	{"-o", "FIL", "till en fil i stället (med rapport och exportera); ändelsen väljer format", read_output},
+	{"--skriv-over", NULL, "ersätt filen om den finns (med -o)", read_overwrite},
+	{"--mote", "ID|DATUM", "vilket möte (med rapport; annars nästa)", read_meeting},
 	{"--ar", "ÅR", "siffror från det året (annars de senaste)", read_year},
 	{"--kommun", NULL, "platsen är en kommun, även när en region heter likadant", read_municipality},
 	{"--kriterier", "karta|kriterier", "vilka krav en tjänst mäts mot: kartornas eller rapportens egna", read_criteria},
@@ -213,7 +240,8 @@ static const struct option *find_option(const char *typed, size_t len)
 {
 	static const struct {
 		const char *other, *name;
-	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"}, {"--källa", "--kalla"}, {"--mått", "--matt"}};
+	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"},
+	            {"--källa", "--kalla"}, {"--mått", "--matt"}, {"--möte", "--mote"}, {"--skriv-över", "--skriv-over"}};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)
 			return find_option(also[i].name, strlen(also[i].name));
@@ -251,6 +279,8 @@ static bool check_subcommand(const struct cli_options *o, struct error *e)
 		return error_set(e, ERROR_USAGE, "Skriv: radsbord %s%s%s", s->name, *s->arguments ? " " : "", s->arguments);
 	if (o->format != OUTPUT_TEXT && !(s->flags & SUBCOMMAND_TABLE))
 		return error_set(e, ERROR_USAGE, "radsbord %s skriver bara text; ta bort --format.", s->name);
+	if (o->output && !(s->flags & SUBCOMMAND_FILE))
+		return error_set(e, ERROR_USAGE, "radsbord %s skriver inte till en fil; ta bort -o.", s->name);
 	return true;
 }
 

@@ -1,4 +1,5 @@
 /* Printing: documents, findings, and one sentence for an error. The one place where the command line writes. */
+#include "radsbord/app/export.h"
 #include "radsbord/cli/cli.h"
 
 #include "radsbord/base/guard.h"
@@ -49,17 +50,69 @@ static void write_text(FILE *to, const char *text)
 	free(lines);
 }
 
-void cli_print(const struct doc *d, enum output_format format)
+/* What another program is to have, and no terminal. */
+static int write_bytes(const struct buf *bytes, bool binary)
+{
+	struct error e = {0};
+	if (binary && isatty(STDOUT_FILENO)) {
+		error_set(&e, ERROR_USAGE, "Det formatet är inget för en terminal. Skriv till en fil: -o FIL, eller > FIL.");
+		return cli_fail(&e);
+	}
+	fwrite(buf_cstr(bytes), 1, bytes->len, stdout);
+	return 0;
+}
+
+int cli_print(const struct doc *d, enum output_format format)
 {
 	struct buf out = {0};
-	if (format == OUTPUT_TEXT) {
-		render_text(d, text_columns(), &out);
+	struct error e = {0};
+	const struct format_row *row = &output_formats[format];
+	int status = 0;
+	if (!row->render(d, &(struct render_options){.width = text_columns()}, &out, &e))
+		status = cli_fail(&e);
+	else if (format == OUTPUT_TEXT || format == OUTPUT_MARKDOWN)
 		write_text(stdout, buf_cstr(&out));
-	} else {
-		(format == OUTPUT_CSV ? render_csv : render_json)(d, &out);
-		fwrite(buf_cstr(&out), 1, out.len, stdout);
-	}
+	else
+		status = write_bytes(&out, row->binary);
 	buf_release(&out);
+	return status;
+}
+
+int cli_deliver_bytes(const struct cli *cli, const struct buf *bytes)
+{
+	struct error e = {0};
+	struct buf said = {0};
+	if (!cli->options->output)
+		return write_bytes(bytes, false);
+	if (!export_write(cli->session, cli->options->output, cli->options->overwrite, bytes, &said, &e))
+		return cli_fail(&e);
+	cli_say("%s\n", buf_cstr(&said));
+	buf_release(&said);
+	return 0;
+}
+
+int cli_deliver(const struct cli *cli, const struct doc *d)
+{
+	enum { FILE_WIDTH = 80 };
+	const struct cli_options *o = cli->options;
+	enum output_format format = o->format;
+	struct buf out = {0};
+	struct error e = {0};
+	if (o->output && !o->format_named) {
+		format = format_by_file(o->output);
+		if (format == OUTPUT_FORMATS) {
+			error_set(&e, ERROR_USAGE, "Filens ändelse säger inte vilket format det ska vara. Skriv till exempel %s.docx, eller "
+			                           "lägg till --format.", o->output);
+			return cli_fail(&e);
+		}
+	}
+	if (!o->output && format != OUTPUT_DOCX)
+		return cli_print(d, format);
+	int status = export_render(cli->session, d, format, FILE_WIDTH, &out, &e)
+	                     ? o->output ? cli_deliver_bytes(cli, &out) : write_bytes(&out, output_formats[format].binary)
+	                     : cli_fail(&e);
+	buf_release(&out);
+	return status;
 }
 
 void cli_say(const char *fmt, ...)

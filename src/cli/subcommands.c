@@ -50,6 +50,7 @@ static bool find_indicator(const struct cli *cli, size_t i, int *indicator, stru
 static int print_document(const struct cli *cli, struct doc *d, const char *nothing)
 {
 	bool any = false, table = false;
+	int status = 0;
 	for (size_t i = 0; i < d->count; i++)
 		if (d->items[i].kind == DOC_TABLE) {
 			table = true;
@@ -58,9 +59,9 @@ static int print_document(const struct cli *cli, struct doc *d, const char *noth
 	if (table && !any && cli->options->format == OUTPUT_TEXT)
 		cli_say("%s\n", nothing);
 	else
-		cli_print(d, cli->options->format);
+		status = cli_print(d, cli->options->format);
 	doc_release(d);
-	return table && !any ? 1 : 0;
+	return status ? status : table && !any ? 1 : 0;
 }
 
 static int at_place(const struct cli *cli, void (*report)(struct doc *, const struct model *, int), const char *nothing)
@@ -284,6 +285,7 @@ static int run_check(const struct cli *cli)
 #define COUNCIL (SUBCOMMAND_SESSION | SUBCOMMAND_COUNCIL)
 #define ALONE (SUBCOMMAND_SESSION | SUBCOMMAND_ALONE)
 #define TABLE SUBCOMMAND_TABLE
+#define FILES (SUBCOMMAND_TABLE | SUBCOMMAND_FILE)
 const struct subcommand cli_subcommands[] = {
 	{"oversikt", "översikt", "[PLATS]", "hur platsen står sig, en rad per indikator", SESSION | TABLE, 0, 1, run_overview},
 	{"saknas", NULL, "[PLATS]", "bristerna som rapporten och rådet har antecknat", SESSION | TABLE, 0, 1, run_gaps},
@@ -307,6 +309,9 @@ const struct subcommand cli_subcommands[] = {
 	{"jamfor", "jämför", "INDIKATOR [PLATS]", "alla regioner i ordning, eller kommunerna i en region", SESSION | TABLE, 1, 2, run_compare},
 	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
+	{"rapport", NULL, "TYP [VAD]", "ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla", SESSION | FILES, 0, 2,
+	 cli_run_report},
+	{"exportera", NULL, "ics|xlsx", "rådets möten som kalender, eller alla tabeller till Excel", SESSION | FILES, 1, 1, cli_run_export},
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
 	{"importera", NULL, "matt FIL", "tal ur en CSV-fil: visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},

@@ -17,21 +17,21 @@ static const struct {
 	const char *name, *id, *type, *body;
 } rows[DOCX_STYLES] = {
 	[STYLE_NORMAL] = {"Normal", "Normal", "paragraph",
-	                  "<w:qFormat/><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr>"},
+	                  "<w:qFormat/><w:pPr><w:spacing w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/></w:pPr>"},
 	[STYLE_HEADING_1] = {"heading 1", "Heading1", "paragraph", HEADING("0", "36", "0")},
-	[STYLE_HEADING_2] = {"heading 2", "Heading2", "paragraph", HEADING("1", "28", "320")},
-	[STYLE_HEADING_3] = {"heading 3", "Heading3", "paragraph", HEADING("2", "24", "240")},
+	[STYLE_HEADING_2] = {"heading 2", "Heading2", "paragraph", HEADING("1", "26", "240")},
+	[STYLE_HEADING_3] = {"heading 3", "Heading3", "paragraph", HEADING("2", "23", "200")},
 	[STYLE_HEADING_4] = {"heading 4", "Heading4", "paragraph", HEADING("3", "22", "200")},
 	[STYLE_HEADING_5] = {"heading 5", "Heading5", "paragraph", HEADING("4", "22", "200")},
 	[STYLE_HEADING_6] = {"heading 6", "Heading6", "paragraph", HEADING("5", "22", "200")},
 	[STYLE_SUBTITLE] = {"Subtitle", "Subtitle", "paragraph",
-	                    "<w:qFormat/><w:pPr><w:spacing w:after=\"240\"/></w:pPr><w:rPr><w:sz w:val=\"26\"/></w:rPr>"},
+	                    "<w:qFormat/><w:pPr><w:spacing w:after=\"160\"/></w:pPr><w:rPr><w:sz w:val=\"24\"/></w:rPr>"},
 	[STYLE_BULLET] = {"List Bullet", "ListBullet", "paragraph",
-	                  "<w:pPr><w:spacing w:after=\"60\"/><w:contextualSpacing/></w:pPr>"},
+	                  "<w:pPr><w:spacing w:after=\"40\"/><w:contextualSpacing/></w:pPr>"},
 	[STYLE_NUMBER] = {"List Number", "ListNumber", "paragraph",
-	                  "<w:pPr><w:spacing w:after=\"60\"/><w:contextualSpacing/></w:pPr>"},
+	                  "<w:pPr><w:spacing w:after=\"40\"/><w:contextualSpacing/></w:pPr>"},
 	[STYLE_CAPTION] = {"caption", "Caption", "paragraph",
-	                   "<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"200\" w:after=\"80\"/></w:pPr><w:rPr><w:b/></w:rPr>"},
+	                   "<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/></w:pPr><w:rPr><w:b/></w:rPr>"},
 	[STYLE_SIGNATURE] = {"Signature", "Signature", "paragraph",
 	                     "<w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"000000\"/></w:pBdr>"
 	                     "<w:spacing w:before=\"960\"/><w:ind w:right=\"4500\"/></w:pPr>"},
@@ -46,7 +46,7 @@ static const struct {
 };
 
 static const char own_page[] = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-                               "<w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"708\" "
+                               "<w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1134\" w:left=\"1247\" w:header=\"708\" "
                                "w:footer=\"708\" w:gutter=\"0\"/>";
 
 static void add_style(struct buf *out, enum docx_style style, const char *id)
@@ -59,8 +59,8 @@ static void own_styles(struct docx_styles *s)
 {
 	buf_str(&s->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 	                 "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\n<w:docDefaults>"
-	                 "<w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/>"
-	                 "<w:szCs w:val=\"22\"/><w:lang w:val=\"sv-SE\"/></w:rPr></w:rPrDefault></w:docDefaults>\n");
+	                 "<w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"21\"/>"
+	                 "<w:szCs w:val=\"21\"/><w:lang w:val=\"sv-SE\"/></w:rPr></w:rPrDefault></w:docDefaults>\n");
 	for (int i = 0; i < DOCX_STYLES; i++) {
 		s->id[i] = rows[i].id;
 		add_style(&s->xml, (enum docx_style)i, rows[i].id);

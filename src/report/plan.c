@@ -22,7 +22,7 @@ const struct meeting *plan_meeting(const struct model *m, const char *id)
 	return m->council ? (const struct meeting *)(const void *)records_find(m->council, RECORD_MEETING, id) : NULL;
 }
 
-static const char *status_text(struct arena *a, const struct model *m, const struct action *act)
+const char *plan_status_text(struct arena *a, const struct model *m, const struct action *act)
 {
 	const char *label = action_statuses[act->status].label;
 	return action_is_overdue(act, m->today) ? arena_printf(a, "%s, försenad", label) : label;
@@ -40,7 +40,7 @@ static void add_row(struct doc *d, struct doc_table *t, const struct model *m, c
 	c[4] = plan_text_cell(d, a->owner);
 	c[5] = plan_text_cell(d, words_date(&d->arena, a->start));
 	c[6] = plan_text_cell(d, words_date(&d->arena, a->due));
-	c[7] = doc_text(d, status_text(&d->arena, m, a), action_statuses[a->status].code);
+	c[7] = doc_text(d, plan_status_text(&d->arena, m, a), action_statuses[a->status].code);
 	c[8] = doc_bool(action_is_overdue(a, m->today), action_is_overdue(a, m->today) ? "försenad" : "");
 	c[9] = decided ? doc_text(d, words_date(&d->arena, decided->date), decided->head.id) : plan_text_cell(d, a->meeting);
 }
@@ -92,6 +92,12 @@ static void pair(struct doc *d, const char *label, const char *text)
 		doc_pair(d, label, "%s", text);
 }
 
+const char *plan_lacking(const struct action *a)
+{
+	bool dated = date_known(a->due) || a->status == ACTION_STANDING;
+	return a->owner ? "datum" : dated ? "ansvarig" : "ansvarig och datum";
+}
+
 static void answers_to(struct doc *d, const struct model *m, const struct action *a)
 {
 	if (a->gaps.count || a->proposals.count)
@@ -121,7 +127,7 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 	if (a->nr != FIELD_INT_NONE)
 		doc_pair(d, "Nr", "%lld (%s)", (long long)a->nr, action_kinds[a->kind].label);
 	pair(d, "Fokusområde", focus ? focus->title : a->focus);
-	doc_pair(d, "Status", "%s", status_text(&d->arena, m, a));
+	doc_pair(d, "Status", "%s", plan_status_text(&d->arena, m, a));
 	doc_pair(d, "Ansvarig", "%s", a->owner ? a->owner : "ingen angiven");
 	pair(d, "Start", words_date(&d->arena, a->start));
 	doc_pair(d, "Klart senast", "%s", date_known(a->due) ? words_date(&d->arena, a->due) : "inget datum");
@@ -134,11 +140,7 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 		doc_pair(d, "Beslutad", "på mötet den %s", words_day(&d->arena, decided->date));
 	else
 		pair(d, "Beslutad på", a->meeting);
-	pair(d, "Att komplettera", !action_is_incomplete(a) ? NULL
-	                           : !a->owner              ? (date_known(a->due) || a->status == ACTION_STANDING
-	                                                               ? "ansvarig"
-	                                                               : "ansvarig och datum")
-	                                                    : "datum");
+	pair(d, "Att komplettera", action_is_incomplete(a) ? plan_lacking(a) : NULL);
 	pair(d, "Id", a->head.id);
 	pair(d, "Fil", words_file(&d->arena, a->head.file, a->head.line));
 	answers_to(d, m, a);

@@ -29,8 +29,7 @@ static void goal(struct doc *d, const struct model *m, const struct goal *g)
 		         goal_kinds[g->kind].label);
 }
 
-/* Of the same file as the plan, when files are known. */
-static bool same_file(const struct record *a, const struct record *b)
+bool plan_same_file(const struct record *a, const struct record *b)
 {
 	return !a->file || !b->file || strcmp(a->file, b->file) == 0;
 }
@@ -40,7 +39,7 @@ static void goals(struct doc *d, const struct model *m, const struct plan *p)
 	bool any = false;
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_GOAL); i++) {
 		const struct goal *g = records_goal(m->council, i);
-		if (!same_file(&g->head, &p->head))
+		if (!plan_same_file(&g->head, &p->head))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Mål");
@@ -50,7 +49,7 @@ static void goals(struct doc *d, const struct model *m, const struct plan *p)
 	any = false;
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_FOCUS); i++) {
 		const struct focus *f = records_focus(m->council, i);
-		if (!same_file(&f->head, &p->head))
+		if (!plan_same_file(&f->head, &p->head))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Fokusområden");

@@ -16,7 +16,7 @@
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 /* Numbers of lists: ours lie far from those that a template's styles name. */
-enum { BULLETS = 9001, FIRST_NUMBERED = 9002, TEXT_WIDTH = 9072 };
+enum { BULLETS = 9001, FIRST_NUMBERED = 9002, TEXT_WIDTH = 9412 };
 
 struct docx {
 	const struct doc *d;

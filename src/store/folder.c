@@ -227,6 +227,13 @@ const struct council_settings *folder_settings(const struct folder *f)
 	return &f->settings;
 }
 
+bool folder_read(const struct folder *f, const char *name, size_t max, struct buf *out, struct error *e)
+{
+	if (!store_name_ok(name))
+		return error_set(e, ERROR_DATA, "”%.200s” är inget namn på en fil i rådets mapp. Skriv till exempel mall.docx.", name);
+	return io_read_file(f->io, f->dir, name, max, out, e);
+}
+
 const struct diagnostics *folder_diagnostics(const struct folder *f)
 {
 	return &f->diagnostics;

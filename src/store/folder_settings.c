@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[] = {"format", "namn", "region", "ovning"};
+static const char *const keys[] = {"format", "namn", "region", "ovning", "mall"};
 
 static void report_unknown(const struct ini *ini, struct diagnostics *d)
 {
@@ -91,6 +91,8 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	}
 	out->name = read_text(ini, "namn", d);
 	out->region = read_text(ini, "region", d);
+	if (ini_get(ini, "rad", "mall") && *ini_get(ini, "rad", "mall"))
+		out->template = mem_strdup(ini_get(ini, "rad", "mall"));
 	read_practice(ini, out, d);
 	read_format(ini, out, readonly, d);
 	report_unknown(ini, d);
@@ -105,6 +107,7 @@ void folder_settings_copy(struct council_settings *to, const struct council_sett
 	folder_settings_release(to);
 	to->name = mem_strdup(from->name ? from->name : "");
 	to->region = mem_strdup(from->region ? from->region : "");
+	to->template = from->template ? mem_strdup(from->template) : NULL;
 	to->practice = from->practice;
 	to->format = from->format;
 }
@@ -113,6 +116,7 @@ void folder_settings_release(struct council_settings *s)
 {
 	free(s->name);
 	free(s->region);
+	free(s->template);
 	*s = (struct council_settings){0};
 }
 

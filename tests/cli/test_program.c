@@ -41,7 +41,7 @@ static void exit_statuses(void **state)
 		{{"forklara", "04", "nonsens"}, 1, "Indikatorn ”nonsens” finns inte."},
 		{{"nonsens"}, 2, "Underkommandot ”nonsens” finns inte."},
 		{{"oversikt", "--nonsens"}, 2, "finns inte."},
-		{{"oversikt", "--format", "xml"}, 2, "text, csv eller json"},
+		{{"oversikt", "--format", "xml"}, 2, "text, md, html, docx, csv, xlsx eller json"},
 		{{"plan"}, 2, "--rad MAPP"},
 		{{"oversikt", "--data", "/finns/inte"}, 3, "--data"},
 		{{"--rad", "/finns/inte", "plan"}, 1, "kontrollera namnet"},

@@ -6,5 +6,7 @@
 
 /* True when the canvas is what tests/golden/NAME.txt says; otherwise the first line that differs is printed. */
 bool golden_same(const struct canvas *c, const char *name);
+/* The same of a text. */
+bool golden_text_same(const char *text, const char *name);
 
 #endif

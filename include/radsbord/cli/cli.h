@@ -3,10 +3,8 @@
 #define RADSBORD_CLI_CLI_H
 
 #include "radsbord/app/session.h"
-#include "radsbord/report/doc.h"
+#include "radsbord/report/format.h"
 #include "radsbord/store/settings.h"
-
-enum output_format { OUTPUT_TEXT, OUTPUT_CSV, OUTPUT_JSON };
 
 /* What was typed. Strings are borrowed from argv. */
 struct cli_options {
@@ -16,6 +14,10 @@ struct cli_options {
 	const char *council, *data, *name, *region;
 	const char *scenario, *save_as, *remove; /* --scenario, --spara-som, --ta-bort (with tank-om) */
 	enum output_format format;
+	bool format_named;               /* --format was given */
+	const char *output;              /* -o; NULL: what is printed goes to stdout */
+	bool overwrite;                  /* --skriv-over */
+	const char *meeting;             /* --mote */
 	int year;                        /* --ar; 0: the newest */
 	bool municipality;               /* --kommun */
 	enum indikator_criteria criteria;
@@ -50,8 +52,14 @@ void cli_random(void *ctx, void *bytes, size_t n);
 const char *cli_user(void);
 void cli_host(char *out, size_t size);
 
-/* Prints a document in the format asked for. */
-void cli_print(const struct doc *d, enum output_format format);
+struct cli;
+/* Prints a document in the format asked for. The exit status: not 0, with a sentence, when the document cannot be said in it. */
+int cli_print(const struct doc *d, enum output_format format);
+/* Prints the document, or writes it to the file of -o, in the format of --format, else of the file's ending, else as text. The exit
+ * status. */
+int cli_deliver(const struct cli *cli, const struct doc *d);
+/* Bytes to the file of -o, or to stdout. */
+int cli_deliver_bytes(const struct cli *cli, const struct buf *bytes);
 /* Prints text for people to stdout, a finding as "path:line: text" to stdout or stderr, one sentence to stderr (returns the exit
  * status). Everything is filtered, and in ASCII on a terminal without UTF-8. */
 void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
@@ -76,7 +84,8 @@ enum subcommand_flag {
 	SUBCOMMAND_SESSION = 1 << 0, /* opens the national data and, when named, the council */
 	SUBCOMMAND_COUNCIL = 1 << 1, /* needs a council */
 	SUBCOMMAND_TABLE = 1 << 2,   /* prints a table: --format counts */
-	SUBCOMMAND_ALONE = 1 << 3    /* opens no council, named or not */
+	SUBCOMMAND_ALONE = 1 << 3,   /* opens no council, named or not */
+	SUBCOMMAND_FILE = 1 << 4     /* can write to a file: -o counts */
 };
 struct subcommand {
 	const char *name, *accented;     /* accented: also accepted, or NULL */
@@ -91,6 +100,8 @@ int cli_dispatch(const struct cli_options *o);
 
 /* Sub-commands that write, each in its own file. */
 int cli_run_import(const struct cli *cli);
+int cli_run_report(const struct cli *cli);
+int cli_run_export(const struct cli *cli);
 int cli_run_new(const struct cli *cli);
 int cli_run_practice(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */

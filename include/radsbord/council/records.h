@@ -375,6 +375,7 @@ static inline const struct gap *records_fact(const struct records *r, size_t i)
 struct council_settings {
 	char *name;        /* "Palliativa rådet i Sörmland" */
 	char *region;      /* code */
+	char *template;    /* a .docx in the folder whose styles our Word files have, or NULL */
 	bool practice;     /* the example: every frame says ÖVNINGSRÅD */
 	int format;
 };

@@ -21,6 +21,10 @@ const struct diagnostics *folder_diagnostics(const struct folder *f);
 /* Why the folder, or one file of it, may not be written; NULL when it may. */
 const char *folder_readonly(const struct folder *f, const char *file);
 
+/* Reads a file that lies in the folder, of at most `max` bytes; `name` is a plain name below it ("mall.docx"). Symbolic links, FIFOs
+ * and devices are refused, and so are names that lead out of it. */
+bool folder_read(const struct folder *f, const char *name, size_t max, struct buf *out, struct error *e);
+
 /* Commits one step and reads the files it touched again. Edits of other records merge by themselves. When a record of the
  * step is no longer what folder_records showed, or the step was made from: ERROR_CONFLICT, nothing is written, the files are
  * read again, and folder_conflict says what there is to ask. */

@@ -1,0 +1,20 @@
+/* Documents on their way out: rendered with the council's own template, written whole to a file. */
+#ifndef RADSBORD_APP_EXPORT_H
+#define RADSBORD_APP_EXPORT_H
+
+#include "radsbord/app/session.h"
+#include "radsbord/report/documents.h"
+#include "radsbord/report/format.h"
+
+/* Appends the document in the format; a Word file gets the styles of rad.ini's `mall`. `width` is that of text. */
+bool export_render(const struct session *s, const struct doc *d, enum output_format format, int width, struct buf *out,
+                   struct error *e);
+/* Writes a file and appends to `said` what was done, with the full path: "Skrivet: /home/eva/Dokument/kallelse.docx (12 kB)". */
+bool export_write(struct session *s, const char *path, bool overwrite, const struct buf *bytes, struct buf *said, struct error *e);
+
+/* The council's meetings as a calendar (RFC 5545), of one year or, 0, of all. A meeting's SEQUENCE is how often it has been changed. */
+void export_calendar(const struct session *s, int year, struct buf *out);
+/* The tables that are shown, of a place and of the council, as one document: for exportera xlsx. */
+void export_tables(const struct model *m, int place, struct doc *d);
+
+#endif

@@ -1,0 +1,109 @@
+/* From a document to a file. */
+#include "radsbord/app/export.h"
+
+#include "radsbord/report/calendar.h"
+#include "radsbord/report/gaps.h"
+#include "radsbord/report/overview.h"
+#include "radsbord/report/plan.h"
+#include "radsbord/report/proposals.h"
+#include "radsbord/report/seats.h"
+#include "radsbord/store/output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEMPLATE_MAX = 16 << 20 };
+
+static bool read_template(const struct session *s, struct buf *out, struct error *e)
+{
+	struct error why = {0};
+	const char *name = session_model(s)->settings->template;
+	if (folder_read(session_folder(s), name, TEMPLATE_MAX, out, &why))
+		return true;
+	return error_set_at(e, why.code, "rad.ini", 0, "Mallen kunde inte läsas: %s", why.text);
+}
+
+bool export_render(const struct session *s, const struct doc *d, enum output_format format, int width, struct buf *out,
+                   struct error *e)
+{
+	const struct council_settings *settings = session_model(s)->settings;
+	struct buf template = {0};
+	bool wanted = format == OUTPUT_DOCX && settings && settings->template;
+	bool done = !wanted || read_template(s, &template, e);
+	done = done && output_formats[format].render(d, &(struct render_options){width, wanted ? &template : NULL}, out, e);
+	buf_release(&template);
+	return done;
+}
+
+bool export_write(struct session *s, const char *path, bool overwrite, const struct buf *bytes, struct buf *said, struct error *e)
+{
+	char mark[SESSION_ID_SIZE];
+	session_new_id(s, mark);
+	if (!output_write(io_system(), path, overwrite, bytes, mark, e))
+		return false;
+	char *whole = realpath(path, NULL);
+	buf_printf(said, "Skrivet: %s (%zu kB)", whole ? whole : path, (bytes->len + 1023) / 1024);
+	free(whole);
+	return true;
+}
+
+/* Changes after the meeting was put in. */
+static int times_changed(void *ctx, const char *id)
+{
+	const struct session *s = ctx;
+	struct history h = {.items = NULL};
+	struct strings one = {.items = &id, .count = 1};
+	int n = 0;
+	session_history(s, &one, 0, &h, NULL);
+	for (size_t i = 0; i < h.count; i++)
+		n += h.items[i].kind == CHANGE_SET;
+	history_release(&h);
+	return n;
+}
+
+void export_calendar(const struct session *s, int year, struct buf *out)
+{
+	const struct clock *c = session_clock(s);
+	report_calendar(session_model(s), year, c->utc(c->ctx), times_changed, (void *)(uintptr_t)s, out);
+}
+
+/* The tables that were added last are called this in the workbook. */
+static void call_tables(struct doc *d, size_t from, const char *name)
+{
+	for (size_t i = from; i < d->count; i++)
+		if (d->items[i].kind == DOC_TABLE)
+			d->items[i].table->caption = name;
+}
+
+static void add_plan(struct doc *d, const struct model *m)
+{
+	report_plan(d, m, "");
+}
+
+static void add_meetings(struct doc *d, const struct model *m)
+{
+	report_meetings(d, m, 0);
+}
+
+void export_tables(const struct model *m, int place, struct doc *d)
+{
+	static const struct {
+		const char *name;
+		void (*report)(struct doc *d, const struct model *m, int place);
+	} of_place[] = {{"Översikt", report_overview}, {"Saknas", report_gaps}, {"Finns", report_units}, {"Förslag", report_proposals}};
+	static const struct {
+		const char *name;
+		void (*report)(struct doc *d, const struct model *m);
+	} of_council[] = {{"Handlingsplan", add_plan}, {"Möten", add_meetings}, {"Ledamöter", report_seats}};
+	doc_about(d, m->settings ? m->settings->name : NULL, m->today);
+	for (size_t i = 0; i < sizeof of_place / sizeof *of_place; i++) {
+		size_t from = d->count;
+		of_place[i].report(d, m, place);
+		call_tables(d, from, of_place[i].name);
+	}
+	for (size_t i = 0; m->council && i < sizeof of_council / sizeof *of_council; i++) {
+		size_t from = d->count;
+		of_council[i].report(d, m);
+		call_tables(d, from, of_council[i].name);
+	}
+}

@@ -1,0 +1,25 @@
+/* documents_local.h - the functions behind the rows of documents.c, and what they share. Not for other modules. */
+#ifndef RADSBORD_REPORT_DOCUMENTS_LOCAL_H
+#define RADSBORD_REPORT_DOCUMENTS_LOCAL_H
+
+#include "radsbord/report/documents.h"
+
+#define TO_FILL "[att fylla i]"
+
+typedef bool document_fill(struct doc *d, const struct model *m, const struct document_question *q, struct error *e);
+document_fill document_plan, document_followup;               /* document_plan.c, document_followup.c */
+document_fill document_call, document_agenda;                 /* document_meeting.c */
+document_fill document_region;                                /* document_region.c */
+document_fill document_figures, document_interview;           /* document_interview.c */
+document_fill document_commission;                            /* document_commission.c */
+document_fill document_decision;                              /* document_decision.c */
+
+/* The council's name, or "Rådet". */
+const char *document_council(const struct model *m);
+/* Nothing when there is no text. */
+void document_pair(struct doc *d, const char *label, const char *text);
+/* Columns that no row says anything in are for programs only. */
+void document_hide_empty(struct doc_table *t);
+struct doc_cell document_cell(struct doc *d, const char *text); /* "" when NULL */
+
+#endif

@@ -1,0 +1,255 @@
+/* test_documents_golden.c - every document of the council of Sörmland as a secretary reads it (tests/golden/rapport-*.txt), and in
+ * every format as its validator reads it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "radsbord/app/export.h"
+#include "support/golden.h"
+#include "support/judged.h"
+#include "support/practice.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct practice practice;
+
+/* A meeting whose items take as long as it does, and one whose items do not; actions with owners, dates, a gap and a note. */
+static const char meeting[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202612\nNr: 2\nDatum: 2026-12-10\nStart: 09:00\nSlut: 12:00\nTyp: halvdag\nStatus: kallat\n"
+	"Rubrik: Decembermötet\nPlats: Regionhuset, Nyköping; sal 2\n\n%rec: Arende\n%key: Id\n\n"
+	"Id: A000000001\nNr: 1\nRubrik: Mötet öppnas\nMinuter: 10\n\n"
+	"Id: A000000002\nNr: 2\nSlag: beslut\nRubrik: Handlingsplan 2027\nMinuter: 80\nText: Utkastet har sänts ut.\n+ Rådet föreslås anta planen.\n\n"
+	"Id: A000000003\nNr: 3\nSlag: diskussion\nRubrik: Uppföljning av handlingsplan och mål\nMinuter: 75\n\n"
+	"Id: A000000004\nNr: 4\nRubrik: Mötet avslutas\nMinuter: 15\n";
+static const char other_meeting[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202702\nNr: 3\nDatum: 2027-02-04\nStart: 13:00\nSlut: 15:30\nTyp: halvdag\nStatus: planerat\n"
+	"Rubrik: Februarimötet\n\n%rec: Arende\n%key: Id\n\nId: A000000005\nNr: 1\nRubrik: Mötet öppnas\nMinuter: 10\n\n"
+	"Id: A000000006\nNr: 2\nRubrik: Remisser\n\nId: A000000007\nNr: 3\nRubrik: Mötet avslutas\nMinuter: 5\n";
+static const char plan[] =
+	"%rec: Atgard\n%key: Id\n\nId: H000000001\nNr: 15\nSlag: atgard\nRubrik: Utred palliativ mottagning vid de tre sjukhusen\n"
+	"Ansvarig: Region Sörmland\nKlart_senast: 2026-10-31\nStatus: pagar\nBrist: B04-02\nMote: QF5NG0V4WP\n"
+	"Anteckning: 2026-09-10 Arbetsgruppen har träffats två gånger.\n\n"
+	"Id: H000000002\nNr: 16\nSlag: atgard\nRubrik: Kalla ombuden till en utbildningsdag\nAnsvarig: Eskilstuna kommun\n"
+	"Klart_senast: 2027-03-01\nStatus: ej_paborjad\n\n"
+	"Id: H000000003\nNr: 17\nSlag: atgard\nRubrik: Skriv till de privata utförarna\nStatus: ej_paborjad\n";
+
+static void put(const char *name, const char *text)
+{
+	char path[1024];
+	snprintf(path, sizeof path, "%s/%s", practice.path, name);
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	assert_true(practice_open(&practice));
+	put("moten/2026-12-10-M0TE202612.rec", meeting);
+	put("moten/2027-02-04-M0TE202702.rec", other_meeting);
+	put("plan/2026.rec", plan);
+	assert_true(session_refresh(practice.session));
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	practice_close(&practice);
+	return 0;
+}
+
+static const struct {
+	const char *golden, *type, *subject;
+} rows[] = {
+	{"handlingsplan", "handlingsplan", NULL},
+	{"uppfoljning", "uppfoljning", NULL},
+	{"kallelse", "kallelse", NULL},
+	{"kallelse_utan_tider", "kallelse", "2027-02-04"},
+	{"dagordning", "dagordning", "M0TE202612"},
+	{"regionrapport", "regionrapport", "Södermanland"},
+	{"arsstatistik", "arsstatistik", "Södermanland"},
+	{"intervjuprotokoll", "intervjuprotokoll", "E04-09"},
+	{"uppdragsbeskrivning", "uppdragsbeskrivning", "SSIH Nyköping"},
+	{"beslutsunderlag_brist", "beslutsunderlag", "B04-02"},
+	{"beslutsunderlag_atgard", "beslutsunderlag", "15"},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static void make(size_t row, struct doc *d)
+{
+	const struct document *t = document_find(rows[row].type);
+	struct model m = *session_model(practice.session);
+	struct document_question q = {.place = 0};
+	struct error e = {0};
+	assert_non_null(t);
+	m.small_limit = 5; /* as the command line prints */
+	if (t->needs & DOCUMENT_MEETING)
+		q.meeting = document_find_meeting(&m, rows[row].subject, &e);
+	else if (t->needs & DOCUMENT_PLACE)
+		q.place = reference_find_place(m.reference, rows[row].subject, false);
+	else
+		q.subject = rows[row].subject;
+	bool made = q.place >= 0 && document_make(d, t, &m, &q, &e);
+	if (!made)
+		print_message("%s: %s\n", rows[row].golden, e.text);
+	assert_true(made);
+}
+
+static void test_as_text(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++) {
+		struct doc d = {0};
+		struct buf out = {0};
+		char *name = mem_printf("rapport-%s", rows[i].golden);
+		make(i, &d);
+		render_text(&d, 80, &out);
+		assert_true(golden_text_same(buf_cstr(&out), name));
+		free(name);
+		buf_release(&out);
+		doc_release(&d);
+	}
+}
+
+/* Every row of the table has a golden text above. */
+static void test_all_are_read(void **state)
+{
+	(void)state;
+	for (const struct document *t = documents; t->name; t++) {
+		bool read = false;
+		for (size_t i = 0; i < ROWS; i++)
+			read = read || strcmp(rows[i].type, t->name) == 0;
+		if (!read)
+			print_message("%s\n", t->name);
+		assert_true(read);
+	}
+}
+
+static void test_valid_everywhere(void **state)
+{
+	static const struct {
+		enum output_format format;
+		const char *command, *name;
+	} judges[] = {
+		{OUTPUT_HTML, "tidy -e -q -utf8 %s", "d.html"},
+		{OUTPUT_DOCX, "unzip -q %s && xmllint --noout word/*.xml docProps/*.xml word/_rels/*.rels", "d.docx"},
+	};
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t k = 0; k < sizeof judges / sizeof *judges; k++) {
+			struct doc d = {0};
+			struct buf out = {0};
+			struct error e = {0};
+			make(i, &d);
+			assert_true(export_render(practice.session, &d, judges[k].format, 80, &out, &e));
+			assert_true(judged_good(judges[k].command, judges[k].name, &out));
+			buf_release(&out);
+			doc_release(&d);
+		}
+}
+
+/* The text of the golden in one line, for another program's idea of line breaks. */
+static void words_of(struct buf *out, const char *text)
+{
+	for (const char *p = text; *p; p++) {
+		bool blank = *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r';
+		if (!blank || (out->len && out->data[out->len - 1] != ' '))
+			buf_char(out, blank ? ' ' : *p);
+	}
+}
+
+/* LibreOffice opens the file and reads the same words. One build is enough for that. */
+static bool office(void)
+{
+	const char *build = getenv("RADSBORD_BUILD");
+	return (!build || strcmp(build, "build") == 0) && system("command -v soffice >/dev/null") == 0;
+}
+#define OFFICE "soffice --headless -env:UserInstallation=file://$PWD/profil --convert-to "
+
+static void test_word_file_opens(void **state)
+{
+	static const char *const has[] = {
+		"Kallelse", "Palliativa rådet i Sörmland", "Dag: torsdag den 10 december 2026 (v. 50)", "Dagordning",
+		"Handlingsplan 2027", "kl. 9.10", "Ärendena tar tillsammans 180 minuter, lika långt som mötet.", "Region Sörmland: vakant"};
+	struct doc d = {0};
+	struct buf out = {0}, said = {0}, words = {0};
+	struct error e = {0};
+	(void)state;
+	if (!office())
+		skip();
+	make(2, &d);
+	assert_true(export_render(practice.session, &d, OUTPUT_DOCX, 80, &out, &e));
+	assert_int_equal(judged_by(OFFICE "txt:Text %s >/dev/null 2>/dev/null && cat d.txt", "d.docx", &out, &said), 0);
+	for (char *p = strstr(said.data, "\u00a0"); p; p = strstr(p, "\u00a0"))
+		memmove(p, p + 1, strlen(p)), *p = ' ';
+	words_of(&words, said.data);
+	for (size_t i = 0; i < sizeof has / sizeof *has; i++) {
+		if (!strstr(buf_cstr(&words), has[i]))
+			print_message("”%s” in:\n%s\n", has[i], buf_cstr(&words));
+		assert_non_null(strstr(buf_cstr(&words), has[i]));
+	}
+	buf_release(&words);
+	buf_release(&said);
+	buf_release(&out);
+	doc_release(&d);
+}
+
+/* "Two pages for decision-makers." */
+static void test_region_fits_two_pages(void **state)
+{
+	struct doc d = {0};
+	struct buf out = {0}, said = {0};
+	struct error e = {0};
+	(void)state;
+	if (!office())
+		skip();
+	make(5, &d);
+	assert_string_equal(rows[5].type, "regionrapport");
+	assert_true(export_render(practice.session, &d, OUTPUT_DOCX, 80, &out, &e));
+	assert_int_equal(judged_by(OFFICE "pdf %s >/dev/null 2>/dev/null && grep -a -o '/Type */Page[^s]' d.pdf | wc -l", "d.docx", &out, &said), 0);
+	assert_non_null(strstr(said.data, "2\n"));
+	buf_release(&said);
+	buf_release(&out);
+	doc_release(&d);
+}
+
+static void test_workbook_opens(void **state)
+{
+	struct doc d = {0};
+	struct buf out = {0}, said = {0};
+	struct error e = {0};
+	(void)state;
+	if (!office())
+		skip();
+	export_tables(session_model(practice.session), 4, &d);
+	assert_true(export_render(practice.session, &d, OUTPUT_XLSX, 80, &out, &e));
+	/* the sheet Möten: -1 writes each sheet to a file of its own */
+	assert_int_equal(judged_by(OFFICE "'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1' %s >/dev/null 2>/dev/null && "
+	                                  "ls *.csv && cat *Möten.csv", "b.xlsx", &out, &said), 0);
+	assert_non_null(strstr(said.data, "Översikt.csv"));
+	assert_non_null(strstr(said.data, "Ledamöter.csv"));
+	assert_non_null(strstr(said.data, "Nr;Id;Datum;Start;Slut;Plats;Typ;Status"));
+	assert_non_null(strstr(said.data, "2;M0TE202612;2026-12-10;9.00;12.00;\"Regionhuset, Nyköping; sal 2\";halvdag;kallelse sänd"));
+	buf_release(&said);
+	buf_release(&out);
+	doc_release(&d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_as_text), cmocka_unit_test(test_all_are_read), cmocka_unit_test(test_valid_everywhere),
+		cmocka_unit_test(test_word_file_opens), cmocka_unit_test(test_region_fits_two_pages), cmocka_unit_test(test_workbook_opens),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
