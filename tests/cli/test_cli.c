@@ -163,7 +163,7 @@ static void test_wrong_use(void **state)
 	} wrong[] = {
 		{{"blarg"}, "Underkommandot ”blarg” finns inte"},
 		{{"oversikt", "--blarg"}, "Väljaren ”--blarg” finns inte"},
-		{{"oversikt", "--format", "xml"}, "text, csv eller json"},
+		{{"oversikt", "--format", "xml"}, "text, md, html, docx, csv, xlsx eller json"},
 		{{"oversikt", "--idag", "2026-02-30"}, "”2026-02-30” är ingen dag"},
 		{{"plan"}, "--rad MAPP"},
 		{{"moten", "--format", "json"}, "--rad MAPP"},
