@@ -1,6 +1,8 @@
 /* From a document to a file. */
 #include "radsbord/app/export.h"
 
+#include "session_local.h"
+
 #include "radsbord/report/calendar.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
@@ -45,6 +47,37 @@ bool export_write(struct session *s, const char *path, bool overwrite, const str
 	buf_printf(said, "Skrivet: %s (%zu kB)", whole ? whole : path, (bytes->len + 1023) / 1024);
 	free(whole);
 	return true;
+}
+
+void export_set(struct session *s, const char *folder, int64_t small_limit)
+{
+	free(s->export_folder);
+	s->export_folder = folder && *folder ? mem_strdup(folder) : NULL;
+	s->others_limit = small_limit;
+}
+
+struct model export_model(const struct session *s)
+{
+	struct model m = s->model;
+	m.small_limit = s->others_limit > m.small_limit ? s->others_limit : m.small_limit;
+	return m;
+}
+
+enum { NAMES_TRIED = 1000 };
+
+bool export_to_folder(struct session *s, const char *name, const char *ending, const struct buf *bytes, struct buf *said, struct error *e)
+{
+	struct error why = {0};
+	bool done = false;
+	if (!s->export_folder)
+		return error_set(e, ERROR_USAGE, "Det finns ingen mapp att skriva till. Ange en med export i de egna inställningarna.");
+	for (int n = 1; n <= NAMES_TRIED && !done && (n == 1 || why.code == ERROR_CONFLICT); n++) {
+		char *path = n == 1 ? mem_printf("%s/%s.%s", s->export_folder, name, ending)
+		                    : mem_printf("%s/%s-%d.%s", s->export_folder, name, n, ending);
+		done = export_write(s, path, false, bytes, said, &why);
+		free(path);
+	}
+	return done || error_set(e, why.code, "%s", why.text);
 }
 
 /* Changes after the meeting was put in. */

@@ -97,6 +97,7 @@ void session_close(struct session **sp)
 	diagnostics_release(&s->opening);
 	diagnostics_release(&s->engine_found);
 	diagnostics_release(&s->diagnostics);
+	free(s->export_folder);
 	free(s);
 	*sp = NULL;
 }

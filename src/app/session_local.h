@@ -40,6 +40,8 @@ struct session {
 	struct drafts drafts;            /* those left from before, and last the one being typed */
 	bool typing;                     /* the last of them is */
 	int64_t saved_at;
+	char *export_folder;             /* where exported files go; NULL: nowhere is known */
+	int64_t others_limit;            /* what is printed for others hides smaller counts of people */
 };
 
 /* Builds the engine's data again after the council's files were read. False only when the national data are refused. */

@@ -1,4 +1,5 @@
 /* From options to a session and a sub-command, or to the panes. */
+#include "radsbord/app/export.h"
 #include "radsbord/cli/cli.h"
 
 #include <stdlib.h>
@@ -35,6 +36,9 @@ static int run_with_session(const struct cli *from, const char *council, int (*r
 		return cli_fail(&e);
 	if (run != run_panes)
 		session_show_to_others(cli.session, settings_int(cli.settings, "sma_tal"));
+	char *folder = cli_export_folder(cli.settings);
+	export_set(cli.session, folder, settings_int(cli.settings, "sma_tal"));
+	free(folder);
 	int status = run(&cli);
 	session_close(&cli.session);
 	return status;

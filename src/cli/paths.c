@@ -1,9 +1,12 @@
 /* Where things are. The program never writes in any of these but the practice copy and the council. */
 #include "radsbord/cli/cli.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { USER_DIRS_MAX = 1 << 16 };
 
 static bool is_there(const char *dir, const char *file)
 {
@@ -83,6 +86,46 @@ static char *user_folder(const char *variable, const char *otherwise)
 	if (named && named[0] == '/')
 		return mem_printf("%s/radsbord", named);
 	return mem_printf("%s/%s/radsbord", home && *home ? home : ".", otherwise);
+}
+
+/* The line XDG_DOCUMENTS_DIR="$HOME/Dokument" of user-dirs.dirs; NULL when there is none. Owned. */
+static char *documents_folder(const char *home)
+{
+	static const char key[] = "XDG_DOCUMENTS_DIR=\"";
+	const char *config = getenv("XDG_CONFIG_HOME");
+	char *path = config && config[0] == '/' ? mem_printf("%s/user-dirs.dirs", config) : mem_printf("%s/.config/user-dirs.dirs", home);
+	struct buf bytes = {0};
+	char *found = NULL;
+	io_read_file(io_system(), AT_FDCWD, path, USER_DIRS_MAX, &bytes, NULL);
+	for (const char *line = buf_cstr(&bytes); *line && !found; line += strcspn(line, "\n"), line += *line == '\n') {
+		if (strncmp(line, key, sizeof key - 1) != 0)
+			continue;
+		const char *value = line + sizeof key - 1;
+		size_t n = strcspn(value, "\"\n");
+		bool of_home = strncmp(value, "$HOME", 5) == 0;
+		if (of_home || *value == '/')
+			found = mem_printf("%s%.*s", of_home ? home : "", (int)(of_home ? n - 5 : n), value + (of_home ? 5 : 0));
+	}
+	buf_release(&bytes);
+	free(path);
+	return found;
+}
+
+char *cli_export_folder(const struct settings *s)
+{
+	const char *set = settings_text(s, "export"), *home = getenv("HOME");
+	home = home && *home ? home : ".";
+	char *folder = *set ? mem_strdup(set) : documents_folder(home);
+	if (folder && (*set || is_there(folder, ".")))
+		return folder;
+	free(folder);
+	for (size_t i = 0; i < 2; i++) {
+		folder = mem_printf("%s/%s", home, i == 0 ? "Dokument" : "Documents");
+		if (is_there(folder, "."))
+			return folder;
+		free(folder);
+	}
+	return mem_strdup(home);
 }
 
 struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d)

@@ -204,6 +204,17 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 			strings_add(ids, records_proposal_answer(council, i)->head.id, a);
 }
 
+static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
+{
+	struct gaps_state *s = (struct gaps_state *)p;
+	(void)f;
+	*kind = p->part == PART_GAPS ? LINK_GAP : p->part == PART_UNITS ? LINK_UNIT : LINK_PROPOSAL;
+	*id = p->part == PART_GAPS    ? s->gaps.items[row].gap->head.id
+	      : p->part == PART_UNITS ? s->units[row]->head.id
+	                              : s->proposals[row]->head.id;
+	return true;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct gaps_state *s = (struct gaps_state *)p;
@@ -366,6 +377,7 @@ const struct pane_class gaps_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.about = about,
 	.find = find,
 	.headline = headline,
 	.note = note,

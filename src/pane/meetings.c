@@ -201,6 +201,15 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 			strings_add(ids, records_item(council, i)->head.id, a);
 }
 
+static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
+{
+	const struct meeting *m = meeting_at((struct meetings_state *)p, row);
+	(void)f;
+	*kind = LINK_MEETING;
+	*id = m ? m->head.id : NULL;
+	return m != NULL;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct meetings_state *s = (struct meetings_state *)p;
@@ -323,6 +332,7 @@ const struct pane_class meetings_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.about = about,
 	.find = find,
 	.headline = headline,
 	.note = note,

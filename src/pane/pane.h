@@ -7,7 +7,8 @@
 #define PANE_PANE_H
 
 #include "radsbord/pane/frame.h"
-#include "radsbord/report/doc.h"
+#include "radsbord/report/documents.h"
+#include "radsbord/report/format.h"
 #include "radsbord/ui/edit.h"
 #include "radsbord/ui/form.h"
 #include "radsbord/ui/list.h"
@@ -65,6 +66,8 @@ struct pane_class {
 	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
 	/* Adds the Ids of the council's records that the row shows, for their history. Optional; strings borrowed or in `a`. */
 	void (*records)(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a);
+	/* What the row is about, for the documents that can be made of it. False: none. Optional; the id is borrowed. */
+	bool (*about)(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id);
 	/* The row of a record, in the part that shows it (which it sets); -1 when there is none. */
 	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
 	/* Draws instead of the list when it returns true (another view). Optional. */
@@ -118,6 +121,16 @@ struct draft_state {
 	size_t offered;             /* the older draft that is offered now */
 	bool told;                  /* that none can be kept */
 };
+/* What is to be written while the format is chosen. */
+#define EXPORT_ITEMS 24
+struct export_choice {
+	const struct document *offered[EXPORT_ITEMS]; /* NULL: all tables, or the calendar, which come last */
+	size_t count;
+	const struct document *document;
+	char subject[64];           /* the Id on the row; "" when it has none */
+	int formats[OUTPUT_FORMATS];
+	size_t formats_count;
+};
 /* A form over a record type; `saved` makes the step. */
 struct record_form {
 	const struct record_type *type;
@@ -152,6 +165,7 @@ struct frame {
 	struct draft_state draft;
 	int64_t refresh_ms;         /* when the files are to be looked at again */
 	struct pick pick;
+	struct export_choice export;
 	struct record_form record_form;
 	struct guard_question guard;
 	struct conflict_question conflict;
@@ -214,6 +228,8 @@ bool frame_has_history(struct frame *f);
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Asks which document, then in which format, and writes it. */
+void export_open(struct frame *f);
 void modal_help(struct frame *f);
 void modal_menu(struct frame *f);
 void modal_sort(struct frame *f);

@@ -225,6 +225,14 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 	strings_add(ids, records_at(council, kind, s->rows[row])->id, a);
 }
 
+static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
+{
+	(void)f;
+	*kind = LINK_ACTION;
+	*id = p->part == PART_GOALS ? NULL : action_at((struct plan_state *)p, row)->head.id;
+	return *id != NULL;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct plan_state *s = (struct plan_state *)p;
@@ -446,6 +454,7 @@ const struct pane_class plan_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.about = about,
 	.find = find,
 	.headline = headline,
 	.note = note,

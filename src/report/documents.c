@@ -14,9 +14,9 @@ const struct document documents[] = {
 	{"arsstatistik", "Årsstatistik", "vilka enheter som har lämnat årets uppgifter (--ar)", "[PLATS]", DOCUMENT_PLACE, document_figures},
 	{"intervjuprotokoll", "Intervjuprotokoll", "inventeringens frågor, en enhet i taget, att fylla i", "[PLATS|ENHET]", DOCUMENT_PLACE,
 	 document_interview},
-	{"uppdragsbeskrivning", "Uppdragsbeskrivning", "utkast till en enhets uppdrag", "ENHET", DOCUMENT_SUBJECT, document_commission},
-	{"beslutsunderlag", "Beslutsunderlag", "bakgrund, läge, alternativ, kostnad och förslag", "BRIST|ÅTGÄRD", DOCUMENT_SUBJECT,
-	 document_decision},
+	{"uppdragsbeskrivning", "Uppdragsbeskrivning", "utkast till en enhets uppdrag", "ENHET", DOCUMENT_OF_UNIT, document_commission},
+	{"beslutsunderlag", "Beslutsunderlag", "bakgrund, läge, alternativ, kostnad och förslag", "BRIST|ÅTGÄRD",
+	 DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION, document_decision},
 	{.name = NULL},
 };
 

@@ -22,6 +22,7 @@ struct setting {
 static const struct setting rows[] = {
 	{"region", SETTING_TEXT, 0, 0, NULL, "", "Var programmet öppnar: region, område eller kommun, med kod eller namn."},
 	{"rad", SETTING_TEXT, 0, 0, NULL, "", "Rådets mapp, när varken --rad eller RADSBORD_RAD anger den."},
+	{"export", SETTING_TEXT, 0, 0, NULL, "", "Mapp för det som skrivs ut; tomt: Dokument i hemmappen."},
 	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", "Färger."},
 	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", "Färre personer än så visas inte i det som skrivs ut för andra."},
 	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", "Väntan på resten av en tangent som börjar med Esc, i ms."},

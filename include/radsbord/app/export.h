@@ -12,6 +12,13 @@ bool export_render(const struct session *s, const struct doc *d, enum output_for
 /* Writes a file and appends to `said` what was done, with the full path: "Skrivet: /home/eva/Dokument/kallelse.docx (12 kB)". */
 bool export_write(struct session *s, const char *path, bool overwrite, const struct buf *bytes, struct buf *said, struct error *e);
 
+/* Where the export key writes, and which counts of people are too small for those who read it (0: none). `folder` is copied. */
+void export_set(struct session *s, const char *folder, int64_t small_limit);
+/* The model as others may see it. */
+struct model export_model(const struct session *s);
+/* Writes a file of that name and ending to the folder of export_set; a name that is taken gets a number, so nothing is replaced. */
+bool export_to_folder(struct session *s, const char *name, const char *ending, const struct buf *bytes, struct buf *said, struct error *e);
+
 /* The council's meetings as a calendar (RFC 5545), of one year or, 0, of all. A meeting's SEQUENCE is how often it has been changed. */
 void export_calendar(const struct session *s, int year, struct buf *out);
 /* The tables that are shown, of a place and of the council, as one document: for exportera xlsx. */

@@ -43,6 +43,8 @@ struct cli_paths {
 };
 bool cli_find_paths(const struct cli_options *o, struct cli_paths *p, struct error *e);
 void cli_paths_release(struct cli_paths *p);
+/* Where the export key writes: the setting export, else the user's folder for documents (XDG), else the home folder. Owned. */
+char *cli_export_folder(const struct settings *s);
 /* config/radsbord.ini with the user's own settings over it. */
 struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d);
 

@@ -17,7 +17,10 @@ enum document_need {
 	DOCUMENT_COUNCIL = 1 << 0,  /* an open council */
 	DOCUMENT_MEETING = 1 << 1,  /* one of its meetings */
 	DOCUMENT_PLACE = 1 << 2,    /* a place may be named */
-	DOCUMENT_SUBJECT = 1 << 3,  /* a unit, gap or action must be named */
+	DOCUMENT_OF_UNIT = 1 << 3,  /* a unit must be named */
+	DOCUMENT_OF_GAP = 1 << 4,   /* a gap, or */
+	DOCUMENT_OF_ACTION = 1 << 5, /* an action, must be named */
+	DOCUMENT_SUBJECT = DOCUMENT_OF_UNIT | DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION
 };
 struct document {
 	const char *name;               /* "kallelse" */
