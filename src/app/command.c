@@ -148,7 +148,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Visar att allt är sparat, och när.", .places = PLACE_EVERYWHERE),
 
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = "skriv ut", .group = "Programmet",
-	    .help = "Skriv ett dokument till en fil: Word, webbsida, text eller tabell.", .places = PLACE_PANES | PLACE_DETAIL, .priority = 9),
+	    .help = "Skriv ett dokument till en fil: Word, webbsida, text eller tabell.", .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = "rita om", .group = "Programmet",
 	    .help = "Ritar om hela skärmen.", .places = PLACE_EVERYWHERE),
 	ROW(COMMAND_QUIT, .name = "lamna", .keys = "q F10", .label = "lämna", .group = "Programmet",

@@ -24,7 +24,7 @@ static bool about(struct frame *f, enum link_kind *kind, const char **id)
 static bool fits_row(unsigned needs, enum link_kind kind)
 {
 	return ((needs & DOCUMENT_OF_UNIT) && kind == LINK_UNIT) || ((needs & DOCUMENT_OF_GAP) && kind == LINK_GAP) ||
-	       ((needs & DOCUMENT_OF_ACTION) && kind == LINK_ACTION);
+	       ((needs & DOCUMENT_OF_ACTION) && kind == LINK_ACTION) || ((needs & DOCUMENT_OF_REFERRAL) && kind == LINK_REFERRAL);
 }
 
 static bool fits(struct frame *f, const struct document *t, bool on_row, enum link_kind kind)

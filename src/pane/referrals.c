@@ -232,6 +232,15 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		detail_link(d, LINK_MEETING, r->meeting, "Mötet som behandlar remissen");
 }
 
+static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
+{
+	struct referrals_state *s = (struct referrals_state *)p;
+	(void)f;
+	*kind = LINK_REFERRAL;
+	*id = p->part == PART_REFERRALS ? referral_at(s, row)->head.id : waypoint_at(s, row)->referral;
+	return true;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct referrals_state *s = (struct referrals_state *)p;
@@ -395,6 +404,7 @@ const struct pane_class referrals_pane = {
 	.release = release,
 	.command_own = command_own,
 	.describe = describe,
+	.about = about,
 	.find = find,
 	.headline = headline,
 	.note = note,

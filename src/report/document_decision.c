@@ -5,21 +5,14 @@
 
 #include "radsbord/report/overview.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* By Id, or by its number in the plan. */
 static const struct action *find_action(const struct model *m, const char *text)
 {
-	char *nr;
-	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++) {
-		const struct action *a = records_action(m->council, i);
-		nr = mem_printf("%lld", (long long)a->nr);
-		bool is = (a->head.id && strcmp(a->head.id, text) == 0) || (a->nr != FIELD_INT_NONE && strcmp(nr, text) == 0);
-		free(nr);
-		if (is)
-			return a;
-	}
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++)
+		if (document_is_called(&records_action(m->council, i)->head, records_action(m->council, i)->nr, text))
+			return records_action(m->council, i);
 	return NULL;
 }
 

@@ -17,6 +17,7 @@ const struct document documents[] = {
 	{"uppdragsbeskrivning", "Uppdragsbeskrivning", "utkast till en enhets uppdrag", "ENHET", DOCUMENT_OF_UNIT, document_commission},
 	{"beslutsunderlag", "Beslutsunderlag", "bakgrund, läge, alternativ, kostnad och förslag", "BRIST|ÅTGÄRD",
 	 DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION, document_decision},
+	{"yttrande", "Yttrande", "svaret på en remiss", "REMISS", DOCUMENT_COUNCIL | DOCUMENT_OF_REFERRAL, document_statement},
 	{.name = NULL},
 };
 
@@ -41,13 +42,17 @@ bool document_make(struct doc *d, const struct document *which, const struct mod
 	return which->fill(d, m, q, e);
 }
 
+bool document_is_called(const struct record *r, int64_t nr, const char *text)
+{
+	char *number = mem_printf("%lld", (long long)nr);
+	bool is = (r->id && strcmp(r->id, text) == 0) || (nr != FIELD_INT_NONE && strcmp(number, text) == 0);
+	free(number);
+	return is;
+}
+
 static bool is_called(const struct meeting *mt, const char *text, struct date day)
 {
-	char *nr = mem_printf("%lld", (long long)mt->nr);
-	bool is = (mt->head.id && strcmp(mt->head.id, text) == 0) || (date_known(day) && date_cmp(day, mt->date) == 0) ||
-	          (mt->nr != FIELD_INT_NONE && strcmp(nr, text) == 0);
-	free(nr);
-	return is;
+	return document_is_called(&mt->head, mt->nr, text) || (date_known(day) && date_cmp(day, mt->date) == 0);
 }
 
 const struct meeting *document_find_meeting(const struct model *m, const char *text, struct error *e)

@@ -13,6 +13,10 @@ document_fill document_region;                                /* document_region
 document_fill document_figures, document_interview;           /* document_interview.c */
 document_fill document_commission;                            /* document_commission.c */
 document_fill document_decision;                              /* document_decision.c */
+document_fill document_statement;                             /* document_statement.c */
+
+/* True for the Id or the display number of a record. */
+bool document_is_called(const struct record *r, int64_t nr, const char *text);
 
 /* The council's name, or "Rådet". */
 const char *document_council(const struct model *m);

@@ -40,6 +40,10 @@ static const char plan[] =
 	"Klart_senast: 2027-03-01\nStatus: ej_paborjad\n\n"
 	"Id: H000000003\nNr: 17\nSlag: atgard\nRubrik: Skriv till de privata utförarna\nStatus: ej_paborjad\n";
 
+static const char referral[] =
+	"%rec: Remiss\n%key: Id\n\nId: R000000001\nNr: 1\nRubrik: Kunskapscentrum för palliativ vård\nAvsandare: Länsstyrgruppen\n"
+	"Inkom: 2026-10-01\nSvar_senast: 2026-12-15\nSammanfattning: Rådet tillstyrker.\nSynpunkter: Ett centrum behövs.\n";
+
 static void put(const char *name, const char *text)
 {
 	char path[1024];
@@ -57,6 +61,7 @@ static int set_up(void **state)
 	put("moten/2026-12-10-M0TE202612.rec", meeting);
 	put("moten/2027-02-04-M0TE202702.rec", other_meeting);
 	put("plan/2026.rec", plan);
+	put("remisser.rec", referral);
 	assert_true(session_refresh(practice.session));
 	return 0;
 }
@@ -82,6 +87,7 @@ static const struct {
 	{"uppdragsbeskrivning", "uppdragsbeskrivning", "SSIH Nyköping"},
 	{"beslutsunderlag_brist", "beslutsunderlag", "B04-02"},
 	{"beslutsunderlag_atgard", "beslutsunderlag", "15"},
+	{"yttrande", "yttrande", "1"},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 

@@ -20,7 +20,8 @@ enum document_need {
 	DOCUMENT_OF_UNIT = 1 << 3,  /* a unit must be named */
 	DOCUMENT_OF_GAP = 1 << 4,   /* a gap, or */
 	DOCUMENT_OF_ACTION = 1 << 5, /* an action, must be named */
-	DOCUMENT_SUBJECT = DOCUMENT_OF_UNIT | DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION
+	DOCUMENT_OF_REFERRAL = 1 << 6, /* a referral must be named */
+	DOCUMENT_SUBJECT = DOCUMENT_OF_UNIT | DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION | DOCUMENT_OF_REFERRAL
 };
 struct document {
 	const char *name;               /* "kallelse" */
