@@ -98,6 +98,34 @@ static void test_markdown(void **state)
 	buf_release(&out);
 }
 
+/* Another reader of Markdown sees the characters and nothing of what they could have been. */
+static void test_markdown_is_only_text(void **state)
+{
+	static const char text[] = "</script> *x* _y_ `k` [l](javascript:alert(1)) ![b](http://e.se/b.png) <http://a.se> &lt; \\*\n# r\n1. n\n- p\n> q\n    kod\n***";
+	static const char want[] = "&lt;/script&gt; *x* _y_ `k` [l](javascript:alert(1)) ![b](http://e.se/b.png) &lt;http://a.se&gt; &amp;lt; \\*<br />\n"
+	                           "# r<br />\n1. n<br />\n- p<br />\n&gt; q<br />\nkod<br />\n***";
+	struct doc d = {0};
+	struct buf out = {0}, said = {0};
+	(void)state;
+	doc_paragraph(&d, "%s", text);
+	doc_item(&d, "%s", text);
+	doc_numbered(&d, "%s", text);
+	doc_pair(&d, "Namn", "%s", text);
+	render_markdown(&d, &out);
+	assert_int_equal(judged_by("cmark %s", "d.md", &out, &said), 0);
+	const char *at = buf_cstr(&said);
+	for (int i = 0; i < 4; i++) {
+		at = strstr(at, want);
+		if (!at)
+			print_message("%d: %s\n", i, buf_cstr(&said));
+		assert_non_null(at);
+		at += strlen(want);
+	}
+	doc_release(&d);
+	buf_release(&out);
+	buf_release(&said);
+}
+
 static void test_html(void **state)
 {
 	struct buf out = {0};
@@ -217,7 +245,7 @@ static void test_formats(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text), cmocka_unit_test(test_markdown), cmocka_unit_test(test_html),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_markdown), cmocka_unit_test(test_markdown_is_only_text), cmocka_unit_test(test_html),
 		cmocka_unit_test(test_html_hostile), cmocka_unit_test(test_docx), cmocka_unit_test(test_docx_is_the_same_twice),
 		cmocka_unit_test(test_xlsx), cmocka_unit_test(test_formats),
 	};
