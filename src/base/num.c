@@ -243,6 +243,8 @@ struct num num_round(struct num a, int decimals, enum num_rounding rule)
 int64_t num_whole(struct num a, enum num_rounding rule)
 {
 	assert(num_known(a));
+	if (a.den == 1)
+		return a.num;
 	return (int64_t)scaled(a, 0, rule);
 }
 

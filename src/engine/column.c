@@ -99,7 +99,7 @@ static bool order_columns(struct columns *c, struct work *w)
 		c->columns[i].start = i;
 	if (c->columns_count)
 		if (c->columns_count)
-		qsort(c->columns, c->columns_count, sizeof *c->columns, by_key);
+			qsort(c->columns, c->columns_count, sizeof *c->columns, by_key);
 	for (size_t i = 0; i < c->columns_count; i++)
 		renumbered[c->columns[i].start] = (int)i;
 	for (size_t i = 0; i < w->data->observations_count; i++)
@@ -329,6 +329,8 @@ const struct cell *engine_cell_sparse(const struct columns *c, const struct colu
 	const struct cell *cells = c->cells + column->start;
 	size_t low = 0, high = column->count;
 
+	if (!high || place < cells[0].place || place > cells[high - 1].place) /* often all of it is of another kind */
+		return NULL;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

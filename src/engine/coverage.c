@@ -57,16 +57,25 @@ static bool add(struct indikator_coverage *c, const struct part *part, int64_t p
 	return true;
 }
 
+/* False when a municipality has no weight, or the sum is too large. Rows of evidence are added only when every one has.
+ */
 static bool add_inhabitants(const struct ask *ask, struct indikator_coverage *c, const struct part *parts, size_t count,
 			    int year)
 {
 	bool some = false;
 	int observation;
+	int64_t people;
 
+	if (ask->evidence && !all_have_weight(ask, parts, count, year)) {
+		engine_evidence_figure(ask->evidence, INDIKATOR_ROLE_INHABITANTS, -1,
+				       ask->definition->inhabitants.measure, false);
+		return false;
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (!is_municipality(ask, &parts[i]))
 			continue;
-		if (!add(c, &parts[i], weight(ask, parts[i].place, year, &observation)))
+		people = weight(ask, parts[i].place, year, &observation);
+		if (people < 0 || !add(c, &parts[i], people))
 			return false;
 		engine_evidence_figure(ask->evidence, INDIKATOR_ROLE_INHABITANTS, observation,
 				       ask->definition->inhabitants.measure, false);
@@ -87,7 +96,7 @@ void engine_verdict_coverage(const struct ask *ask, struct indikator_verdict *v,
 	if (!v->municipalities.known || !measure)
 		return;
 	year = weights_year(ask, parts, count);
-	if (year && all_have_weight(ask, parts, count, year))
+	if (year)
 		v->inhabitants.known = add_inhabitants(ask, &v->inhabitants, parts, count, year);
 	else
 		engine_evidence_figure(ask->evidence, INDIKATOR_ROLE_INHABITANTS, -1, measure, false);

@@ -128,6 +128,11 @@ const struct cell *engine_stated(const struct ask *ask, enum indikator_role role
 {
 	struct reading own;
 
+	if (ask->numbers->inputs[role].measure < 0) { /* no such input, or nobody says anything of it */
+		if (unknown)
+			*unknown = -1;
+		return NULL;
+	}
 	return stated(ask->set, reading_of(ask, role, year, &own), place, unknown);
 }
 
@@ -175,29 +180,59 @@ static struct num observe_any(const struct ask *ask, const struct reading *r, co
 	return use(ask, row, cell);
 }
 
-struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
-			  bool *derived)
+/* Without evidence, what is stated first is the value, and where there is nothing to add up the only one. True when
+ * that settles it. */
+static bool observe_at_once(const struct ask *ask, const struct reading *r, int place, enum sum_rule rule,
+			    struct num *value)
 {
-	struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_OBSERVATION, .role = role, .decided = true};
-	const struct reading *r;
-	struct reading own;
-	struct num value;
+	const struct column *first = r->named_count ? r->named[0] : r->any;
+	const struct cell *cell = first ? engine_cell(&ask->set->columns, first, place) : NULL;
+
+	*value = NUM_UNKNOWN;
+	if (!r->said)
+		return true;
+	if (ask->set->tree.parts[place])
+		return rule == SUM_IF_ABSENT && cell && num_known(*value = cell->value);
+	if (!cell || !num_known(cell->value))
+		cell = stated(ask->set, r, place, NULL);
+	if (cell)
+		*value = cell->value;
+	return true;
+}
+
+static struct num observe(const struct ask *ask, const struct reading *r, enum indikator_role role, int place,
+			  enum sum_rule rule, bool *derived)
+{
+	const struct indikator_evidence row = {.kind = INDIKATOR_EVIDENCE_OBSERVATION,
+					       .role = role,
+					       .measure = engine_input(ask->definition, role)->measure,
+					       .decided = true};
+	struct num value = r->named_count ? observe_named(ask, r, &row, place, rule, derived)
+					  : observe_any(ask, r, &row, place, rule, derived);
 	int unknown;
 
-	row.measure = engine_input(ask->definition, role)->measure;
-	if (!row.measure)
-		return NUM_UNKNOWN;
-	r = reading_of(ask, role, year, &own);
-	if (!r->said)
-		value = NUM_UNKNOWN;
-	else
-		value = r->named_count ? observe_named(ask, r, &row, place, rule, derived)
-				       : observe_any(ask, r, &row, place, rule, derived);
 	if (!num_known(value) && ask->evidence) {
 		(void)stated(ask->set, r, place, &unknown);
 		engine_evidence_figure(ask->evidence, role, unknown, row.measure, true);
 	}
 	return value;
+}
+
+struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
+			  bool *derived)
+{
+	const struct reading *r;
+	struct reading own;
+	struct num value;
+
+	if (!engine_input(ask->definition, role)->measure)
+		return NUM_UNKNOWN;
+	if (ask->numbers->inputs[role].measure < 0 && !ask->evidence)
+		return NUM_UNKNOWN;
+	r = reading_of(ask, role, year, &own);
+	if (!ask->evidence && observe_at_once(ask, r, place, rule, &value))
+		return value;
+	return observe(ask, r, role, place, rule, derived);
 }
 
 bool engine_mentioned(const struct ask *ask, int place, int year)
