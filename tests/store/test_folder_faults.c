@@ -1,5 +1,5 @@
-/* Every fault a file can have, in every kind of file of a council folder: the file is read-only and says why with file and
- * line, the rest is shown and can be changed, and not a byte is written over the fault. */
+/* Every fault a file can have, in every kind of file of a council folder: the file is read-only and says why with file
+ * and line, the rest is shown and can be changed, and not a byte is written over the fault. */
 #include "folder_council.h"
 
 #include <stdarg.h>
@@ -17,28 +17,92 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-/* The kinds of file. `cut` is what a killed editor leaves at the end; `twice` gives something that stands there already. */
-static const struct file_kind {
+/* The kinds of file. `cut` is what a killed editor leaves at the end; `twice` gives something that stands there
+ * already. */
+struct file_kind {
 	const char *name, *text, *cut, *twice;
 	enum record_kind kind; /* RECORD_KINDS: figures or settings */
-} kinds[] = {
-	{"rad.ini", "[rad]\nformat = 1\nnamn = Prov\nregion = 04\n", "nam", "namn = Annat\n", RECORD_KINDS},
-	{"ledamoter.rec", "%rec: Ledamot\n\nId: L1\nOrganisation: Flens kommun\n", "\nId: L2\nOrgan", "\nId: L1\nOrganisation: X\n",
-         RECORD_SEAT},
-	{"plan/2026.rec", "%rec: Plan\n\nId: P1\nAr: 2026\nRubrik: Plan\n\n%rec: Atgard\n\nId: A1\nNr: 1\nRubrik: Ring\n", "\nId: A2\nRub",
-         "\nId: A1\nNr: 2\nRubrik: X\n", RECORD_ACTION},
-	{"moten/2026-11-24-M1.rec", "%rec: Mote\n\nId: M1\nNr: 1\nDatum: 2026-11-24\n", "\nId: M2\nDat", "\nId: M1\nNr: 2\nDatum: 2026-11-25\n",
-         RECORD_MEETING},
-	{"forslagssvar.rec", "%rec: Svar\n\nId: S1\nForslag: F-01\nGaller: 04\nSvar: pagar\nDatum: 2026-01-02\nKalla: Brev\n", "\nId: S2\nForsl",
-         "\nId: S1\nForslag: F-01\nGaller: 04\nSvar: pagar\nDatum: 2026-01-02\n", RECORD_ANSWER},
-	{"saknas.rec", "%rec: Brist\n\nId: X1\nTjanst: uppdrag\nGrad: saknas\nText: a\n", "\nId: X2\nTja",
-         "\nId: X1\nTjanst: uppdrag\nGrad: saknas\nText: b\n", RECORD_GAP},
-	{"enheter.rec", "%rec: Enhet\n\nId: E1\nNamn: Enheten\nTyp: hemsjukvardsteam\n", "\nId: E2\nNam", "\nId: E1\nNamn: B\nTyp: hemsjukvardsteam\n",
-         RECORD_UNIT},
-	{"matt/egna.csv", "plats;ar;matt;kalla;varde;publicerat;orsak;not\n04;2024;invanare;egen;10;nej;;\n", "04;2025;inva",
-         "04;2024;invanare;egen;11;nej;;\n", RECORD_KINDS},
 };
-enum { KINDS = sizeof kinds / sizeof *kinds };
+static const struct file_kind own[] = {
+    {"rad.ini", "[rad]\nformat = 1\nnamn = Prov\nregion = 04\n", "nam", "namn = Annat\n", RECORD_KINDS},
+    {"matt/egna.csv", "plats;ar;matt;kalla;varde;publicerat;orsak;not\n04;2024;invanare;egen;10;nej;;\n",
+     "04;2025;inva", "04;2024;invanare;egen;11;nej;;\n", RECORD_KINDS},
+    {"plan/2026.rec", "%rec: Plan\n\nId: P1\nAr: 2026\nRubrik: Plan\n\n%rec: Atgard\n\nId: A1\nNr: 1\nRubrik: Ring\n",
+     "\nId: A2\nRub", "\nId: A1\nNr: 2\nRubrik: X\n", RECORD_ACTION},
+    {"moten/2026-11-24-M1.rec", "%rec: Mote\n\nId: M1\nNr: 1\nDatum: 2026-11-24\n", "\nId: M2\nDat",
+     "\nId: M1\nNr: 2\nDatum: 2026-11-25\n", RECORD_MEETING},
+};
+enum { OWN = sizeof own / sizeof *own, SETTINGS = 0, PLAN = 2, KINDS_MOST = 40 };
+
+/* Those, and one for each other file that the record tables name: a new kind of file is here by itself. */
+static struct file_kind kinds[KINDS_MOST];
+static size_t kinds_count;
+static struct arena kinds_arena;
+
+/* The required fields of a record, each with a value that its type takes. */
+static const char *required(const struct record_type *t)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < t->count; i++) {
+		const struct field *f = &t->fields[i];
+		const char *value = f->type == FIELD_DATE     ? "2026-01-02"
+				    : f->type == FIELD_INT    ? "1"
+				    : f->type == FIELD_CHOICE ? f->choices[0].code
+							      : "x";
+
+		if ((f->flags & FIELD_REQUIRED) && f->type != FIELD_ID)
+			buf_printf(&b, "%s: %s\n", f->name, value);
+	}
+	const char *text = arena_strdup(&kinds_arena, buf_cstr(&b));
+	buf_release(&b);
+	return text;
+}
+
+/* True for a file of a council that is not among those above, or here already. */
+static bool is_new(const char *file)
+{
+	static const char *const others[] = {"uppgifter.rec", "inventering.rec", "forslag.rec", "kallor.rec"};
+
+	if (strchr(file, '/') || !strstr(file, ".rec"))
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(file, others[i]) == 0)
+			return false;
+	for (size_t i = 0; i < kinds_count; i++)
+		if (strcmp(file, kinds[i].name) == 0)
+			return false;
+	return true;
+}
+
+static int make_kinds(void **state)
+{
+	(void)state;
+	memcpy(kinds, own, sizeof own);
+	kinds_count = OWN;
+	for (int kind = 0; kind < RECORD_KINDS; kind++) {
+		const struct record_type *t = record_type((enum record_kind)kind);
+
+		if (!is_new(t->file))
+			continue;
+		assert_true(kinds_count < KINDS_MOST);
+		kinds[kinds_count++] = (struct file_kind){
+		    .name = t->file,
+		    .text = arena_printf(&kinds_arena, "%%rec: %s\n\nId: X1\n%s", t->name, required(t)),
+		    .cut = arena_printf(&kinds_arena, "\nId: X2\n%.3s", required(t)),
+		    .twice = arena_printf(&kinds_arena, "\nId: X1\n%s", required(t)),
+		    .kind = (enum record_kind)kind,
+		};
+	}
+	return kinds_count > OWN + 6 ? 0 : -1;
+}
+
+static int free_kinds(void **state)
+{
+	(void)state;
+	arena_release(&kinds_arena);
+	return 0;
+}
 
 /* The system with one file that cannot be opened or read. */
 struct broken {
@@ -46,7 +110,7 @@ struct broken {
 	const char *name; /* NULL: none */
 	int err;
 	bool at_read;
-	int fd;           /* the file, when it is open */
+	int fd; /* the file, when it is open */
 };
 
 static int broken_open(void *ctx, int dir, const char *name, int flags, mode_t mode)
@@ -155,7 +219,8 @@ static void twice(const struct place *p)
 }
 static void long_line(const struct place *p)
 {
-	size_t n = (size_t)(p->later ? 2 : 50) << 20; /* once is enough of the largest */
+	/* once in each format is enough of the largest */
+	size_t n = (size_t)(p->later || p->k > &kinds[PLAN] ? 2 : 50) << 20;
 	char *line = mem_alloc(n);
 	memset(line, 'x', n);
 	memcpy(line, "Not: ", 5);
@@ -183,7 +248,8 @@ static void a_link(const struct place *p)
 {
 	scratch_puts(p->s, "ritning.txt", p->k->text);
 	away(p);
-	assert_int_equal(symlinkat(strchr(p->k->name, '/') ? "../ritning.txt" : "ritning.txt", p->s->dir, p->k->name), 0);
+	assert_int_equal(symlinkat(strchr(p->k->name, '/') ? "../ritning.txt" : "ritning.txt", p->s->dir, p->k->name),
+			 0);
 }
 static void no_permission(const struct place *p)
 {
@@ -215,22 +281,22 @@ static const struct fault {
 	bool not_csv;    /* statistics come in Windows-1252 too, and a row twice is the engine's finding */
 	bool closes;     /* in rad.ini: the format cannot be read, so nothing may be written */
 } faults[] = {
-	{.name = "vanished", .make = away, .closes = true, .only_later = true},
-	{.name = "emptied", .make = emptied, .closes = true},
-	{.name = "a block of NULs", .make = nul_block, .line = true},
-	{.name = "a cut record", .make = cut, .line = true},
-	{.name = "conflict markers", .make = conflict, .line = true},
-	{.name = "bad UTF-8", .make = bad_utf8, .line = true, .not_csv = true},
-	{.name = "the same Id twice", .make = twice, .line = true, .not_csv = true},
-	{.name = "a line of 50 MB", .make = long_line, .closes = true, .line = true},
-	{.name = "a directory", .make = a_directory, .closes = true},
-	{.name = "a FIFO", .make = a_fifo, .closes = true},
-	{.name = "a device", .make = a_device, .closes = true},
-	{.name = "a symbolic link", .make = a_link, .closes = true},
-	{.name = "no permission", .make = no_permission, .closes = true},
-	{.name = "an I/O error at open", .make = io_error_at_open, .closes = true},
-	{.name = "an I/O error at read", .make = io_error_at_read, .closes = true},
-	{.name = "a stale handle", .make = stale, .closes = true},
+    {.name = "vanished", .make = away, .closes = true, .only_later = true},
+    {.name = "emptied", .make = emptied, .closes = true},
+    {.name = "a block of NULs", .make = nul_block, .line = true},
+    {.name = "a cut record", .make = cut, .line = true},
+    {.name = "conflict markers", .make = conflict, .line = true},
+    {.name = "bad UTF-8", .make = bad_utf8, .line = true, .not_csv = true},
+    {.name = "the same Id twice", .make = twice, .line = true, .not_csv = true},
+    {.name = "a line of 50 MB", .make = long_line, .closes = true, .line = true},
+    {.name = "a directory", .make = a_directory, .closes = true},
+    {.name = "a FIFO", .make = a_fifo, .closes = true},
+    {.name = "a device", .make = a_device, .closes = true},
+    {.name = "a symbolic link", .make = a_link, .closes = true},
+    {.name = "no permission", .make = no_permission, .closes = true},
+    {.name = "an I/O error at open", .make = io_error_at_open, .closes = true},
+    {.name = "an I/O error at read", .make = io_error_at_read, .closes = true},
+    {.name = "a stale handle", .make = stale, .closes = true},
 };
 
 /* ---- what must hold -------------------------------------------------------- */
@@ -251,8 +317,9 @@ static bool said(const struct folder *f, const struct file_kind *k, bool line)
 
 	for (size_t i = 0; i < d->count; i++) {
 		size_t n = strlen(d->items[i].text);
-		if (d->items[i].level == DIAGNOSTIC_FAULT && d->items[i].file && strcmp(d->items[i].file, k->name) == 0 &&
-		    (!line || d->items[i].line > 0) && n > 0 && strchr(".)", d->items[i].text[n - 1]))
+		if (d->items[i].level == DIAGNOSTIC_FAULT && d->items[i].file &&
+		    strcmp(d->items[i].file, k->name) == 0 && (!line || d->items[i].line > 0) && n > 0 &&
+		    strchr(".)", d->items[i].text[n - 1]))
 			return true;
 	}
 	return false;
@@ -270,18 +337,17 @@ static char *lies_there(const struct scratch *s, const char *name, mode_t *mode)
 	return S_ISREG(st.st_mode) ? scratch_get(s, name, NULL) : NULL;
 }
 
-/* A step that sets a text field of the first record of a file. */
+/* A step that sets the first text field of the first record of a file. */
 static void set_in(const struct folder *f, struct changes *c, const struct file_kind *k)
 {
-	static const struct {
-		enum record_kind kind;
-		const char *field;
-	} rows[] = {{RECORD_SEAT, "Organisation"}, {RECORD_ACTION, "Rubrik"}, {RECORD_MEETING, "Plats"}, {RECORD_ANSWER, "Kalla"},
-	            {RECORD_GAP, "Text"},          {RECORD_UNIT, "Namn"}};
+	const struct record_type *t = record_type(k->kind);
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].kind == k->kind)
-			changes_set_text(c, k->kind, records_at(folder_records(f), k->kind, 0), rows[i].field, "Annat värde");
+	for (size_t i = 0; i < t->count; i++)
+		if (t->fields[i].type == FIELD_TEXT || t->fields[i].type == FIELD_LINES) {
+			changes_set_text(c, k->kind, records_at(folder_records(f), k->kind, 0), t->fields[i].name,
+					 "Annat värde");
+			return;
+		}
 }
 
 static int complaints;
@@ -299,16 +365,16 @@ static void check(struct folder *f, struct scratch *s, const struct file_kind *k
 	struct error e = {0};
 	mode_t mode, after;
 	char *bytes = lies_there(s, k->name, &mode);
-	const struct file_kind *other = strcmp(k->name, "plan/2026.rec") == 0 ? &kinds[1] : &kinds[2];
-	bool closed = k == &kinds[0] && x->closes;
+	const struct file_kind *other = k == &kinds[PLAN] ? &kinds[OWN] : &kinds[PLAN];
+	bool closed = k == &kinds[SETTINGS] && x->closes;
 
 	if (!folder_readonly(f, k->name) || !said(f, k, x->line && !closed)) {
 		for (size_t i = 0; i < folder_diagnostics(f)->count; i++)
-			print_message("%s:%d: %s\n", folder_diagnostics(f)->items[i].file, folder_diagnostics(f)->items[i].line,
-			              folder_diagnostics(f)->items[i].text);
+			print_message("%s:%d: %s\n", folder_diagnostics(f)->items[i].file,
+				      folder_diagnostics(f)->items[i].line, folder_diagnostics(f)->items[i].text);
 		complain(k, x, later, folder_readonly(f, k->name) ? "nothing is said of it" : "it is not read-only");
 	}
-	for (size_t i = 0; i < KINDS; i++)
+	for (size_t i = 0; i < kinds_count; i++)
 		if ((later || &kinds[i] != k) && rows_of(f, &kinds[i]) == 0)
 			complain(k, x, later, kinds[i].name);
 	/* the faulty file itself: refused */
@@ -336,7 +402,7 @@ static void open_council(struct scratch *s, struct broken *b)
 {
 	scratch_init(s);
 	broken_init(b);
-	for (size_t i = 0; i < KINDS; i++)
+	for (size_t i = 0; i < kinds_count; i++)
 		scratch_puts(s, kinds[i].name, kinds[i].text);
 }
 
@@ -353,7 +419,7 @@ static struct folder *open_folder(const struct scratch *s, const struct broken *
 
 static void each(bool later)
 {
-	for (size_t i = 0; i < KINDS; i++)
+	for (size_t i = 0; i < kinds_count; i++)
 		for (size_t x = 0; x < sizeof faults / sizeof *faults; x++) {
 			struct scratch s;
 			struct broken b;
@@ -401,7 +467,7 @@ static void test_a_sound_folder(void **state)
 	struct folder *f = open_folder(&s, &b);
 	for (size_t i = 0; i < folder_diagnostics(f)->count; i++)
 		fail_msg("%s", folder_diagnostics(f)->items[i].text);
-	for (size_t i = 0; i < KINDS; i++) {
+	for (size_t i = 0; i < kinds_count; i++) {
 		assert_null(folder_readonly(f, kinds[i].name));
 		assert_true(rows_of(f, &kinds[i]) > 0);
 	}
@@ -412,10 +478,10 @@ static void test_a_sound_folder(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_a_sound_folder),
-		cmocka_unit_test(test_faults_at_the_opening),
-		cmocka_unit_test(test_faults_that_come_later),
+	    cmocka_unit_test(test_a_sound_folder),
+	    cmocka_unit_test(test_faults_at_the_opening),
+	    cmocka_unit_test(test_faults_that_come_later),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_kinds, free_kinds);
 }
