@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP)
+#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW)
 #define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
 #define ROW(command_id, ...) [command_id] = {.id = command_id, __VA_ARGS__}
 
@@ -22,7 +22,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Till sista raden.", .places = LISTS),
 	ROW(COMMAND_OPEN, .name = "oppna", .keys = "Enter Right ö", .label = "förklara", .group = "Flytta",
 	    .help = "Öppna: vad raden bygger på. En gång till följer länken.",
-	    .places = PLACE_PANES | PLACE_DETAIL, .needs = NEED_ROW, .priority = 2),
+	    .places = PLACE_PANES | PLACE_DETAIL | PLACE_REVIEW, .needs = NEED_ROW, .priority = 2),
 	ROW(COMMAND_BACK, .name = "tillbaka", .keys = "Esc Left Backspace", .label = "tillbaka", .group = "Flytta",
 	    .help = "Tillbaka, eller ta bort filtret.",
 	    .places = LISTS & ~PLACE_WHATIF, .priority = 9),
@@ -86,10 +86,10 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = "sortera", .group = "Hitta",
 	    .help = "Välj vilken kolumn som ska bestämma ordningen.", .places = PLACE_PANES, .priority = 9),
 	ROW(COMMAND_HELP, .name = "hjalp", .keys = "F1 ?", .label = "hjälp", .group = "Hitta",
-	    .help = "Tangenterna som gäller där du står.", .places = PLACE_EVERYWHERE, .priority = 1),
+	    .help = "Tangenterna som gäller där du står.", .places = PLACE_ROOMS, .priority = 1),
 	ROW(COMMAND_MENU, .name = "meny", .keys = "F9 :", .label = "meny", .group = "Hitta",
 	    .help = "Alla kommandon med sina tangenter; skriv en del av namnet.",
-	    .places = PLACE_PANES | PLACE_DETAIL, .priority = 10),
+	    .places = PLACE_PANES | PLACE_DETAIL | PLACE_REVIEW, .priority = 10),
 
 	ROW(COMMAND_ADD, .name = "lagg_till", .keys = "a", .label = "ny", .group = "Ändra",
 	    .help = "Lägg till: en åtgärd av bristen eller förslaget, en åtgärd i planen, ett möte, eller det som sidan Rådet visar.",
@@ -140,19 +140,50 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Kommunen deltar i kostnaden, eller inte.", .places = PLACE_COSTS,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
 	ROW(COMMAND_UNDO, .name = "angra", .keys = "u å Ctrl-Z", .label = "ångra", .group = "Ändra",
-	    .help = "Ångra det senaste du gjorde, på vilken sida det än var.", .places = PLACE_EVERYWHERE,
+	    .help = "Ångra det senaste du gjorde, på vilken sida det än var.", .places = PLACE_ROOMS,
 	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 10),
 	ROW(COMMAND_REDO, .name = "gor_om", .keys = "Ctrl-R Ctrl-Y", .label = "gör om", .group = "Ändra",
-	    .help = "Gör om det du ångrade.", .places = PLACE_EVERYWHERE, .needs = NEED_COUNCIL | NEED_WRITABLE),
+	    .help = "Gör om det du ångrade.", .places = PLACE_ROOMS, .needs = NEED_COUNCIL | NEED_WRITABLE),
 	ROW(COMMAND_SAVED, .name = "sparat", .keys = "Ctrl-S", .label = "sparat?", .group = "Ändra",
-	    .help = "Visar att allt är sparat, och när.", .places = PLACE_EVERYWHERE),
+	    .help = "Visar att allt är sparat, och när.", .places = PLACE_ROOMS),
+
+	ROW(COMMAND_REVIEW, .name = "genomgang", .keys = "F5 R", .label = "genomgång", .group = "Mötet",
+	    .help = "Genomgång av åtgärderna på mötet: en tangent, ett utfall. I genomgången: sammanfatta.",
+	    .places = PLACE_PLAN | PLACE_MEETINGS | PLACE_REVIEW, .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
+	ROW(COMMAND_VERDICT_UNCHANGED, .name = "oforandrad", .keys = "o", .label = "oförändrad", .group = "Utfall",
+	    .help = "Ingen förändring.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 1),
+	ROW(COMMAND_VERDICT_DONE, .name = "utfall_klar", .keys = "d", .label = "klar", .group = "Utfall",
+	    .help = "Åtgärden är klar.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 1),
+	ROW(COMMAND_VERDICT_DATE, .name = "utfall_tid", .keys = "f", .label = "ny tid", .group = "Utfall",
+	    .help = "Ny tid: sedan Enter för nästa möte, 1–6 för månader, eller f för ett datum.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 1),
+	ROW(COMMAND_VERDICT_UP, .name = "utfall_ta_upp", .keys = "b", .label = "ta upp", .group = "Utfall",
+	    .help = "Ta upp igen på nästa möte.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 2),
+	ROW(COMMAND_VERDICT_OWNER, .name = "utfall_ansvarig", .keys = "r", .label = "ansvarig", .group = "Utfall",
+	    .help = "Ny ansvarig: skriv några bokstäver och Enter.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 2),
+	ROW(COMMAND_VERDICT_NOTE, .name = "utfall_text", .keys = "t", .label = "text", .group = "Utfall",
+	    .help = "Skriv en mening till protokollet.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 2),
+	ROW(COMMAND_VERDICT_DROP, .name = "utfall_utgar", .keys = "x", .label = "utgår", .group = "Utfall",
+	    .help = "Åtgärden utgår; du skriver varför.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
+	ROW(COMMAND_VERDICT_OWN, .name = "egen_paragraf", .keys = "p §", .label = "egen §", .group = "Utfall",
+	    .help = "Utfallet får en egen paragraf i protokollet.", .places = PLACE_REVIEW,
+	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
+	ROW(COMMAND_VERDICT_ADD, .name = "utfall_ny", .keys = "a", .label = "ny", .group = "Utfall",
+	    .help = "En ny åtgärd, beslutad på mötet.", .places = PLACE_REVIEW,
+	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
 
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = "skriv ut", .group = "Programmet",
 	    .help = "Skriv ett dokument till en fil: Word, webbsida, text eller tabell.", .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = "rita om", .group = "Programmet",
-	    .help = "Ritar om hela skärmen.", .places = PLACE_EVERYWHERE),
+	    .help = "Ritar om hela skärmen.", .places = PLACE_ROOMS),
 	ROW(COMMAND_QUIT, .name = "lamna", .keys = "q F10", .label = "lämna", .group = "Programmet",
-	    .help = "Lämna Rådsbord. Allt är redan sparat.", .places = PLACE_EVERYWHERE),
+	    .help = "Lämna Rådsbord. Allt är redan sparat.", .places = PLACE_ROOMS),
 };
 
 const struct command_row *command_find(enum command id)

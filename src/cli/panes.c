@@ -62,7 +62,9 @@ int cli_open_panes(struct session *s, const struct cli *cli)
 		diagnostics_add(&d, DIAGNOSTIC_WARNING, NULL, 0, "%s", e.text);
 		error_clear(&e);
 	}
-	bool opened = frame_run(s, keymap, &o, start_place(session_model(s), cli->settings), &e);
+	const struct frame_options options = {.place = start_place(session_model(s), cli->settings),
+	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms")};
+	bool opened = frame_run(s, keymap, &o, &options, &e);
 	for (size_t i = 0; i < d.count; i++)
 		cli_warn_finding(&d.items[i]);
 	diagnostics_release(&d);

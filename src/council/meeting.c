@@ -55,6 +55,22 @@ const struct meeting *meeting_next(const struct records *r, struct date today)
 	return next;
 }
 
+const struct meeting *meeting_current(const struct records *r, struct date today)
+{
+	const struct meeting *last = NULL;
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++) {
+		const struct meeting *m = records_meeting(r, i);
+		if (m->status == MEETING_CANCELLED)
+			continue;
+		if (date_cmp(m->date, today) == 0)
+			return m;
+		if (date_cmp(m->date, today) < 0 && (!last || date_cmp(m->date, last->date) > 0))
+			last = m;
+	}
+	const struct meeting *next = meeting_next(r, today);
+	return next ? next : last;
+}
+
 /* The sentence, after a blank when something stands before it. */
 __attribute__((format(printf, 2, 3))) static void warn(struct buf *out, const char *fmt, ...)
 {
@@ -115,20 +131,35 @@ void meeting_add(struct changes *c, const struct meeting *m, const char *file, c
 	buf_release(&date);
 }
 
-void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
-                      enum item_kind kind, const char *title, const char *text)
+static void add_item(struct changes *c, const struct records *r, const struct meeting *m, struct item item)
 {
-	struct item item;
-	record_init(record_type(RECORD_ITEM), &item);
-	item.head.id = item_id;
 	item.nr = 1;
 	for (size_t i = 0; i < records_count(r, RECORD_ITEM); i++) {
 		const struct item *other = records_item(r, i);
 		if (other->head.file && strcmp(other->head.file, m->head.file) == 0 && other->nr >= item.nr)
 			item.nr = other->nr + 1;
 	}
+	changes_add(c, RECORD_ITEM, m->head.file, &item);
+}
+
+void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
+                      enum item_kind kind, const char *title, const char *text)
+{
+	struct item item;
+	record_init(record_type(RECORD_ITEM), &item);
+	item.head.id = item_id;
 	item.kind = (int)kind;
 	item.title = title;
 	item.text = text;
-	changes_add(c, RECORD_ITEM, m->head.file, &item);
+	add_item(c, r, m, item);
+}
+
+void meeting_add_review(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id)
+{
+	struct item item;
+	record_init(record_type(RECORD_ITEM), &item);
+	item.head.id = item_id;
+	item.title = "Uppföljning av handlingsplanen";
+	item.gathers = 1;
+	add_item(c, r, m, item);
 }

@@ -61,6 +61,7 @@ const struct choice answer_statuses[] = {
 	{"okant", "okänt"}, {"ej", "nej"}, {"pagar", "pågår"}, {"genomfort", "genomfört"}, {NULL, NULL}};
 const struct choice cost_rules[] = {{"ovriga", "de andra betalar allt"}, {"per_invanare", "fast belopp per invånare"},
                                     {"sank", "budgeten sänks"}, {NULL, NULL}};
+static const struct choice no_yes[] = {{"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
 static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
 
 static const struct field plan_fields[] = {
@@ -136,6 +137,7 @@ static const struct field item_fields[] = {
 	ROW(item, kind, "Slag", "Slag", FIELD_CHOICE, .choices = item_kinds),
 	ROW(item, minutes, "Minuter", "Minuter", FIELD_INT),
 	ROW(item, text, "Text", "Text", FIELD_LINES),
+	ROW(item, gathers, "Genomgang", "Genomgång", FIELD_CHOICE, .choices = no_yes, .flags = FIELD_INTERNAL),
 };
 static const struct field seat_fields[] = {
 	ID(seat),
@@ -315,6 +317,7 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	HERE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
 	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
 	HERE(RECORD_SCENARIO, scenario, "Scenario", "scenario", "scenarier.rec", scenario_fields),
+	[RECORD_VERDICT] = &schema_verdict,
 	[RECORD_REFERRAL] = &schema_referral,
 	[RECORD_WAYPOINT] = &schema_waypoint,
 	[RECORD_LIAISON] = &schema_liaison,

@@ -14,6 +14,8 @@
 	{.kind = k, .name = file_name, .label = text, .file = where,                               \
 	 .size = sizeof(struct record_struct), .fields = rows, .count = sizeof rows / sizeof *rows}
 
+/* ---- schema_verdict.c ---- */
+extern const struct record_type schema_verdict;
 /* ---- schema_referral.c ---- */
 extern const struct record_type schema_referral, schema_waypoint;
 /* ---- schema_network.c: the network around the council ---- */

@@ -98,9 +98,12 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
 {
-	const struct cost *cost = p->part == COUNCIL_COSTS ? council_cost(state_of(p)) : NULL;
-	const struct record *r = cost ? &cost->head : records_at(frame_model(f)->council, RECORD_SEAT, row);
-	if (r && (cost || p->part == COUNCIL_SEATS))
+	const struct cost *cost = council_cost(state_of(p));
+	const struct record *r = p->part == COUNCIL_SEATS   ? records_at(frame_model(f)->council, RECORD_SEAT, row)
+	                         : p->part != COUNCIL_COSTS ? council_network_record(state_of(p), row)
+	                         : cost                     ? &cost->head
+	                                                    : NULL;
+	if (r)
 		strings_add(ids, r->id, a);
 }
 

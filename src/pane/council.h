@@ -37,6 +37,7 @@ void council_cost_note(const struct council_state *s, size_t row, struct buf *ou
 /* ---- the parts that are lists of records: council_network.c ---- */
 /* What a part lists first. */
 enum record_kind council_network_kind(int part);
+const struct record *council_network_record(const struct council_state *s, size_t row);
 void council_network_rebuild(struct council_state *s);
 bool council_network_command(struct frame *f, struct council_state *s, enum command c);
 void council_network_describe(struct council_state *s, size_t row, struct detail *d);

@@ -82,6 +82,12 @@ static const struct record *record_at(const struct council_state *s, size_t row,
 	return records_at(s->model->council, p->kinds[*which], *which ? row - first : row);
 }
 
+const struct record *council_network_record(const struct council_state *s, size_t row)
+{
+	int which;
+	return record_at(s, row, &which);
+}
+
 /* ---- the last column ---------------------------------------------------------- */
 
 static void liaison_state_cell(struct council_state *s, const struct record *r, struct list_cell *out)

@@ -45,9 +45,15 @@ static void note_record(const struct frame *f, struct draft *d)
 		}
 }
 
+/* What opens the pane; a room without a tab is opened by its own command. */
+static enum command command_of(const struct pane *p)
+{
+	return p->class->command != COMMAND_NONE ? p->class->command : COMMAND_REVIEW;
+}
+
 static struct draft make(struct frame *f)
 {
-	struct draft d = {.pane = mem_strdup(command_find(frame_pane(f)->class->command)->name)};
+	struct draft d = {.pane = mem_strdup(command_find(command_of(frame_pane(f)))->name)};
 	if (typing_in(f) == MODE_FORM) {
 		const struct record_form *rf = &f->record_form;
 		d.title = mem_strdup(rf->form.title);

@@ -159,6 +159,7 @@ struct frame *frame_new(struct session *s, const struct keymap *keymap, int plac
 	f->session = s;
 	f->keymap = keymap;
 	f->place = place;
+	f->review_ms = REVIEW_MS;
 	for (size_t i = 0; i < PANES; i++) {
 		f->panes[i] = mem_alloc(pane_classes[i]->size);
 		f->panes[i]->class = pane_classes[i];
@@ -166,6 +167,11 @@ struct frame *frame_new(struct session *s, const struct keymap *keymap, int plac
 	}
 	frame_rebuild(f);
 	return f;
+}
+
+void frame_set_review_ms(struct frame *f, int ms)
+{
+	f->review_ms = ms;
 }
 
 void frame_free(struct frame **fp)
@@ -344,7 +350,7 @@ static void say_saved(struct frame *f)
 	buf_release(&time);
 }
 
-static void open_row(struct frame *f)
+void frame_open_row(struct frame *f)
 {
 	if (f->mode == MODE_DETAIL) {
 		if (f->detail.count == 0)
@@ -412,8 +418,15 @@ static void find(struct frame *f, enum command direction)
 static void find_next(struct frame *f) { find(f, COMMAND_DOWN); }
 static void find_previous(struct frame *f) { find(f, COMMAND_UP); }
 
+/* From a draft: the review is begun on the plan. */
+static void review(struct frame *f)
+{
+	frame_command(f, COMMAND_PANE_3);
+	frame_command(f, COMMAND_REVIEW);
+}
+
 static void (*const everywhere[COMMANDS])(struct frame *) = {
-	[COMMAND_OPEN] = open_row,         [COMMAND_BACK] = go_back,
+	[COMMAND_OPEN] = frame_open_row,       [COMMAND_BACK] = go_back,
 	[COMMAND_NEXT_PART] = next_part,   [COMMAND_PREVIOUS_PART] = previous_part,
 	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
 	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
@@ -424,7 +437,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_HISTORY] = toggle_history,
 	[COMMAND_EXPORT] = export_open,
 	[COMMAND_SAVED] = say_saved,       [COMMAND_REDRAW] = redraw,
-	[COMMAND_QUIT] = leave,
+	[COMMAND_QUIT] = leave,             [COMMAND_REVIEW] = review,
 };
 
 void frame_command(struct frame *f, enum command c)
@@ -462,6 +475,8 @@ static void handle_key(struct frame *f, ui_key key)
 	}
 	/* the pane's own commands work with its detail open; the detail's come first */
 	unsigned place = pane_place(frame_pane(f));
+	if (frame_pane(f)->class->key && f->mode == MODE_LIST && frame_pane(f)->class->key(f, frame_pane(f), key))
+		return;
 	enum command c = f->mode == MODE_DETAIL ? keymap_find(f->keymap, key, PLACE_DETAIL) : COMMAND_NONE;
 	if (c == COMMAND_NONE)
 		c = keymap_find(f->keymap, key, place);

@@ -44,7 +44,7 @@ static void tab_text(char tab[64], int pane, bool brief)
 static int tabs_width(bool brief, int gap)
 {
 	int width = 0;
-	for (int i = 0; i < PANES; i++) {
+	for (int i = 0; i < PANES && pane_classes[i]->command != COMMAND_NONE; i++) {
 		char tab[64];
 		tab_text(tab, i, brief);
 		width += text_width(tab) + (i ? gap : 0);
@@ -52,14 +52,30 @@ static int tabs_width(bool brief, int gap)
 	return width;
 }
 
+/* What a room without a tab says of itself in the line of the tabs. */
+static void draw_banner(struct frame *f, struct canvas *c)
+{
+	struct buf left = {0}, right = {0};
+	frame_pane(f)->class->banner(f, frame_pane(f), &left, &right);
+	int width = text_width(buf_cstr(&right));
+	canvas_text(c, 1, 1, c->width - width - 4, ROLE_TAB_ACTIVE, buf_cstr(&left));
+	canvas_text(c, c->width - width - 1, 1, width, ROLE_ACCENT, buf_cstr(&right));
+	buf_release(&left);
+	buf_release(&right);
+}
+
 /* All panes in one line: first the air goes, then the long names. */
 static void draw_tabs(struct frame *f, struct canvas *c)
 {
 	bool brief = tabs_width(false, 2) > c->width - 2;
 	int gap = 3, x = 1;
+	if (frame_pane(f)->class->banner) {
+		draw_banner(f, c);
+		return;
+	}
 	while (gap > 1 && tabs_width(brief, gap) > c->width - 2)
 		gap--;
-	for (int i = 0; i < PANES; i++) {
+	for (int i = 0; i < PANES && pane_classes[i]->command != COMMAND_NONE; i++) {
 		char tab[64];
 		tab_text(tab, i, brief);
 		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + gap;

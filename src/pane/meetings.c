@@ -1,5 +1,5 @@
 /* Pane 4: the year: the meetings among the days people are free, against what the plan promises. */
-#include "pane.h"
+#include "review.h"
 
 #include "radsbord/report/plan.h"
 
@@ -248,6 +248,22 @@ static void status_chosen(struct frame *f, size_t item)
 	frame_apply(f, &c, NULL);
 }
 
+/* All open actions, at the selected meeting or the one of the day. */
+static void review(struct frame *f, const struct meetings_state *s, const struct meeting *m)
+{
+	const struct records *council = s->model->council;
+	struct arena a = {0};
+	struct strings ids = {0};
+	m = m ? m : meeting_current(council, session_today(f->session));
+	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++)
+		strings_add(&ids, records_action(council, i)->head.id, &a);
+	if (m)
+		review_open(f, m, NULL, &ids);
+	else
+		frame_say(f, "Inget möte är inlagt. Tryck a för att lägga in ett.");
+	arena_release(&a);
+}
+
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
 	struct meetings_state *s = (struct meetings_state *)p;
@@ -255,6 +271,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	const struct meeting *m = row < 0 ? NULL : meeting_at(s, (size_t)row);
 	if (c == COMMAND_PREVIOUS_YEAR || c == COMMAND_NEXT_YEAR) {
 		step_year(f, s, c == COMMAND_NEXT_YEAR ? 1 : -1);
+		return true;
+	}
+	if (c == COMMAND_REVIEW) {
+		review(f, s, m);
 		return true;
 	}
 	if (c == COMMAND_ADD) {

@@ -51,7 +51,7 @@ struct pane {
 #define PANE_PARTS 7
 struct pane_class {
 	enum command_place place;
-	enum command command;       /* the key that opens it */
+	enum command command;       /* the key that opens it; COMMAND_NONE: no tab */
 	const char *title, *short_title; /* the tab, and what stands there in a narrow window; NULL: the title */
 	const char *empty;          /* the sentence when there are no rows */
 	size_t size;                /* of the pane's own struct, which begins with struct pane */
@@ -62,6 +62,10 @@ struct pane_class {
 	void (*release)(struct pane *p);
 	/* The pane's own commands; false falls through. Optional. */
 	bool (*command_own)(struct frame *f, struct pane *p, enum command c);
+	/* A key before the command table is asked; true when it was used. Optional. */
+	bool (*key)(struct frame *f, struct pane *p, ui_key key);
+	/* What stands in the line of the tabs instead of them. Optional. */
+	void (*banner)(struct frame *f, struct pane *p, struct buf *left, struct buf *right);
 	/* The detail of a row. */
 	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
 	/* Adds the Ids of the council's records that the row shows, for their history. Optional; strings borrowed or in `a`. */
@@ -78,9 +82,11 @@ struct pane_class {
 	void (*headline)(struct frame *f, struct pane *p, struct buf *out);
 	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
 };
-#define PANES 6
+/* The panes of the tabs, then those without a tab. */
+#define PANES 7
+#define REVIEW_PANE 6
 extern const struct pane_class *const pane_classes[PANES];
-extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane;
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane;
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
 
@@ -177,6 +183,7 @@ struct frame {
 	enum role message_role;
 	bool locked;                /* the last step met a lock */
 	char copy_told[256];        /* the conflict copy that has been pointed out */
+	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
 };
 
@@ -215,6 +222,8 @@ void draft_after(struct frame *f, const struct event *ev);
 int draft_timeout(const struct frame *f);
 /* The record of the council on the selected row, "" when it is none. */
 void frame_selected_record(struct frame *f, struct pane *p, char id[RECORD_ID_SIZE]);
+/* Opens the detail of the selected row, or follows its link. */
+void frame_open_row(struct frame *f);
 void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);

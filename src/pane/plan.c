@@ -1,5 +1,5 @@
 /* Pane 3: what was promised: activities and actions, and the goals they serve. */
-#include "pane.h"
+#include "review.h"
 
 #include "radsbord/report/explain.h"
 #include "radsbord/report/plan.h"
@@ -384,9 +384,29 @@ static void (*const edits[COMMANDS])(struct frame *, const struct action *) = {
 	[COMMAND_DONE] = edit_done, [COMMAND_STATUS] = edit_status, [COMMAND_EDIT] = edit_all,
 };
 
+/* The actions the list shows, in a review at the meeting of the day or the next one. */
+static void review(struct frame *f, struct plan_state *s)
+{
+	const struct meeting *m = s->model->council ? meeting_current(s->model->council, s->today) : NULL;
+	struct arena a = {0};
+	struct strings ids = {0};
+	if (!m) {
+		frame_say(f, "Inget möte är inlagt. Lägg in ett på sidan 4 först.");
+		return;
+	}
+	if (s->pane.part != PART_GOALS)
+		for (size_t i = 0; i < s->pane.list.shown; i++)
+			strings_add(&ids, action_at(s, s->pane.list.order[i])->head.id, &a);
+	review_open(f, m, NULL, &ids);
+	arena_release(&a);
+}
+
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
-	(void)p;
+	if (c == COMMAND_REVIEW) {
+		review(f, (struct plan_state *)p);
+		return true;
+	}
 	if (c == COMMAND_ADD) {
 		struct action fresh;
 		record_init(record_type(RECORD_ACTION), &fresh);

@@ -392,6 +392,13 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	}
 }
 
+static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
+{
+	struct referrals_state *s = (struct referrals_state *)p;
+	(void)f;
+	strings_add(ids, p->part == PART_WAYPOINTS ? waypoint_at(s, row)->head.id : referral_at(s, row)->head.id, a);
+}
+
 const struct pane_class referrals_pane = {
 	.place = PLACE_REFERRALS,
 	.command = COMMAND_PANE_5,
@@ -405,6 +412,7 @@ const struct pane_class referrals_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.about = about,
+	.records = records,
 	.find = find,
 	.headline = headline,
 	.note = note,

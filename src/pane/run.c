@@ -35,13 +35,15 @@ static int timeout(void *ctx)
 	return frame_timeout(r->frame);
 }
 
-bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o, int place, struct error *e)
+bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
+               const struct frame_options *options, struct error *e)
 {
 	struct running r = {0};
 	r.screen = screen_open(o, e);
 	if (!r.screen)
 		return false;
-	r.frame = frame_new(s, keymap, place);
+	r.frame = frame_new(s, keymap, options->place);
+	frame_set_review_ms(r.frame, options->review_ms);
 	frame_tell_copies(r.frame);
 	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});

@@ -1,5 +1,6 @@
 /* meetings.c - `radsbord moten`, and the detail of a meeting. */
 #include "plan_local.h"
+#include "radsbord/council/verdict.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -104,6 +105,37 @@ static void warnings(struct doc *d, const struct model *m, const struct meeting 
 	buf_release(&warning);
 }
 
+/* What is written of an item; of the one that gathers the review, what the verdicts say until somebody writes it anew. */
+static const char *item_text(struct arena *a, const struct model *m, const struct meeting *mt, const struct item *item)
+{
+	struct buf b = {0};
+	if (item->text)
+		buf_printf(&b, "%s%s", item->text, item->gathers ? "\n(Texten är skriven för hand och följer inte längre genomgången.)" : "");
+	else if (item->gathers)
+		verdict_paragraph(m->council, mt, m->settings && m->settings->verb && *m->settings->verb ? m->settings->verb : VERDICT_VERB, &b);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_release(&b);
+	return text;
+}
+
+/* What the last meeting took up again or carried over stands here by itself. */
+static void brought_up(struct doc *d, const struct model *m, const struct meeting *mt)
+{
+	bool any = false;
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++) {
+		const struct action *a = records_action(m->council, i);
+		struct buf name = {0};
+		if (!action_is_open(a) || !verdict_brings_up(m->council, mt, a->head.id))
+			continue;
+		if (!any)
+			doc_heading(d, 2, "Tas upp igen från förra mötet");
+		any = true;
+		verdict_name(a, &name);
+		doc_item(d, "%s", buf_cstr(&name));
+		buf_release(&name);
+	}
+}
+
 static void agenda(struct doc *d, const struct model *m, const struct meeting *mt)
 {
 	bool any = false;
@@ -120,8 +152,8 @@ static void agenda(struct doc *d, const struct model *m, const struct meeting *m
 			words_append(&d->arena, &about, ", ", words_count(&d->arena, item->minutes, "minuter"));
 		if (*about)
 			about = arena_printf(&d->arena, " (%s)", about);
-		doc_pair(d, nr, "%s%s%s%s", item->title ? item->title : "", about, item->text ? "\n" : "",
-		         item->text ? item->text : "");
+		const char *text = item_text(&d->arena, m, mt, item);
+		doc_pair(d, nr, "%s%s%s%s", item->title ? item->title : "", about, *text ? "\n" : "", text);
 	}
 }
 
@@ -146,4 +178,5 @@ void report_meeting(struct doc *d, const struct model *m, const struct meeting *
 		doc_pair(d, "Fil", "%s", words_file(a, mt->head.file, mt->head.line));
 	warnings(d, m, mt);
 	agenda(d, m, mt);
+	brought_up(d, m, mt);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[] = {"format", "namn", "region", "ovning", "mall"};
+static const char *const keys[] = {"format", "namn", "region", "ovning", "mall", "ordval"};
 
 static void report_unknown(const struct ini *ini, struct diagnostics *d)
 {
@@ -93,6 +93,7 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	out->region = read_text(ini, "region", d);
 	if (ini_get(ini, "rad", "mall") && *ini_get(ini, "rad", "mall"))
 		out->template = mem_strdup(ini_get(ini, "rad", "mall"));
+	out->verb = mem_strdup(ini_get(ini, "rad", "ordval") ? ini_get(ini, "rad", "ordval") : "");
 	read_practice(ini, out, d);
 	read_format(ini, out, readonly, d);
 	report_unknown(ini, d);
@@ -108,6 +109,7 @@ void folder_settings_copy(struct council_settings *to, const struct council_sett
 	to->name = mem_strdup(from->name ? from->name : "");
 	to->region = mem_strdup(from->region ? from->region : "");
 	to->template = from->template ? mem_strdup(from->template) : NULL;
+	to->verb = mem_strdup(from->verb ? from->verb : "");
 	to->practice = from->practice;
 	to->format = from->format;
 }
@@ -117,6 +119,7 @@ void folder_settings_release(struct council_settings *s)
 	free(s->name);
 	free(s->region);
 	free(s->template);
+	free(s->verb);
 	*s = (struct council_settings){0};
 }
 

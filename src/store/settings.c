@@ -25,6 +25,7 @@ static const struct setting rows[] = {
 	{"export", SETTING_TEXT, 0, 0, NULL, "", "Mapp för det som skrivs ut; tomt: Dokument i hemmappen."},
 	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", "Färger."},
 	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", "Färre personer än så visas inte i det som skrivs ut för andra."},
+	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", "Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms."},
 	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", "Väntan på resten av en tangent som börjar med Esc, i ms."},
 };
 

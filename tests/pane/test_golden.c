@@ -46,7 +46,8 @@ static void screen_after(const char *keys, const char *name)
 		canvas_init(&c, sizes[i].width, sizes[i].height);
 		frame_draw(f, &c);
 		for (const char *k = keys; *k; k++) {
-			ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB : (ui_key)*k;
+			ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB
+			             : *k == '\r' ? (ui_key)UI_KEY_CTRL + 'S' : *k == '\v' ? UI_KEY_F5 : (ui_key)*k;
 			frame_handle(f, &(struct event){.type = EVENT_KEY, .key = key});
 			canvas_clear(&c);
 			frame_draw(f, &c);
@@ -91,6 +92,7 @@ SCREEN(remiss_ny, "5a")
 SCREEN(radet, "6")
 SCREEN(radet_kostnader, "6\t")
 SCREEN(radet_kostnad_forklarad, "6\t\n")
+SCREEN(genomgang, "4a2026-11-24\t9\t12\r3\v") /* lays in a meeting: the last but for those that show no meeting */
 SCREEN(hjalp, "?")
 SCREEN(meny, ":")
 SCREEN(sortera, "2s")
@@ -143,6 +145,7 @@ int main(void)
 		cmocka_unit_test(radet),
 		cmocka_unit_test(radet_kostnader),
 		cmocka_unit_test(radet_kostnad_forklarad),
+		cmocka_unit_test(genomgang),
 		cmocka_unit_test(readme_shows_the_screen),
 	};
 	return cmocka_run_group_tests(tests, open_practice, close_practice);

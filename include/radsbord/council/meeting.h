@@ -23,5 +23,9 @@ void meeting_add(struct changes *c, const struct meeting *m, const char *file, c
 /* An item after the last of a meeting's agenda. `text` may be NULL. */
 void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
                       enum item_kind kind, const char *title, const char *text);
+/* The item that gathers the verdicts of a review, after the last. */
+void meeting_add_review(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id);
+/* The meeting that is held on a day, else the next one, else the last one before it; NULL when there is none. */
+const struct meeting *meeting_current(const struct records *r, struct date today);
 
 #endif

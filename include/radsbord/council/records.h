@@ -77,6 +77,24 @@ struct item {
 	int kind;
 	int64_t minutes;
 	const char *title, *text;
+	int gathers;                    /* 1: the verdicts of the review stand here, as long as there is no text */
+};
+
+enum verdict_outcome {
+	VERDICT_UNCHANGED, VERDICT_DONE, VERDICT_NEW_DATE, VERDICT_TAKEN_UP, VERDICT_NEW_OWNER, VERDICT_DROPPED,
+	VERDICT_CARRIED,                /* not dealt with: carried over to the next meeting */
+	VERDICT_OUTCOMES
+};
+/* What a meeting found of an action in the plan. The values before are those before the meeting. */
+struct verdict {
+	struct record head;
+	int64_t nr;                     /* the order they were given in */
+	const char *action;             /* Id */
+	int outcome;
+	int status_before;
+	struct date due_before, due, done_before;
+	const char *owner_before, *owner, *text;
+	int own_paragraph;              /* 0 no, 1 yes */
 };
 
 enum seat_group { SEAT_MUNICIPALITY, SEAT_REGION, SEAT_PRIVATE, SEAT_PATIENTS, SEAT_UNIVERSITY, SEAT_OTHER };
@@ -287,7 +305,7 @@ struct source {
 
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
 extern const struct choice answer_statuses[], cost_rules[];
-extern const struct choice referral_positions[];
+extern const struct choice referral_positions[], verdict_outcomes[];
 extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], resource_kinds[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
@@ -347,6 +365,7 @@ RECORDS_VIEW(focus, RECORD_FOCUS)
 RECORDS_VIEW(action, RECORD_ACTION)
 RECORDS_VIEW(meeting, RECORD_MEETING)
 RECORDS_VIEW(item, RECORD_ITEM)
+RECORDS_VIEW(verdict, RECORD_VERDICT)
 RECORDS_VIEW(seat, RECORD_SEAT)
 RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
 RECORDS_VIEW(cost, RECORD_COST)
@@ -376,6 +395,7 @@ struct council_settings {
 	char *name;        /* "Palliativa rådet i Sörmland" */
 	char *region;      /* code */
 	char *template;    /* a .docx in the folder whose styles our Word files have, or NULL */
+	char *verb;        /* what the council does with what it hears in the minutes: "noterar"; "" when not said */
 	bool practice;     /* the example: every frame says ÖVNINGSRÅD */
 	int format;
 };

@@ -9,6 +9,9 @@
 struct frame;
 /* A frame over an open session; `place` is the index of the place to begin with. Borrows both. */
 struct frame *frame_new(struct session *s, const struct keymap *keymap, int place);
+/* How soon after an item of a review is drawn a verdict on it is taken as meant (milliseconds); REVIEW_MS unless told. */
+#define REVIEW_MS 200
+void frame_set_review_ms(struct frame *f, int ms);
 void frame_free(struct frame **f);
 /* One event; false when the program is to leave. */
 bool frame_handle(struct frame *f, const struct event *ev);
@@ -24,6 +27,11 @@ int frame_timeout(const struct frame *f);
 void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Runs the frame on a terminal until the user leaves. */
-bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o, int place, struct error *e);
+struct frame_options {
+	int place;      /* the index of the place to begin with */
+	int review_ms;  /* see frame_set_review_ms */
+};
+bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
+               const struct frame_options *options, struct error *e);
 
 #endif

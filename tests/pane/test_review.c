@@ -1,0 +1,340 @@
+/* The review (F5): a queue of 23 in at most one and a half keys an item, the minutes it yields, and what must not go wrong. */
+#include "support/practice.h"
+
+#include "radsbord/council/verdict.h"
+#include "radsbord/pane/frame.h"
+#include "radsbord/ui/canvas.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { QUEUE = 23, READING_MS = 2000 };
+#define MEETING "moten/2026-11-24-MEETING001.rec"
+
+struct stage {
+	struct practice practice;
+	struct keymap *keymap;
+	struct frame *frame;
+	struct canvas canvas;
+	struct buf text;
+	int keys;
+};
+
+static void write_file(struct stage *s, const char *name, const char *text)
+{
+	char path[900];
+	snprintf(path, sizeof path, "%s/%s", s->practice.path, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* The plan of the example is set aside: 23 actions of the test's own, one meeting today and one in February. */
+static void write_council(struct stage *s)
+{
+	struct buf b = {0};
+	buf_str(&b, "%rec: Plan\n\nId: PLAN000001\nAr: 2026\nRubrik: Plan 2026\n\n%rec: Atgard\n%key: Id\n\n");
+	for (int i = 1; i <= QUEUE; i++) {
+		buf_printf(&b, "Id: ACTION%04d\nNr: %d\nSlag: atgard\nRubrik: Uppgift %d\nAnsvarig: %s\n", i, i, i,
+		           i % 2 ? "Region Sörmland" : "Flens kommun");
+		buf_printf(&b, "Klart_senast: 2026-%02d-15\nStatus: pagar\n\n", i % 3 ? 10 : 12);
+	}
+	write_file(s, "plan/2019.rec", buf_cstr(&b));
+	write_file(s, MEETING, "%rec: Mote\n\nId: MEETING001\nNr: 1\nDatum: 2026-11-24\nStart: 09:00\nSlut: 12:00\n\n"
+	                       "%rec: Arende\n\nId: ITEM000001\nNr: 1\nRubrik: Åtgärdslista\n");
+	write_file(s, "moten/2027-02-04-MEETING002.rec", "%rec: Mote\n\nId: MEETING002\nNr: 2\nDatum: 2027-02-04\n");
+	buf_release(&b);
+}
+
+static void draw(struct stage *s)
+{
+	canvas_clear(&s->canvas);
+	frame_draw(s->frame, &s->canvas);
+}
+
+static int set_up(void **state)
+{
+	struct stage *s = calloc(1, sizeof *s);
+	*state = s;
+	if (!practice_open(&s->practice))
+		return -1;
+	write_council(s);
+	session_refresh(s->practice.session);
+	s->keymap = keymap_new();
+	s->frame = frame_new(s->practice.session, s->keymap, 0);
+	canvas_init(&s->canvas, 100, 40);
+	draw(s);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct stage *s = *state;
+	frame_free(&s->frame);
+	keymap_free(&s->keymap);
+	canvas_release(&s->canvas);
+	buf_release(&s->text);
+	practice_close(&s->practice);
+	free(s);
+	return 0;
+}
+
+static void press_after(struct stage *s, ui_key key, int ms)
+{
+	s->practice.mono += ms;
+	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = key});
+	s->keys++;
+	draw(s);
+}
+
+static void type(struct stage *s, const char *keys)
+{
+	while (*keys) {
+		uint32_t cp;
+		keys += text_decode(keys, strlen(keys), &cp);
+		press_after(s, cp == '\n' ? (ui_key)UI_KEY_ENTER : (ui_key)cp, READING_MS);
+	}
+}
+
+static void begin(struct stage *s)
+{
+	type(s, "3");
+	press_after(s, UI_KEY_F5, READING_MS);
+	s->keys = 0;
+}
+
+static bool shows(struct stage *s, const char *text)
+{
+	buf_clear(&s->text);
+	draw(s);
+	canvas_dump(&s->canvas, &s->text);
+	return strstr(buf_cstr(&s->text), text) != NULL;
+}
+
+static void assert_shows(struct stage *s, const char *text)
+{
+	if (!shows(s, text)) {
+		printf("missing: %s\n%s\n", text, buf_cstr(&s->text));
+		fail();
+	}
+}
+
+static const struct records *council(const struct stage *s)
+{
+	return session_model(s->practice.session)->council;
+}
+
+static const struct meeting *meeting(const struct stage *s)
+{
+	return (const struct meeting *)(const void *)records_find(council(s), RECORD_MEETING, "MEETING001");
+}
+
+static const struct action *action(const struct stage *s, const char *id)
+{
+	return (const struct action *)(const void *)records_find(council(s), RECORD_ACTION, id);
+}
+
+static const char minutes[] =
+	"Rådet noterar ny tid:\n"
+	"– H-19 Uppgift 19: senast den 4 februari 2027 (tidigare den 15 oktober 2026). Ansvarig: Region Sörmland.\n"
+	"– H-20 Uppgift 20: senast den 4 februari 2027 (tidigare den 15 oktober 2026). Ansvarig: Flens kommun.\n"
+	"– H-22 Uppgift 22: senast den 24 februari 2027 (tidigare den 15 oktober 2026). Ansvarig: Flens kommun.\n"
+	"– H-23 Uppgift 23: senast den 24 maj 2027 (tidigare den 15 oktober 2026). Ansvarig: Region Sörmland.\n"
+	"\nKlara: H-1 Uppgift 1; H-2 Uppgift 2; H-4 Uppgift 4.\n"
+	"\nTas upp på nästa möte: H-3 Uppgift 3.\n"
+	"\nRådet noterar ny ansvarig:\n"
+	"– H-6 Uppgift 6: Trosa kommun (tidigare Flens kommun).\n"
+	"\nIngen förändring: H-5 Uppgift 5; H-7 Uppgift 7; H-8 Uppgift 8; H-10 Uppgift 10; H-11 Uppgift 11; H-13 Uppgift 13; "
+	"H-14 Uppgift 14; H-16 Uppgift 16; H-17 Uppgift 17; H-9 Uppgift 9; H-12 Uppgift 12; H-15 Uppgift 15; H-18 Uppgift 18; "
+	"H-21 Uppgift 21.\n";
+
+/* 14 unchanged, 3 done, 4 new dates, 1 taken up again, 1 new owner: at most 1.5 keys an item, every key counted, and the
+ * minutes are word for word those above. */
+static void twenty_three_items(void **state)
+{
+	struct stage *s = *state;
+	struct buf text = {0};
+	begin(s);
+	assert_shows(s, "1 av 23   150 min kvar");
+	assert_shows(s, "! Tiden har gått ut 15 okt");
+	type(s, "ddd");           /* 1 2 4 */
+	type(s, "ooooooooo");     /* 5 7 8 10 11 13 14 16 17 */
+	type(s, "f\nf\nf3f6");    /* 19 20 22 23 */
+	type(s, "b");             /* 3 */
+	type(s, "rTro\n");        /* 6 */
+	type(s, "ooooo");         /* 9 12 15 18 21 */
+	assert_in_range(s->keys, QUEUE, QUEUE * 3 / 2);
+	assert_shows(s, "23 punkter: 14 oförändrade, 3 klara, 4 nya tider, 1 tas upp igen, 1 ny ansvarig.");
+	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
+	assert_string_equal(buf_cstr(&text), minutes);
+	buf_release(&text);
+	type(s, "\n");
+	assert_shows(s, "Genomgången är förd till protokollet.");
+	assert_shows(s, "Handlingsplan");
+	/* the meeting's own text has it, and the next meeting takes up what was taken up */
+	type(s, "4\n");
+	assert_shows(s, "Rådet noterar ny tid:");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	type(s, ".jjj\n");
+	assert_shows(s, "Tas upp igen från förra mötet");
+	assert_shows(s, "H-3 Uppgift 3");
+}
+
+/* Each verdict is committed before the next item is drawn; a review that is broken off goes on where it was. */
+static void resumes_where_it_was(void **state)
+{
+	struct stage *s = *state;
+	begin(s);
+	type(s, "od");
+	char *bytes = practice_read(&s->practice, MEETING);
+	assert_non_null(strstr(bytes, "Atgard: ACTION0001\nUtfall: oforandrad\n"));
+	assert_non_null(strstr(bytes, "Atgard: ACTION0002\nUtfall: klar\n"));
+	free(bytes);
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	assert_shows(s, "F5 fortsätter med de 21 som är kvar.");
+	begin(s);
+	assert_shows(s, "3 av 23");
+	assert_shows(s, "H-4 Uppgift 4");
+}
+
+/* Undo takes the action and the verdict back in one step, and goes back to the item. */
+static void undo_goes_back(void **state)
+{
+	struct stage *s = *state;
+	begin(s);
+	type(s, "f\n");
+	assert_int_equal(action(s, "ACTION0001")->due.year, 2027);
+	assert_shows(s, "2 av 23");
+	type(s, "u");
+	assert_shows(s, "1 av 23");
+	assert_int_equal(date_cmp(action(s, "ACTION0001")->due, (struct date){2026, 10, 15}), 0);
+	assert_null(verdict_of(council(s), meeting(s), "ACTION0001"));
+}
+
+/* A second verdict at the same meeting takes the place of the first: the action is as it was, and one sentence stands. */
+static void second_verdict_replaces(void **state)
+{
+	struct stage *s = *state;
+	struct buf text = {0};
+	begin(s);
+	type(s, "f\n");
+	press_after(s, UI_KEY_UP, READING_MS);
+	type(s, "o");
+	assert_int_equal(date_cmp(action(s, "ACTION0001")->due, (struct date){2026, 10, 15}), 0);
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 1);
+	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
+	assert_string_equal(buf_cstr(&text), "Ingen förändring: H-1 Uppgift 1.\n");
+	buf_release(&text);
+}
+
+/* A key before the item has been read, or one that is held down, decides nothing. */
+static void hasty_keys_decide_nothing(void **state)
+{
+	struct stage *s = *state;
+	begin(s);
+	press_after(s, 'o', 199);
+	assert_shows(s, "För snabbt, inget ändrades.");
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 0);
+	press_after(s, 'o', READING_MS);
+	for (int i = 0; i < 40; i++)
+		press_after(s, 'o', 30);
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 1);
+	/* two keys before anything is drawn: the second is not meant */
+	s->practice.mono += READING_MS;
+	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = 'd'});
+	s->practice.mono += READING_MS;
+	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = 'o'});
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 2);
+	frame_set_review_ms(s->frame, 0);
+	draw(s);
+	press_after(s, 'O', 101);
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 3);
+}
+
+/* Words of one's own stand in the minutes and with the action; a reason is asked for what is dropped; § lifts it out. */
+static void words_reasons_and_own_paragraphs(void **state)
+{
+	struct stage *s = *state;
+	struct buf text = {0};
+	begin(s);
+	type(s, "tHör av sig i mars\n");
+	type(s, "x\n");
+	assert_shows(s, "Skriv varför åtgärden utgår");
+	type(s, "görs av regionen\n");
+	type(s, "p");
+	assert_shows(s, "(egen paragraf)");
+	type(s, "d");
+	type(s, "ff1/3\n");
+	verdict_paragraph(council(s), meeting(s), "beslutar", &text);
+	assert_string_equal(buf_cstr(&text),
+	                    "Rådet beslutar ny tid:\n– H-5 Uppgift 5: senast den 1 mars 2027 (tidigare den 15 oktober 2026). Ansvarig: "
+	                    "Region Sörmland.\n\nUtgår: H-2 Uppgift 2 (görs av regionen).\n\nH-1 Uppgift 1. Hör av sig i mars.\n");
+	buf_release(&text);
+	assert_string_equal(action(s, "ACTION0001")->notes.items[0], "2026-11-24 Hör av sig i mars");
+	assert_int_equal(action(s, "ACTION0002")->status, ACTION_DROPPED);
+	const struct verdict *v = verdict_of(council(s), meeting(s), "ACTION0004");
+	assert_int_equal(v->own_paragraph, 1);
+	verdict_sentence(v, action(s, "ACTION0004"), VERDICT_VERB, &text);
+	assert_string_equal(buf_cstr(&text), "H-4 Uppgift 4 är klar.");
+	buf_release(&text);
+}
+
+/* What there was no time for is carried over, and says so in the minutes and on the next agenda. */
+static void the_rest_is_carried_over(void **state)
+{
+	struct stage *s = *state;
+	struct buf text = {0};
+	begin(s);
+	type(s, "o");
+	press_after(s, UI_KEY_F5, READING_MS);
+	assert_shows(s, "22 är inte behandlade och förs över till nästa möte.");
+	type(s, "\n");
+	struct verdict_counts n = verdict_count(council(s), meeting(s));
+	assert_int_equal(n.of[VERDICT_CARRIED], 22);
+	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
+	assert_non_null(strstr(buf_cstr(&text), "Förs över till nästa möte: H-2 Uppgift 2; H-4 Uppgift 4;"));
+	buf_release(&text);
+	const struct meeting *next = (const struct meeting *)(const void *)records_find(council(s), RECORD_MEETING, "MEETING002");
+	assert_true(verdict_brings_up(council(s), next, "ACTION0002"));
+	assert_false(verdict_brings_up(council(s), next, "ACTION0001"));
+	type(s, "u");
+	assert_int_equal(verdict_count(council(s), meeting(s)).all, 1);
+}
+
+/* The filter of the plan is the queue; without a meeting there is no review. */
+static void queue_is_what_the_plan_shows(void **state)
+{
+	struct stage *s = *state;
+	type(s, "3/ansvarig:flens\n");
+	press_after(s, UI_KEY_F5, READING_MS);
+	assert_shows(s, "1 av 11");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	s->practice.now -= 86400LL * 365 * 4;
+	session_refresh(s->practice.session);
+	type(s, "3");
+	press_after(s, UI_KEY_F5, READING_MS);
+	assert_shows(s, "av 11");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(twenty_three_items),
+		TEST(resumes_where_it_was),
+		TEST(undo_goes_back),
+		TEST(second_verdict_replaces),
+		TEST(hasty_keys_decide_nothing),
+		TEST(words_reasons_and_own_paragraphs),
+		TEST(the_rest_is_carried_over),
+		TEST(queue_is_what_the_plan_shows),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
