@@ -394,6 +394,8 @@ bool engine_rests_on_assumed(const struct indikator_set *set, const struct evide
 struct sheet *engine_sheet_new(const struct indikator_set *set);
 void engine_sheet_free(struct sheet *s);
 struct page *engine_sheet_page(struct sheet *s, int definition);
+/* No more is asked of the definition; asks about it are not used again. */
+void engine_sheet_done(struct sheet *s, int definition);
 
 #define ENGINE_YEARS 64 /* that a page keeps; another one takes the place of that which is a multiple of it away */
 struct sheet_year {

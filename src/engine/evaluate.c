@@ -109,13 +109,17 @@ static bool evaluate_batch(const struct ask *ask, const struct indikator_batch *
 	struct ask one = *ask;
 
 	one.question = &q;
-	for (size_t d = 0; d < b->definitions_count; d++)
+	for (size_t d = 0; d < b->definitions_count; d++) {
+		int definition = b->definitions ? b->definitions[d] : (int)d;
+
 		for (size_t y = 0; y < b->years_count; y++) {
 			q.year = b->years ? b->years[y] : q.year;
 			one.date = engine_service_date(&q);
-			if (!evaluate_places(&one, b->definitions ? b->definitions[d] : (int)d, b, each, context))
+			if (!evaluate_places(&one, definition, b, each, context))
 				return false;
 		}
+		engine_sheet_done(ask->sheet, definition);
+	}
 	return true;
 }
 

@@ -1,12 +1,18 @@
 /* sheet.c - what many verdicts have in common, worked out once for all of them: a page for each definition. */
 #include "engine.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define NO_YEAR INT_MIN
+#define NO_DAY INT32_MIN
 
 struct sheet {
 	size_t places, definitions;
 	struct page **pages; /* NULL until it is asked for */
+	bool *wanted;        /* of each definition: others ask for it, so that its page is kept */
+	struct page *spare;  /* of a definition that is done with, for the next */
 };
 
 struct sheet *engine_sheet_new(const struct indikator_set *set)
@@ -18,10 +24,15 @@ struct sheet *engine_sheet_new(const struct indikator_set *set)
 	s->places = set->data.places_count;
 	s->definitions = set->data.definitions_count;
 	s->pages = engine_alloc(s->definitions, sizeof(struct page *));
-	if (s->pages)
-		return s;
-	free(s);
-	return NULL;
+	s->wanted = engine_alloc(s->definitions, sizeof *s->wanted);
+	if (!s->pages || !s->wanted) {
+		engine_sheet_free(s);
+		return NULL;
+	}
+	for (size_t i = 0; i < s->definitions; i++)
+		if (set->numbers[i].coverage >= 0)
+			s->wanted[set->numbers[i].coverage] = true;
+	return s;
 }
 
 static void year_free(struct sheet_year *y)
@@ -49,9 +60,11 @@ void engine_sheet_free(struct sheet *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->definitions; i++)
+	for (size_t i = 0; s->pages && i < s->definitions; i++)
 		page_free(s->pages[i]);
+	page_free(s->spare);
 	free(s->pages);
+	free(s->wanted);
 	free(s);
 }
 
@@ -59,11 +72,27 @@ struct page *engine_sheet_page(struct sheet *s, int definition)
 {
 	struct page **page = &s->pages[definition];
 
-	if (!*page)
-		*page = engine_alloc(1, sizeof **page);
+	if (*page)
+		return *page;
+	*page = s->spare ? s->spare : engine_alloc(1, sizeof **page);
+	s->spare = NULL;
 	if (*page)
 		(*page)->places = s->places;
 	return *page;
+}
+
+void engine_sheet_done(struct sheet *s, int definition)
+{
+	struct page *page = s->pages[definition];
+
+	if (!page || s->wanted[definition] || s->spare)
+		return;
+	engine_page_day(page, NO_DAY);
+	for (int i = 0; i < ENGINE_YEARS; i++)
+		if (page->years[i])
+			page->years[i]->year = NO_YEAR;
+	s->pages[definition] = NULL;
+	s->spare = page;
 }
 
 static struct sheet_year *year_new(size_t places, int year)
