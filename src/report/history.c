@@ -72,3 +72,44 @@ void report_history(struct doc *d, const struct history *h)
 			one_record(d, &h->items[k], named);
 	}
 }
+
+/* The values as they stand in the files. */
+static struct doc_cell written(struct doc *d, const struct strings *values)
+{
+	struct buf text = {0};
+	for (size_t i = 0; i < values->count; i++)
+		buf_printf(&text, "%s%s", i ? "\n" : "", values->items[i]);
+	struct doc_cell cell = values->count ? doc_text(d, buf_cstr(&text), NULL) : doc_unknown(d, "–", "");
+	buf_release(&text);
+	return cell;
+}
+
+static struct doc_cell stated(struct doc *d, const char *text)
+{
+	return text ? doc_text(d, text, NULL) : doc_unknown(d, "–", "");
+}
+
+void report_history_rows(struct doc *d, const struct history *h)
+{
+	static const char *const kinds[] = {[CHANGE_SET] = "andrad", [CHANGE_ADD] = "ny", [CHANGE_REMOVE] = "borttagen"};
+	static const char *const names[] = {"tid", "vem", "dator", "steg", "slag", "typ", "id", "fil", "falt", "fran", "till"};
+	enum { COLUMNS = sizeof names / sizeof *names };
+	struct doc_column columns[COLUMNS] = {0};
+	for (size_t i = 0; i < COLUMNS; i++)
+		columns[i] = (struct doc_column){.name = names[i], .programs_only = true};
+	struct doc_table *t = doc_table(d, NULL, columns, COLUMNS);
+	for (size_t i = 0; i < h->count; i++) {
+		const struct history_event *e = &h->items[i];
+		struct buf time = {0};
+		utc_format(&time, e->utc);
+		for (size_t k = 0; k < e->count; k++) {
+			const struct history_field *f = &e->fields[k];
+			const struct doc_cell cells[COLUMNS] = {
+				doc_text(d, buf_cstr(&time), NULL), stated(d, e->who), stated(d, e->host), stated(d, e->title),
+				doc_text(d, kinds[e->kind], NULL), doc_text(d, e->type, NULL), doc_text(d, e->id, NULL),
+				doc_text(d, e->file, NULL), doc_text(d, f->name, NULL), written(d, &f->before), written(d, &f->after)};
+			memcpy(doc_row(d, t), cells, sizeof cells);
+		}
+		buf_release(&time);
+	}
+}
