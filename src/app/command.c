@@ -147,6 +147,10 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_SAVED, .name = "sparat", .keys = "Ctrl-S", .label = "sparat?", .group = "Ändra",
 	    .help = "Visar att allt är sparat, och när.", .places = PLACE_ROOMS),
 
+	ROW(COMMAND_LAY_IN, .name = "lagg_in_aret", .keys = "i", .label = "årets möten", .group = "Mötet",
+	    .help = "Lägg in årets möten med en regel: andra torsdagen i månaden, var tredje månad den 15.", .places = PLACE_MEETINGS,
+	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 5),
+
 	ROW(COMMAND_REVIEW, .name = "genomgang", .keys = "F5 R", .label = "genomgång", .group = "Mötet",
 	    .help = "Genomgång av åtgärderna på mötet: en tangent, ett utfall. I genomgången: sammanfatta.",
 	    .places = PLACE_PLAN | PLACE_MEETINGS | PLACE_REVIEW, .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 4),

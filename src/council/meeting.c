@@ -4,24 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Compiled from real minutes of advisory councils: DOMAIN section 3, "Standard dagordning". */
-const char *const agenda_default[AGENDA_DEFAULT] = {
-	"Mötet öppnas",
-	"Upprop och närvaro",
-	"Val av justerare",
-	"Fastställande av dagordning",
-	"Föregående protokoll",
-	"Åtgärdslista",
-	"Uppföljning av handlingsplan och mål",
-	"Information från huvudmännen",
-	"Remisser",
-	"Beslutsärenden",
-	"Utbildning och omvärld",
-	"Övriga frågor",
-	"Nästa möte",
-	"Mötet avslutas",
-};
-
 struct meeting_quota meeting_quota(const struct records *r, const struct plan *plan, int year)
 {
 	struct meeting_quota q = {
@@ -83,7 +65,7 @@ __attribute__((format(printf, 2, 3))) static void warn(struct buf *out, const ch
 	buf_str(out, text);
 }
 
-static bool has_meeting(const struct records *r, struct date day)
+bool meeting_on(const struct records *r, struct date day)
 {
 	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
 		if (date_cmp(records_meeting(r, i)->date, day) == 0 && records_meeting(r, i)->status != MEETING_CANCELLED)
@@ -110,25 +92,67 @@ void meeting_warn(const struct records *r, struct date day, struct buf *out)
 	}
 	if (date_weekday(day) >= 6)
 		warn(out, "Dagen är en %s.", date_weekdays[date_weekday(day) - 1]);
-	if (has_meeting(r, day))
+	if (meeting_on(r, day))
 		warn(out, "Ett annat möte är redan planerat den dagen.");
 }
 
-void meeting_add(struct changes *c, const struct meeting *m, const char *file, const char *const *item_ids)
+/* The file of a new meeting carries its day and Id (DESIGN section 3). */
+const char *meeting_file(const struct meeting *m, struct arena *a)
+{
+	struct buf b = {0};
+	buf_str(&b, "moten/");
+	date_format_iso(&b, m->date);
+	buf_printf(&b, "-%s.rec", m->head.id);
+	const char *file = arena_strdup(a, buf_cstr(&b));
+	buf_release(&b);
+	return file;
+}
+
+int64_t meeting_next_nr(const struct records *r)
+{
+	int64_t max = 0;
+	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
+		if (records_meeting(r, i)->nr > max)
+			max = records_meeting(r, i)->nr;
+	return max + 1;
+}
+
+void meeting_add(struct changes *c, const struct meeting *m, const char *file, const struct agenda *agenda,
+                 const char *const *item_ids)
 {
 	changes_add(c, RECORD_MEETING, file, m);
-	for (size_t i = 0; i < AGENDA_DEFAULT; i++) {
+	for (size_t i = 0; i < agenda->count; i++) {
 		struct item item;
 		record_init(record_type(RECORD_ITEM), &item);
 		item.head.id = item_ids[i];
 		item.nr = (int64_t)i + 1;
-		item.title = agenda_default[i];
+		item.kind = agenda->items[i].kind;
+		item.title = agenda->items[i].title;
+		item.text = agenda->items[i].text;
+		item.minutes = agenda->items[i].minutes;
+		item.from = agenda->items[i].from;
 		changes_add(c, RECORD_ITEM, file, &item);
 	}
 	struct buf date = {0};
 	date_format_iso(&date, m->date);
 	changes_title(c, "Nytt möte %s", buf_cstr(&date));
 	buf_release(&date);
+}
+
+void meetings_lay_in(struct changes *c, const struct records *r, const struct meeting *pattern, const struct date *days, size_t count,
+                     const struct agenda *first, const struct agenda *others, const char *const *ids)
+{
+	int64_t nr = meeting_next_nr(r);
+	for (size_t i = 0; i < count; i++) {
+		const struct agenda *agenda = i ? others : first;
+		struct meeting m = *pattern;
+		m.head.id = *ids++;
+		m.nr = nr++;
+		m.date = days[i];
+		meeting_add(c, &m, meeting_file(&m, &c->arena), agenda, ids);
+		ids += agenda->count;
+	}
+	changes_title(c, "Lade in %zu möten", count);
 }
 
 static void add_item(struct changes *c, const struct records *r, const struct meeting *m, struct item item)

@@ -114,6 +114,7 @@ static const struct field action_fields[] = {
 	ROW(action, gaps, "Brist", "Svarar mot brist", FIELD_REFS, .flags = FIELD_INTERNAL),
 	ROW(action, proposals, "Forslag", "Svarar mot förslag", FIELD_REFS, .flags = FIELD_INTERNAL),
 	ROW(action, meeting, "Mote", "Beslutad på möte", FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, item, "Arende", "Beslutad under", FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, audience, "Malgrupp", "Målgrupp", FIELD_TEXT),
 	ROW(action, notes, "Anteckning", "Anteckningar", FIELD_LIST, .flags = FIELD_INTERNAL),
 };
@@ -128,7 +129,14 @@ static const struct field meeting_fields[] = {
 	ROW(meeting, status, "Status", "Status", FIELD_CHOICE, .choices = meeting_statuses),
 	ROW(meeting, title, "Rubrik", "Rubrik", FIELD_TEXT),
 	ROW(meeting, place, "Plats", "Plats", FIELD_TEXT),
+	ROW(meeting, attachments, "Bilaga", "Bilagor", FIELD_LIST, .hint = "En per rad: filnamn eller adress."),
+	ROW(meeting, adjusters, "Justerare", "Justerare", FIELD_LIST, .flags = FIELD_INTERNAL),
 	ROW(meeting, note, "Not", "Not", FIELD_LINES),
+	ROW(meeting, minutes, "Protokoll", "Protokoll", FIELD_CHOICE, .choices = minutes_states, .flags = FIELD_INTERNAL),
+	ROW(meeting, adjusted, "Justerat", "Justerat", FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(meeting, first_paragraph, "Forsta_paragraf", "Första paragraf", FIELD_INT, .flags = FIELD_INTERNAL),
+	ROW(meeting, minutes_file, "Protokoll_fil", "Protokollets fil", FIELD_TEXT, .flags = FIELD_INTERNAL),
+	ROW(meeting, minutes_hash, "Protokoll_sha256", "Protokollets SHA-256", FIELD_TEXT, .flags = FIELD_INTERNAL),
 };
 static const struct field item_fields[] = {
 	ID(item),
@@ -137,6 +145,11 @@ static const struct field item_fields[] = {
 	ROW(item, kind, "Slag", "Slag", FIELD_CHOICE, .choices = item_kinds),
 	ROW(item, minutes, "Minuter", "Minuter", FIELD_INT),
 	ROW(item, text, "Text", "Text", FIELD_LINES),
+	ROW(item, presenter, "Foredragande", "Föredragande", FIELD_TEXT),
+	ROW(item, decision, "Beslut", "Beslut", FIELD_LINES, .hint = "Ett per rad: att godkänna …"),
+	ROW(item, attachments, "Bilaga", "Bilagor", FIELD_LIST, .hint = "En per rad: filnamn eller adress."),
+	ROW(item, started, "Borjade", "Började", FIELD_TIME, .flags = FIELD_INTERNAL),
+	ROW(item, from, "Bordlagt", "Bordlagt ärende", FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(item, gathers, "Genomgang", "Genomgång", FIELD_CHOICE, .choices = no_yes, .flags = FIELD_INTERNAL),
 };
 static const struct field seat_fields[] = {
@@ -318,6 +331,9 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
 	HERE(RECORD_SCENARIO, scenario, "Scenario", "scenario", "scenarier.rec", scenario_fields),
 	[RECORD_VERDICT] = &schema_verdict,
+	[RECORD_ATTENDANCE] = &schema_attendance,
+	[RECORD_CORRECTION] = &schema_correction,
+	[RECORD_MINUTES] = &schema_minutes,
 	[RECORD_REFERRAL] = &schema_referral,
 	[RECORD_WAYPOINT] = &schema_waypoint,
 	[RECORD_LIAISON] = &schema_liaison,

@@ -16,6 +16,8 @@
 
 /* ---- schema_verdict.c ---- */
 extern const struct record_type schema_verdict;
+/* ---- schema_minutes.c ---- */
+extern const struct record_type schema_attendance, schema_correction, schema_minutes;
 /* ---- schema_referral.c ---- */
 extern const struct record_type schema_referral, schema_waypoint;
 /* ---- schema_network.c: the network around the council ---- */

@@ -44,6 +44,17 @@ void frame_error(struct frame *f, const struct error *e)
 	f->message_role = ROLE_ERROR;
 }
 
+const char **frame_new_ids(struct frame *f, size_t count, struct arena *a)
+{
+	const char **ids = arena_alloc(a, (count + 1) * sizeof *ids);
+	for (size_t i = 0; i < count; i++) {
+		char id[SESSION_ID_SIZE];
+		session_new_id(f->session, id);
+		ids[i] = arena_strdup(a, id);
+	}
+	return ids;
+}
+
 /* ---- history -------------------------------------------------------------- */
 
 enum { HISTORY_MOST = 200 };

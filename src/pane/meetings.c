@@ -1,16 +1,19 @@
 /* Pane 4: the year: the meetings among the days people are free, against what the plan promises. */
+#include "meeting_year.h"
 #include "review.h"
 
+#include "radsbord/council/referral.h"
 #include "radsbord/report/plan.h"
+#include "radsbord/report/referral.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A line of the year: a meeting, or a day to avoid. */
+/* A line of the year: a meeting, a day to avoid, or a day that a referral waits for. */
 struct year_row {
 	struct date date;
-	long meeting;               /* index, or -1 */
-	struct holiday holiday;
+	long meeting, referral, waypoint; /* indices, or -1 */
+	struct holiday holiday;           /* when all are */
 };
 struct meetings_state {
 	struct pane pane;
@@ -32,9 +35,35 @@ static const struct list_column columns[] = {
 	[WEEK] = {.title = "Vecka", .width = 6},
 	[WHAT] = {.title = "Vad", .width = 22, .flexible = true},
 	[TIME] = {.title = "Tid", .width = 12, .drop = 1},
-	[TYPE] = {.title = "Typ", .width = 20, .drop = 2},
+	[TYPE] = {.title = "Typ", .width = 15, .drop = 2},
 	[STATUS] = {.title = "Status", .width = 14},
 };
+
+static const struct referral *referral_of(const struct meetings_state *s, const struct year_row *row)
+{
+	const struct records *r = s->model->council;
+	if (row->referral >= 0)
+		return records_referral(r, (size_t)row->referral);
+	const char *id = records_waypoint(r, (size_t)row->waypoint)->referral;
+	return (const struct referral *)(const void *)records_find(r, RECORD_REFERRAL, id);
+}
+
+/* The day an answer is due, and the steps on the way there. */
+static void referral_cell(struct meetings_state *s, const struct year_row *row, size_t column, struct list_cell *out)
+{
+	const struct referral *r = referral_of(s, row);
+	const struct waypoint *w = row->waypoint < 0 ? NULL : records_waypoint(s->model->council, (size_t)row->waypoint);
+	bool done = w ? date_known(w->done) : r && date_known(r->sent);
+	out->role = done ? ROLE_MUTED : date_cmp(row->date, s->model->today) < 0 ? ROLE_OVERDUE : ROLE_TEXT;
+	if (column == WHAT && r) {
+		buf_printf(&s->cell, "▸ Remiss %lld: %s", (long long)r->nr, w ? w->title : "svar senast");
+		out->text = buf_cstr(&s->cell);
+	} else if (column == TYPE) {
+		out->text = w ? "delsteg" : "remiss";
+	} else if (column == STATUS) {
+		out->text = done ? w ? "klart" : "svaret sänt" : date_cmp(row->date, s->model->today) < 0 ? "! tiden ute" : "";
+	}
+}
 
 static void holiday_cell(struct meetings_state *s, const struct holiday *h, size_t column, struct list_cell *out)
 {
@@ -84,12 +113,14 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	} else if (column == WEEK) {
 		buf_printf(&s->cell, "v. %d", date_iso_week(r->date, NULL));
 		out->text = buf_cstr(&s->cell);
+	} else if (r->referral >= 0 || r->waypoint >= 0) {
+		referral_cell(s, r, column, out);
 	} else if (r->meeting < 0) {
 		holiday_cell(s, &r->holiday, column, out);
 	} else {
 		meeting_cell(s, meeting_at(s, row), column, out);
 	}
-	if (r->meeting < 0)
+	if (r->meeting < 0 && r->referral < 0 && r->waypoint < 0)
 		out->role = ROLE_MUTED;
 }
 
@@ -135,6 +166,22 @@ static void begin_at_today(struct meetings_state *s, struct date today)
 	list_update(&s->pane.list, &s->pane.source, (long)at);
 }
 
+/* Days that referrals wait for. */
+static void add_referrals(struct meetings_state *s)
+{
+	const struct records *r = s->model->council;
+	for (size_t i = 0; i < records_count(r, RECORD_REFERRAL); i++)
+		if (records_referral(r, i)->due.year == s->year)
+			add(s, (struct year_row){records_referral(r, i)->due, -1, (long)i, -1, {.name = NULL}});
+	for (size_t i = 0; i < records_count(r, RECORD_WAYPOINT); i++) {
+		const struct waypoint *w = records_waypoint(r, i);
+		const struct record *of = w->referral ? records_find(r, RECORD_REFERRAL, w->referral) : NULL;
+		struct date day = of ? waypoint_date(w, (const struct referral *)(const void *)of) : DATE_NONE;
+		if (date_known(day) && day.year == s->year)
+			add(s, (struct year_row){day, -1, -1, (long)i, {.name = NULL}});
+	}
+}
+
 static void rebuild(struct frame *f, struct pane *p)
 {
 	struct meetings_state *s = (struct meetings_state *)p;
@@ -146,10 +193,13 @@ static void rebuild(struct frame *f, struct pane *p)
 	s->count = 0;
 	size_t n = holidays_of_year(s->year, days);
 	for (size_t i = 0; i < n; i++)
-		add(s, (struct year_row){.date = days[i].date, .meeting = -1, .holiday = days[i]});
+		add(s, (struct year_row){.date = days[i].date, .meeting = -1, .referral = -1, .waypoint = -1,
+		                          .holiday = days[i]});
 	for (size_t i = 0; s->model->council && i < records_count(s->model->council, RECORD_MEETING); i++)
 		if (records_meeting(s->model->council, i)->date.year == s->year)
-			add(s, (struct year_row){.date = records_meeting(s->model->council, i)->date, .meeting = (long)i});
+			add(s, (struct year_row){records_meeting(s->model->council, i)->date, (long)i, -1, -1, {.name = NULL}});
+	if (s->model->council)
+		add_referrals(s);
 	qsort(s->rows, s->count, sizeof *s->rows, row_order);
 	p->source = (struct list_source){.ctx = s, .count = s->count, .columns = columns,
 	                                 .columns_count = sizeof columns / sizeof *columns, .cell = cell, .compare = compare};
@@ -169,6 +219,14 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	struct meetings_state *s = (struct meetings_state *)p;
 	const struct model *m = frame_model(f);
 	const struct meeting *mt = meeting_at(s, row);
+	if (s->rows[row].referral >= 0 || s->rows[row].waypoint >= 0) {
+		const struct referral *r = referral_of(s, &s->rows[row]);
+		if (r) {
+			report_referral(&d->doc, m, r);
+			detail_link(d, LINK_REFERRAL, r->head.id, "Remiss %lld: %s", (long long)r->nr, r->title);
+		}
+		return;
+	}
 	if (!mt) {
 		struct buf day = {0}, warn = {0};
 		date_format_long(&day, s->rows[row].date);
@@ -192,7 +250,12 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
 {
 	const struct records *council = frame_model(f)->council;
-	const struct meeting *m = meeting_at((struct meetings_state *)p, row);
+	const struct meetings_state *s = (struct meetings_state *)p;
+	const struct meeting *m = meeting_at(s, row);
+	if (s->rows[row].waypoint >= 0)
+		strings_add(ids, records_waypoint(council, (size_t)s->rows[row].waypoint)->head.id, a);
+	if (s->rows[row].referral >= 0)
+		strings_add(ids, records_referral(council, (size_t)s->rows[row].referral)->head.id, a);
 	if (!m)
 		return;
 	strings_add(ids, m->head.id, a);
@@ -275,6 +338,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	}
 	if (c == COMMAND_REVIEW) {
 		review(f, s, m);
+		return true;
+	}
+	if (c == COMMAND_LAY_IN) {
+		meeting_year_ask(f, s->year);
 		return true;
 	}
 	if (c == COMMAND_ADD) {

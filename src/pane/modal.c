@@ -140,6 +140,12 @@ void modal_pick_add(struct frame *f, const char *fmt, ...)
 	list_update(&f->pick.list, &s, 0);
 }
 
+void modal_pick_select(struct frame *f, size_t item)
+{
+	struct list_source s = pick_source(&f->pick);
+	list_update(&f->pick.list, &s, (long)item);
+}
+
 static void pick_key(struct frame *f, ui_key key)
 {
 	static const struct {

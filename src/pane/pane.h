@@ -6,6 +6,7 @@
 #ifndef PANE_PANE_H
 #define PANE_PANE_H
 
+#include "radsbord/council/recurrence.h"
 #include "radsbord/pane/frame.h"
 #include "radsbord/report/documents.h"
 #include "radsbord/report/format.h"
@@ -147,6 +148,14 @@ struct record_form {
 	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
 };
+/* A year's meetings that are about to be laid in. */
+struct meeting_year {
+	int year;
+	struct recurrence rule;
+	struct recurrence_day days[RECURRENCE_MOST];
+	bool keep[RECURRENCE_MOST];
+	size_t count;
+};
 /* Where we were before a link was followed. */
 struct visit {
 	int pane, part, place;
@@ -172,6 +181,7 @@ struct frame {
 	int64_t refresh_ms;         /* when the files are to be looked at again */
 	struct pick pick;
 	struct export_choice export;
+	struct meeting_year meeting_year;
 	struct record_form record_form;
 	struct guard_question guard;
 	struct conflict_question conflict;
@@ -201,6 +211,8 @@ void frame_rebuild(struct frame *f);
 /* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. False, with a question to come,
  * when it brings a personnummer. */
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
+/* So many fresh Ids, in the arena. */
+const char **frame_new_ids(struct frame *f, size_t count, struct arena *a);
 void frame_error(struct frame *f, const struct error *e);
 /* What is being typed, while a choice lies over it; and back to it. */
 void text_put_away(struct frame *f);
@@ -239,6 +251,8 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Asks which document, then in which format, and writes it. */
 void export_open(struct frame *f);
+/* Puts the cursor on a row. */
+void modal_pick_select(struct frame *f, size_t item);
 void modal_help(struct frame *f);
 void modal_menu(struct frame *f);
 void modal_sort(struct frame *f);

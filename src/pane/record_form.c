@@ -156,51 +156,21 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 	f->mode = MODE_FORM;
 }
 
-/* The file of a new meeting carries its day and Id (DESIGN section 3). */
-static const char *meeting_file(const struct meeting *m, struct arena *a)
-{
-	struct buf b = {0};
-	buf_str(&b, "moten/");
-	date_format_iso(&b, m->date);
-	buf_printf(&b, "-%s.rec", m->head.id);
-	const char *file = arena_strdup(a, buf_cstr(&b));
-	buf_release(&b);
-	return file;
-}
-
 static void add_referral(struct frame *f, struct changes *c, const struct referral *r)
 {
 	const struct records *council = frame_model(f)->council;
-	size_t n = referral_ids_needed(council);
-	const char **ids = arena_alloc(&c->arena, n * sizeof *ids);
+	const char **ids = frame_new_ids(f, referral_ids_needed(council), &c->arena);
 	ids[0] = r->head.id;
-	for (size_t i = 1; i < n; i++) {
-		char id[SESSION_ID_SIZE];
-		session_new_id(f->session, id);
-		ids[i] = arena_strdup(&c->arena, id);
-	}
 	referral_add(c, council, r, ids);
 }
 
 static void add_meeting(struct frame *f, struct changes *c, const struct meeting *m)
 {
-	const char *ids[AGENDA_DEFAULT];
-	for (size_t i = 0; i < AGENDA_DEFAULT; i++) {
-		char id[SESSION_ID_SIZE];
-		session_new_id(f->session, id);
-		ids[i] = arena_strdup(&c->arena, id);
-	}
-	meeting_add(c, m, meeting_file(m, &c->arena), ids);
-}
-
-/* Display numbers of meetings: max + 1, as for actions. */
-static int64_t next_meeting_nr(const struct records *r)
-{
-	int64_t max = 0;
-	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
-		if (records_meeting(r, i)->nr > max)
-			max = records_meeting(r, i)->nr;
-	return max + 1;
+	const struct model *model = frame_model(f);
+	struct agenda agenda = {0};
+	agenda_make(model->council, model->settings ? model->settings->agenda : NULL, true, &agenda);
+	meeting_add(c, m, meeting_file(m, &c->arena), &agenda, frame_new_ids(f, agenda.count, &c->arena));
+	agenda_release(&agenda);
 }
 
 /* Numbers a new record and puts it where its kind belongs. */
@@ -210,7 +180,7 @@ static void add_record(struct frame *f, struct changes *c, void *record)
 	const struct records *council = frame_model(f)->council;
 	if (rf->type->kind == RECORD_MEETING) {
 		struct meeting *m = record;
-		m->nr = next_meeting_nr(council);
+		m->nr = meeting_next_nr(council);
 		add_meeting(f, c, m);
 	} else if (rf->type->kind == RECORD_ACTION) {
 		struct action *a = record;

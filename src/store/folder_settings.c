@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[] = {"format", "namn", "region", "ovning", "mall", "ordval"};
+static const char *const keys[] = {"format", "namn", "region", "ovning", "mall", "ordval",
+                                   "protokoll", "paragrafer", "justerare", "beslutsfor", "dagordning"};
 
 static void report_unknown(const struct ini *ini, struct diagnostics *d)
 {
@@ -65,6 +66,35 @@ static void read_practice(const struct ini *ini, struct council_settings *out, s
 		                text);
 }
 
+/* True for the first of two words; absent: the second. */
+static bool read_choice(const struct ini *ini, const char *key, const char *first, const char *second, struct diagnostics *d)
+{
+	const char *text = ini_get(ini, "rad", key);
+
+	if (text && *text && strcmp(text, first) != 0 && strcmp(text, second) != 0)
+		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", key),
+		                "%s ska vara %s eller %s, men är ”%.100s”; rätta värdet. Tills dess gäller %s.", key, second, first,
+		                text, second);
+	return text && strcmp(text, first) == 0;
+}
+
+/* A whole number from 0 to `most`. */
+static int read_count(const struct ini *ini, const char *key, int absent, int most, struct diagnostics *d)
+{
+	const char *text = ini_get(ini, "rad", key);
+	struct num n = NUM_UNKNOWN;
+	int decimals = 0;
+
+	if (!text || !*text)
+		return absent;
+	if (num_parse(text, &n, &decimals) && !decimals && n.num >= 0 && n.num <= most)
+		return (int)n.num;
+	diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", key),
+	                "%s ska vara ett heltal från 0 till %d, men är ”%.100s”; rätta värdet. Tills dess gäller %d.", key, most, text,
+	                absent);
+	return absent;
+}
+
 static char *read_text(const struct ini *ini, const char *key, struct diagnostics *d)
 {
 	const char *text = ini_get(ini, "rad", key);
@@ -94,6 +124,11 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	if (ini_get(ini, "rad", "mall") && *ini_get(ini, "rad", "mall"))
 		out->template = mem_strdup(ini_get(ini, "rad", "mall"));
 	out->verb = mem_strdup(ini_get(ini, "rad", "ordval") ? ini_get(ini, "rad", "ordval") : "");
+	out->agenda = mem_strdup(ini_get(ini, "rad", "dagordning") ? ini_get(ini, "rad", "dagordning") : "");
+	out->notes = read_choice(ini, "protokoll", "minnesanteckningar", "protokoll", d);
+	out->year_paragraphs = read_choice(ini, "paragrafer", "ar", "mote", d);
+	out->adjusters = read_count(ini, "justerare", 1, 2, d);
+	out->quorum = read_count(ini, "beslutsfor", 0, 200, d);
 	read_practice(ini, out, d);
 	read_format(ini, out, readonly, d);
 	report_unknown(ini, d);
@@ -110,6 +145,11 @@ void folder_settings_copy(struct council_settings *to, const struct council_sett
 	to->region = mem_strdup(from->region ? from->region : "");
 	to->template = from->template ? mem_strdup(from->template) : NULL;
 	to->verb = mem_strdup(from->verb ? from->verb : "");
+	to->agenda = mem_strdup(from->agenda ? from->agenda : "");
+	to->notes = from->notes;
+	to->year_paragraphs = from->year_paragraphs;
+	to->adjusters = from->adjusters;
+	to->quorum = from->quorum;
 	to->practice = from->practice;
 	to->format = from->format;
 }
@@ -120,6 +160,7 @@ void folder_settings_release(struct council_settings *s)
 	free(s->region);
 	free(s->template);
 	free(s->verb);
+	free(s->agenda);
 	*s = (struct council_settings){0};
 }
 
@@ -153,6 +194,22 @@ bool folder_settings_write(const char *name, const char *region, struct buf *out
 	           "\n"
 	           "# Regionens kod, två siffror.\n"
 	           "region = %s\n"
+	           "\n"
+	           "# Vad det som skrivs på mötena kallas: protokoll eller minnesanteckningar.\n"
+	           "protokoll = protokoll\n"
+	           "\n"
+	           "# Om paragraferna numreras per möte (mote) eller över året (ar).\n"
+	           "paragrafer = mote\n"
+	           "\n"
+	           "# Hur många som justerar: 0, 1 eller 2.\n"
+	           "justerare = 1\n"
+	           "\n"
+	           "# Hur många som måste närvara för att rådet ska få besluta; 0 om det inte är bestämt.\n"
+	           "beslutsfor = 0\n"
+	           "\n"
+	           "# Rådets egen dagordning, med minuter om man vill: Mötet öppnas (5) | Närvaro (5) | Övriga frågor.\n"
+	           "# Tom för den vanliga.\n"
+	           "dagordning =\n"
 	           "\n"
 	           "# ja för ett råd att öva i: då står ÖVNINGSRÅD på varje skärm.\n"
 	           "ovning = nej\n",

@@ -283,7 +283,10 @@ static void edit_meeting(struct world *w, struct changes *c)
 	m.head.id = ids[AGENDA_DEFAULT];
 	m.date = (struct date){2027, 2, 4};
 	char *file = mem_printf("moten/2027-02-04-%s.rec", m.head.id);
-	meeting_add(c, &m, file, items);
+	struct agenda agenda = {0};
+	agenda_make(NULL, NULL, false, &agenda);
+	meeting_add(c, &m, file, &agenda, items);
+	agenda_release(&agenda);
 	free(file);
 }
 

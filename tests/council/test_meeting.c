@@ -132,7 +132,10 @@ static void test_add(void **state)
 	struct meeting m = world_meeting("M1", DAY(2027, 2, 4), MEETING_HALF_DAY, MEETING_PLANNED);
 	struct changes c = {0};
 	(void)state;
-	meeting_add(&c, &m, "moten/2027-02-04-M1.rec", ids);
+	struct agenda agenda = {0};
+	agenda_make(NULL, NULL, false, &agenda);
+	meeting_add(&c, &m, "moten/2027-02-04-M1.rec", &agenda, ids);
+	agenda_release(&agenda);
 	assert_int_equal(c.count, 1 + AGENDA_DEFAULT);
 	assert_string_equal(c.title, "Nytt möte 2027-02-04");
 	assert_ptr_equal(c.items[0].type, record_type(RECORD_MEETING));

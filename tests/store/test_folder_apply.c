@@ -130,7 +130,10 @@ static void test_meeting_gets_its_file(void **state)
 	m.head.id = "M1";
 	m.date = today;
 	m.start = 9 * 60;
-	meeting_add(&c, &m, "moten/2026-11-24-M1.rec", ids);
+	struct agenda agenda = {0};
+	agenda_make(NULL, NULL, false, &agenda);
+	meeting_add(&c, &m, "moten/2026-11-24-M1.rec", &agenda, ids);
+	agenda_release(&agenda);
 	council_apply(f, &c);
 	text = scratch_get(&s, "moten/2026-11-24-M1.rec", NULL);
 	assert_non_null(strstr(text, "%rec: Mote\n"));

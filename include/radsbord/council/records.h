@@ -55,6 +55,7 @@ struct action {
 	int status;
 	struct strings gaps, proposals; /* what it answers */
 	const char *meeting;            /* Id of the meeting that decided it */
+	const char *item;               /* and of the item it was decided under; the way back is minutes_tasks (minutes.h) */
 	const char *audience;           /* target group, e.g. private providers */
 	struct strings notes;           /* "2026-11-24 text" */
 };
@@ -68,7 +69,15 @@ struct meeting {
 	int start, end;                 /* minutes, local wall time */
 	int type, status;
 	const char *title, *place, *note;
+	struct strings attachments;     /* file names or http(s) addresses */
+	/* the minutes: council/minutes.h */
+	int minutes;                    /* enum minutes_state */
+	struct strings adjusters;       /* who is to check them: none to two */
+	struct strings adjusted;        /* "2026-12-01 underskrift Anna Andersson" */
+	int64_t first_paragraph;        /* fixed when they are adopted; else FIELD_INT_NONE */
+	const char *minutes_file, *minutes_hash; /* "protokoll/2026-11-24-<id>.txt" and its SHA-256 */
 };
+enum minutes_state { MINUTES_DRAFT, MINUTES_CIRCULATED, MINUTES_ADOPTED };
 
 enum item_kind { ITEM_INFORMATION, ITEM_DISCUSSION, ITEM_DECISION, ITEM_TASK, ITEM_TABLED };
 struct item {
@@ -78,6 +87,45 @@ struct item {
 	int64_t minutes;
 	const char *title, *text;
 	int gathers;                    /* 1: the verdicts of the review stand here, as long as there is no text */
+	const char *presenter;          /* who presents it */
+	struct strings attachments;     /* file names or http(s) addresses */
+	const char *decision;           /* "att godkänna ..."; one a line */
+	int started;                    /* minutes since midnight when it was begun, or -1 */
+	const char *from;               /* Id of the item that was tabled */
+};
+
+/* ---- who was there, and what was changed in the minutes: src/council/schema_minutes.c ---- */
+
+/* The roles of seats, and one more. */
+#define ATTENDANCE_GUEST (SEAT_COOPTED + 1)
+enum reply { REPLY_NONE, REPLY_COMES, REPLY_DEPUTY, REPLY_ABSENT, REPLY_REMOTE };
+enum presence { PRESENCE_NONE, PRESENCE_PRESENT, PRESENCE_ABSENT, PRESENCE_REMOTE, PRESENCE_DEPUTY };
+/* A seat, or somebody without one, at a meeting. There is no place for the reason of an absence, on purpose. */
+struct attendance {
+	struct record head;
+	const char *seat;               /* Id, or NULL: has none */
+	const char *name, *organisation; /* of one without a seat */
+	int role;                       /* enum seat_role, or ATTENDANCE_GUEST */
+	int reply, presence;
+	const char *serves_for;         /* of a deputy: Id of the seat he serves for */
+	int came, left;                 /* minutes since midnight, or -1 */
+	const char *came_item, *left_item; /* Ids of the items that were dealt with then */
+};
+enum correction_kind { CORRECTION_BEFORE, CORRECTION_AFTER };
+enum correction_part { CORRECTION_TEXT, CORRECTION_DECISION };
+/* A change in the minutes: while they are checked (the item is changed too), or after they were adopted (rättelse: it is not). */
+struct correction {
+	struct record head;
+	int64_t nr;
+	const char *item;               /* Id */
+	int kind, part;
+	const char *before, *after, *by;
+	struct date date;
+};
+/* Adopted minutes as they lie in protokoll/: the text is the file, byte by byte. The Id is that of the meeting. */
+struct minutes_text {
+	struct record head;
+	const char *text;
 };
 
 enum verdict_outcome {
@@ -306,6 +354,7 @@ struct source {
 extern const struct choice action_statuses[], action_kinds[], meeting_types[], meeting_statuses[];
 extern const struct choice answer_statuses[], cost_rules[];
 extern const struct choice referral_positions[], verdict_outcomes[];
+extern const struct choice minutes_states[], attendance_roles[], replies[], presences[], correction_kinds[], correction_parts[];
 extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], resource_kinds[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
@@ -366,6 +415,9 @@ RECORDS_VIEW(action, RECORD_ACTION)
 RECORDS_VIEW(meeting, RECORD_MEETING)
 RECORDS_VIEW(item, RECORD_ITEM)
 RECORDS_VIEW(verdict, RECORD_VERDICT)
+RECORDS_VIEW(attendance, RECORD_ATTENDANCE)
+RECORDS_VIEW(correction, RECORD_CORRECTION)
+RECORDS_VIEW(minutes_text, RECORD_MINUTES)
 RECORDS_VIEW(seat, RECORD_SEAT)
 RECORDS_VIEW(proposal_answer, RECORD_ANSWER)
 RECORDS_VIEW(cost, RECORD_COST)
@@ -396,6 +448,11 @@ struct council_settings {
 	char *region;      /* code */
 	char *template;    /* a .docx in the folder whose styles our Word files have, or NULL */
 	char *verb;        /* what the council does with what it hears in the minutes: "noterar"; "" when not said */
+	bool notes;        /* minnesanteckningar rather than protokoll */
+	bool year_paragraphs; /* § numbers run over the year, not per meeting */
+	int adjusters;     /* how many check the minutes: 0 to 2 */
+	int quorum;        /* how many must be there; 0: the council has no such rule */
+	char *agenda;      /* the council's own: "Mötet öppnas (5) | Närvaro | ..."; "" when not said (agenda.h) */
 	bool practice;     /* the example: every frame says ÖVNINGSRÅD */
 	int format;
 };
