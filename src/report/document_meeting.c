@@ -4,6 +4,7 @@
 
 #include "radsbord/council/seat.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *clock_text(struct arena *a, int minutes)
@@ -15,9 +16,22 @@ static const char *clock_text(struct arena *a, int minutes)
 	return s;
 }
 
-static bool is_of(const struct item *item, const struct meeting *mt)
+size_t document_items(const struct model *m, const struct meeting *mt, size_t **order)
 {
-	return item->head.file && mt->head.file && strcmp(item->head.file, mt->head.file) == 0;
+	size_t most = records_count(m->council, RECORD_ITEM);
+	*order = mem_alloc((most + 1) * sizeof **order);
+	return agenda_items(m->council, mt, *order, most);
+}
+
+void document_attachments(struct doc *d, const struct strings *attachments)
+{
+	for (size_t i = 0; i < attachments->count; i++) {
+		const char *a = attachments->items[i];
+		if (strncmp(a, "https://", 8) == 0 || strncmp(a, "http://", 7) == 0)
+			doc_link(d, a, a);
+		else
+			doc_item(d, "Bilaga: %s", a);
+	}
 }
 
 /* How long a meeting is; -1 when a time is not given. One that ends before it begins ends the next day. */
@@ -29,7 +43,7 @@ static int length_of(const struct meeting *mt)
 }
 
 /* The agenda as it is gathered: when the next item begins is known until an item has no length. */
-struct agenda {
+struct schedule {
 	int begins;             /* minutes since midnight, -1: not known */
 	int64_t sum;            /* minutes of the items that have a length */
 	size_t items, without;  /* without a length */
@@ -37,7 +51,7 @@ struct agenda {
 
 enum { LONGEST = 24 * 60 };
 
-static void add_item(struct doc *d, struct doc_table *t, const struct item *item, struct agenda *ag)
+static void add_item(struct doc *d, struct doc_table *t, const struct item *item, struct schedule *ag)
 {
 	struct arena *a = &d->arena;
 	struct doc_cell *c = doc_row(d, t);
@@ -63,7 +77,7 @@ static const char *minutes_text(struct arena *a, int64_t n)
 }
 
 /* What the times come to against the meeting's own. */
-static void say_sum(struct doc *d, const struct meeting *mt, const struct agenda *ag)
+static void say_sum(struct doc *d, const struct meeting *mt, const struct schedule *ag)
 {
 	struct arena *a = &d->arena;
 	int length = length_of(mt);
@@ -90,12 +104,13 @@ static void add_agenda(struct doc *d, const struct model *m, const struct meetin
 		{.name = "slag", .label = "Slag"},
 		{.name = "langd", .label = "Längd", .align = TEXT_RIGHT},
 	};
-	struct agenda ag = {.begins = mt->start};
+	struct schedule ag = {.begins = mt->start};
 	doc_heading(d, 2, "Dagordning");
 	struct doc_table *t = doc_table(d, "Mötets ärenden", columns, sizeof columns / sizeof *columns);
-	for (size_t i = 0; i < records_count(m->council, RECORD_ITEM); i++)
-		if (is_of(records_item(m->council, i), mt))
-			add_item(d, t, records_item(m->council, i), &ag);
+	size_t *order = NULL, count = document_items(m, mt, &order);
+	for (size_t i = 0; i < count; i++)
+		add_item(d, t, records_item(m->council, order[i]), &ag);
+	free(order);
 	if (ag.without == ag.items)
 		t->columns[0].programs_only = true; /* only the first would have a time */
 	document_hide_empty(t);
@@ -170,6 +185,7 @@ bool document_call(struct doc *d, const struct model *m, const struct document_q
 		return true;
 	add_answer(d, m);
 	add_agenda(d, m, q->meeting);
+	document_attachments(d, &q->meeting->attachments);
 	add_called(d, m);
 	return true;
 }
@@ -180,16 +196,20 @@ bool document_agenda(struct doc *d, const struct model *m, const struct document
 	add_head(d, m, q->meeting, "Dagordning");
 	add_agenda(d, m, q->meeting);
 	bool any = false;
-	for (size_t i = 0; i < records_count(m->council, RECORD_ITEM); i++) {
-		const struct item *item = records_item(m->council, i);
-		if (!is_of(item, q->meeting) || !item->text || !*item->text)
+	size_t *order = NULL, count = document_items(m, q->meeting, &order);
+	for (size_t i = 0; i < count; i++) {
+		const struct item *item = records_item(m->council, order[i]);
+		if ((!item->text || !*item->text) && !item->attachments.count)
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Om ärendena");
 		any = true;
 		doc_heading(d, 3, "%s%s%s", item->nr == FIELD_INT_NONE ? "" : words_count(&d->arena, item->nr, NULL),
 		            item->nr == FIELD_INT_NONE ? "" : ". ", item->title ? item->title : "");
-		doc_paragraph(d, "%s", item->text);
+		if (item->text && *item->text)
+			doc_paragraph(d, "%s", item->text);
+		document_attachments(d, &item->attachments);
 	}
+	free(order);
 	return true;
 }

@@ -18,6 +18,10 @@ document_fill document_statement;                             /* document_statem
 /* True for the Id or the display number of a record. */
 bool document_is_called(const struct record *r, int64_t nr, const char *text);
 
+/* The items of a meeting by their numbers; *order is the caller's. */
+size_t document_items(const struct model *m, const struct meeting *mt, size_t **order);
+/* Addresses as links, file names as items. */
+void document_attachments(struct doc *d, const struct strings *attachments);
 /* The council's name, or "Rådet". */
 const char *document_council(const struct model *m);
 /* Nothing when there is no text. */

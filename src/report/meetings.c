@@ -98,6 +98,13 @@ static void warnings(struct doc *d, const struct model *m, const struct meeting 
 		buf_printf(&warning, "%sEtt annat möte är planerat samma dag.", warning.len ? " " : "");
 		break;
 	}
+	if (m->council) {
+		struct agenda_time times = agenda_time(m->council, mt);
+		struct buf said = {0};
+		agenda_time_warn(&times, &said);
+		buf_printf(&warning, "%s%s", warning.len && said.len ? " " : "", buf_cstr(&said));
+		buf_release(&said);
+	}
 	if (date_cmp(mt->date, m->today) < 0)
 		buf_printf(&warning, "%sDagen har passerat, men mötet är inte antecknat som hållet.", warning.len ? " " : "");
 	if (warning.len)
@@ -138,23 +145,28 @@ static void brought_up(struct doc *d, const struct model *m, const struct meetin
 
 static void agenda(struct doc *d, const struct model *m, const struct meeting *mt)
 {
-	bool any = false;
-	for (size_t i = 0; m->council && mt->head.file && i < records_count(m->council, RECORD_ITEM); i++) {
-		const struct item *item = records_item(m->council, i);
-		if (!item->head.file || strcmp(item->head.file, mt->head.file) != 0)
-			continue;
-		if (!any)
-			doc_heading(d, 2, "Dagordning");
-		any = true;
-		const char *nr = item->nr == FIELD_INT_NONE ? "–" : words_count(&d->arena, item->nr, NULL);
+	struct arena *a = &d->arena;
+	size_t most = m->council ? records_count(m->council, RECORD_ITEM) : 0;
+	size_t *order = mem_alloc((most + 1) * sizeof *order);
+	size_t count = m->council ? agenda_items(m->council, mt, order, most) : 0;
+	if (count)
+		doc_heading(d, 2, "Dagordning");
+	for (size_t i = 0; i < count; i++) {
+		const struct item *item = records_item(m->council, order[i]);
+		const char *nr = item->nr == FIELD_INT_NONE ? "–" : words_count(a, item->nr, NULL);
 		const char *about = item->kind == ITEM_INFORMATION ? "" : item_kinds[item->kind].label;
 		if (item->minutes != FIELD_INT_NONE)
-			words_append(&d->arena, &about, ", ", words_count(&d->arena, item->minutes, "minuter"));
+			words_append(a, &about, ", ", words_count(a, item->minutes, "minuter"));
 		if (*about)
-			about = arena_printf(&d->arena, " (%s)", about);
-		const char *text = item_text(&d->arena, m, mt, item);
+			about = arena_printf(a, " (%s)", about);
+		const char *text = item_text(a, m, mt, item);
+		if (item->decision)
+			words_append(a, &text, "\n", arena_printf(a, "Beslut: %s", item->decision));
+		for (size_t k = 0; k < item->attachments.count; k++)
+			words_append(a, &text, "\n", arena_printf(a, "Bilaga: %s", item->attachments.items[k]));
 		doc_pair(d, nr, "%s%s%s%s", item->title ? item->title : "", about, *text ? "\n" : "", text);
 	}
+	free(order);
 }
 
 void report_meeting(struct doc *d, const struct model *m, const struct meeting *mt)
@@ -174,6 +186,8 @@ void report_meeting(struct doc *d, const struct model *m, const struct meeting *
 	doc_pair(d, "Status", "%s", meeting_statuses[mt->status].label);
 	if (mt->note)
 		doc_pair(d, "Not", "%s", mt->note);
+	for (size_t i = 0; i < mt->attachments.count; i++)
+		doc_pair(d, "Bilaga", "%s", mt->attachments.items[i]);
 	if (mt->head.file)
 		doc_pair(d, "Fil", "%s", words_file(a, mt->head.file, mt->head.line));
 	warnings(d, m, mt);
