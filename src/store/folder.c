@@ -71,7 +71,7 @@ static void join_records(struct folder *f)
 
 	for (size_t i = 0; i < f->files.count; i++)
 		parts[i] = &f->files.items[i]->records;
-	records_release(&f->records);
+	records_clear(&f->records);
 	records_reserve(&f->records, parts, f->files.count);
 	for (size_t i = 0; i < f->files.count; i++)
 		records_append(&f->records, parts[i]);

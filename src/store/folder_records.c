@@ -227,6 +227,13 @@ void records_reserve(struct records *to, const struct records *const *from, size
 	}
 }
 
+void records_clear(struct records *r)
+{
+	for (int kind = 0; kind < RECORD_KINDS; kind++)
+		r->tables[kind].count = 0;
+	r->measurements.count = 0;
+}
+
 void records_release(struct records *r)
 {
 	for (int kind = 0; kind < RECORD_KINDS; kind++)

@@ -25,6 +25,8 @@ bool records_read_one(const struct rec_doc *doc, const struct rec_record *r, con
 void records_reserve(struct records *to, const struct records *const *from, size_t count);
 /* The records of `from` at the end of the tables of `to`; strings stay where they are. */
 void records_append(struct records *to, const struct records *from);
+/* Empties the tables and keeps their room. */
+void records_clear(struct records *r);
 /* Frees the tables, not the strings. */
 void records_release(struct records *r);
 
