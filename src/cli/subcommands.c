@@ -315,6 +315,8 @@ const struct subcommand cli_subcommands[] = {
 	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
 	{"historik", NULL, "[ID|NR|NAMN]", "vem som ändrat vad och när, gammalt → nytt; utan ord den senaste månaden, med --ar ett år",
 	 COUNCIL | TABLE, 0, 1, cli_run_history},
+	{"sakerhetskopia", "säkerhetskopia", "[MAPP]", "en daterad kopia av rådets mapp, läst tillbaka; annars bredvid mappen", COUNCIL, 0, 1,
+	 cli_run_backup},
 	{"importera", NULL, "matt FIL", "tal ur en CSV-fil: visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
 	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},

@@ -108,6 +108,7 @@ int cli_run_new(const struct cli *cli);
 int cli_run_practice(const struct cli *cli);
 /* Sub-commands for the care of a council's folder. */
 int cli_run_history(const struct cli *cli);
+int cli_run_backup(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */
 int cli_run_whatif(const struct cli *cli);
 /* Opens the panes on the session. */

@@ -1,0 +1,34 @@
+/* radsbord sakerhetskopia: a dated archive of the council's folder, read back before it is said to be there. */
+#include "radsbord/cli/cli.h"
+#include "radsbord/store/backup.h"
+
+#include <inttypes.h>
+
+static void say_backup(const struct backup *b)
+{
+	cli_say("Säkerhetskopia: %s\n%zu filer, %" PRIu64 " byte. Kopian är läst tillbaka och jämförd fil för fil.\n", b->path, b->files,
+	        b->bytes);
+}
+
+int cli_run_backup(const struct cli *cli)
+{
+	const struct cli_options *o = cli->options;
+	const struct clock *clock = session_clock(cli->session);
+	struct backup b;
+	struct error e = {0};
+	const char *to = o->arguments_count ? o->arguments[0] : NULL;
+	if (!folder_backup(session_folder(cli->session), to, clock->utc(clock->ctx), &b, &e))
+		return cli_fail(&e);
+	say_backup(&b);
+	cli_say("Återställ med tar -xf och filens namn: det gör mappen %s där du står, och rör inte rådets mapp. Öppna den med radsbord "
+	        "--rad.\n",
+	        b.folder);
+	for (size_t i = 0; i < b.left_out.count; i++) {
+		const struct diagnostic d = {DIAGNOSTIC_WARNING, b.left_out.items[i], 0,
+		                             (char[]){"Är ingen vanlig fil (en länk eller liknande) och kom inte med; lägg filen själv där."}};
+		cli_warn_finding(&d);
+	}
+	int status = b.left_out.count > 0 ? 1 : 0;
+	backup_release(&b);
+	return status;
+}

@@ -1,0 +1,91 @@
+/* radsbord sakerhetskopia: what it says, and that what it says can be done, by the real program. */
+#include "program.h"
+
+#include "support/hostile.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct home home;
+static char *council;
+
+static int set_up(void **state)
+{
+	struct run r = {0};
+	(void)state;
+	home_init(&home);
+	council = home_path(&home, "rad");
+	RUN(&home, &r, "ny", council, "--namn", "Prov", "--region", "04");
+	int status = r.status;
+	run_release(&r);
+	return status;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	free(council);
+	home_release(&home);
+	return 0;
+}
+
+#define COPY(r, ...) RUN(&home, r, "--rad", council, "--idag", "2026-11-24T09:30:00", __VA_ARGS__)
+
+static void expect(const struct run *r, int status, const char *out, const char *err)
+{
+	if (r->status != status || !strstr(buf_cstr(&r->out), out) || !strstr(buf_cstr(&r->err), err))
+		fail_msg("exit %d, not %d with ”%s” and ”%s”:\n%s%s", r->status, status, out, err, buf_cstr(&r->out), buf_cstr(&r->err));
+	assert_null(hostile_found(buf_cstr(&r->out), r->out.len));
+	assert_null(hostile_found(buf_cstr(&r->err), r->err.len));
+}
+
+/* Beside the folder when nothing else is said, or where one says; unpacked it is a council again. */
+static void beside_or_where_one_says(void **state)
+{
+	struct run r = {0};
+	char *elsewhere = home_path(&home, "kopior"), *command, *unpacked;
+	(void)state;
+	COPY(&r, "sakerhetskopia");
+	expect(&r, 0, "/rad-2026-11-24-093000.tar\n", "");
+	expect(&r, 0, "3 filer, ", "");
+	expect(&r, 0, "tar -xf", "");
+	assert_int_equal(mkdir(elsewhere, 0700), 0);
+	COPY(&r, "säkerhetskopia", elsewhere);
+	expect(&r, 0, "/kopior/rad-2026-11-24-093000.tar\n", "");
+	command = mem_printf("tar -xf '%s/rad-2026-11-24-093000.tar' -C '%s'", elsewhere, elsewhere);
+	assert_int_equal(system(command), 0);
+	unpacked = mem_printf("%s/rad-2026-11-24-093000", elsewhere);
+	RUN(&home, &r, "--rad", unpacked, "ledamoter", "--format", "csv");
+	assert_int_equal(r.status, 0);
+	COPY(&r, "sakerhetskopia", council);
+	expect(&r, 2, "", "får inte ligga i rådets egen mapp; välj en annan mapp.\n");
+	free(unpacked);
+	free(command);
+	free(elsewhere);
+	run_release(&r);
+}
+
+/* What did not come along is named, and the exit status tells it. */
+static void says_what_did_not_come_along(void **state)
+{
+	struct run r = {0};
+	char *link = home_path(&home, "rad/lank\n\x1b[2J");
+	(void)state;
+	assert_int_equal(symlink("/etc/passwd", link), 0);
+	COPY(&r, "sakerhetskopia");
+	expect(&r, 1, "3 filer, ", "lank");
+	expect(&r, 1, "", "kom inte med");
+	free(link);
+	run_release(&r);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(beside_or_where_one_says, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(says_what_did_not_come_along, set_up, tear_down),
+	};
+	return cmocka_run_group_tests_name("cli/backup", tests, NULL, NULL);
+}
