@@ -54,9 +54,23 @@ void stage_size(struct stage *s, int width, int height)
 
 void stage_press(struct stage *s, ui_key key)
 {
+	s->practice.mono += s->pause_ms;
+	s->keys++;
 	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = key});
 	canvas_clear(&s->canvas);
 	frame_draw(s->frame, &s->canvas);
+}
+
+static ui_key key_of(uint32_t cp)
+{
+	static const struct {
+		uint32_t cp;
+		ui_key key;
+	} names[] = {{'\n', UI_KEY_ENTER}, {'\t', UI_KEY_TAB}, {'\r', UI_KEY_CTRL + 'S'}, {'\v', UI_KEY_DOWN}, {033, UI_KEY_ESCAPE}};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].cp == cp)
+			return names[i].key;
+	return cp;
 }
 
 void stage_type(struct stage *s, const char *keys)
@@ -64,7 +78,7 @@ void stage_type(struct stage *s, const char *keys)
 	while (*keys) {
 		uint32_t cp;
 		keys += text_decode(keys, strlen(keys), &cp);
-		stage_press(s, cp == '\n' ? (ui_key)UI_KEY_ENTER : cp == '\t' ? (ui_key)UI_KEY_TAB : (ui_key)cp);
+		stage_press(s, key_of(cp));
 	}
 }
 
@@ -96,6 +110,16 @@ void stage_expect_not(struct stage *s, const char *text)
 		printf("there: %s\n%s\n", text, buf_cstr(&s->text));
 		fail();
 	}
+}
+
+void stage_expect_file(struct stage *s, const char *file, const char *text, bool has)
+{
+	char *bytes = practice_read(&s->practice, file);
+	if ((bytes && strstr(bytes, text)) != has) {
+		printf("%s %s: %s\n%s\n", file, has ? "lacks" : "has", text, bytes ? bytes : "(no file)");
+		fail();
+	}
+	free(bytes);
 }
 
 void stage_outside(struct stage *s, const char *file, const char *from, const char *to)

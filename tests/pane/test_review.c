@@ -1,9 +1,7 @@
 /* The review (F5): a queue of 23 in at most one and a half keys an item, the minutes it yields, and what must not go wrong. */
-#include "support/practice.h"
+#include "stage.h"
 
 #include "radsbord/council/verdict.h"
-#include "radsbord/pane/frame.h"
-#include "radsbord/ui/canvas.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,15 +14,6 @@
 
 enum { QUEUE = 23, READING_MS = 2000 };
 #define MEETING "moten/2026-11-24-MEETING001.rec"
-
-struct stage {
-	struct practice practice;
-	struct keymap *keymap;
-	struct frame *frame;
-	struct canvas canvas;
-	struct buf text;
-	int keys;
-};
 
 static void write_file(struct stage *s, const char *name, const char *text)
 {
@@ -53,77 +42,31 @@ static void write_council(struct stage *s)
 	buf_release(&b);
 }
 
-static void draw(struct stage *s)
-{
-	canvas_clear(&s->canvas);
-	frame_draw(s->frame, &s->canvas);
-}
-
 static int set_up(void **state)
 {
-	struct stage *s = calloc(1, sizeof *s);
-	*state = s;
-	if (!practice_open(&s->practice))
-		return -1;
-	write_council(s);
-	session_refresh(s->practice.session);
-	s->keymap = keymap_new();
-	s->frame = frame_new(s->practice.session, s->keymap, 0);
-	canvas_init(&s->canvas, 100, 40);
-	draw(s);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
+	int failed = stage_set_up(state);
 	struct stage *s = *state;
-	frame_free(&s->frame);
-	keymap_free(&s->keymap);
-	canvas_release(&s->canvas);
-	buf_release(&s->text);
-	practice_close(&s->practice);
-	free(s);
+	if (failed)
+		return failed;
+	write_council(s);
+	stage_restart(s, true);
+	s->pause_ms = READING_MS;
+	stage_type(s, "3");
 	return 0;
 }
 
 static void press_after(struct stage *s, ui_key key, int ms)
 {
-	s->practice.mono += ms;
-	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = key});
-	s->keys++;
-	draw(s);
-}
-
-static void type(struct stage *s, const char *keys)
-{
-	while (*keys) {
-		uint32_t cp;
-		keys += text_decode(keys, strlen(keys), &cp);
-		press_after(s, cp == '\n' ? (ui_key)UI_KEY_ENTER : (ui_key)cp, READING_MS);
-	}
+	s->pause_ms = ms;
+	stage_press(s, key);
+	s->pause_ms = READING_MS;
 }
 
 static void begin(struct stage *s)
 {
-	type(s, "3");
+	stage_type(s, "3");
 	press_after(s, UI_KEY_F5, READING_MS);
 	s->keys = 0;
-}
-
-static bool shows(struct stage *s, const char *text)
-{
-	buf_clear(&s->text);
-	draw(s);
-	canvas_dump(&s->canvas, &s->text);
-	return strstr(buf_cstr(&s->text), text) != NULL;
-}
-
-static void assert_shows(struct stage *s, const char *text)
-{
-	if (!shows(s, text)) {
-		printf("missing: %s\n%s\n", text, buf_cstr(&s->text));
-		fail();
-	}
 }
 
 static const struct records *council(const struct stage *s)
@@ -162,29 +105,29 @@ static void twenty_three_items(void **state)
 	struct stage *s = *state;
 	struct buf text = {0};
 	begin(s);
-	assert_shows(s, "1 av 23   150 min kvar");
-	assert_shows(s, "! Tiden har gått ut 15 okt");
-	type(s, "ddd");           /* 1 2 4 */
-	type(s, "ooooooooo");     /* 5 7 8 10 11 13 14 16 17 */
-	type(s, "f\nf\nf3f6");    /* 19 20 22 23 */
-	type(s, "b");             /* 3 */
-	type(s, "rTro\n");        /* 6 */
-	type(s, "ooooo");         /* 9 12 15 18 21 */
+	stage_expect(s, "1 av 23   150 min kvar");
+	stage_expect(s, "! Tiden har gått ut 15 okt");
+	stage_type(s, "ddd");           /* 1 2 4 */
+	stage_type(s, "ooooooooo");     /* 5 7 8 10 11 13 14 16 17 */
+	stage_type(s, "f\nf\nf3f6");    /* 19 20 22 23 */
+	stage_type(s, "b");             /* 3 */
+	stage_type(s, "rTro\n");        /* 6 */
+	stage_type(s, "ooooo");         /* 9 12 15 18 21 */
 	assert_in_range(s->keys, QUEUE, QUEUE * 3 / 2);
-	assert_shows(s, "23 punkter: 14 oförändrade, 3 klara, 4 nya tider, 1 tas upp igen, 1 ny ansvarig.");
+	stage_expect(s, "23 punkter: 14 oförändrade, 3 klara, 4 nya tider, 1 tas upp igen, 1 ny ansvarig.");
 	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
 	assert_string_equal(buf_cstr(&text), minutes);
 	buf_release(&text);
-	type(s, "\n");
-	assert_shows(s, "Genomgången är förd till protokollet.");
-	assert_shows(s, "Handlingsplan");
+	stage_type(s, "\n");
+	stage_expect(s, "Genomgången är förd till protokollet.");
+	stage_expect(s, "Handlingsplan");
 	/* the meeting's own text has it, and the next meeting takes up what was taken up */
-	type(s, "4\n");
-	assert_shows(s, "Rådet noterar ny tid:");
+	stage_type(s, "4\n");
+	stage_expect(s, "Rådet noterar ny tid:");
 	press_after(s, UI_KEY_ESCAPE, READING_MS);
-	type(s, ".jjj\n");
-	assert_shows(s, "Tas upp igen från förra mötet");
-	assert_shows(s, "H-3 Uppgift 3");
+	stage_type(s, ".jjj\n");
+	stage_expect(s, "Tas upp igen från förra mötet");
+	stage_expect(s, "H-3 Uppgift 3");
 }
 
 /* Each verdict is committed before the next item is drawn; a review that is broken off goes on where it was. */
@@ -192,16 +135,16 @@ static void resumes_where_it_was(void **state)
 {
 	struct stage *s = *state;
 	begin(s);
-	type(s, "od");
+	stage_type(s, "od");
 	char *bytes = practice_read(&s->practice, MEETING);
 	assert_non_null(strstr(bytes, "Atgard: ACTION0001\nUtfall: oforandrad\n"));
 	assert_non_null(strstr(bytes, "Atgard: ACTION0002\nUtfall: klar\n"));
 	free(bytes);
 	press_after(s, UI_KEY_ESCAPE, READING_MS);
-	assert_shows(s, "F5 fortsätter med de 21 som är kvar.");
+	stage_expect(s, "F5 fortsätter med de 21 som är kvar.");
 	begin(s);
-	assert_shows(s, "3 av 23");
-	assert_shows(s, "H-4 Uppgift 4");
+	stage_expect(s, "3 av 23");
+	stage_expect(s, "H-4 Uppgift 4");
 }
 
 /* Undo takes the action and the verdict back in one step, and goes back to the item. */
@@ -209,11 +152,11 @@ static void undo_goes_back(void **state)
 {
 	struct stage *s = *state;
 	begin(s);
-	type(s, "f\n");
+	stage_type(s, "f\n");
 	assert_int_equal(action(s, "ACTION0001")->due.year, 2027);
-	assert_shows(s, "2 av 23");
-	type(s, "u");
-	assert_shows(s, "1 av 23");
+	stage_expect(s, "2 av 23");
+	stage_type(s, "u");
+	stage_expect(s, "1 av 23");
 	assert_int_equal(date_cmp(action(s, "ACTION0001")->due, (struct date){2026, 10, 15}), 0);
 	assert_null(verdict_of(council(s), meeting(s), "ACTION0001"));
 }
@@ -224,9 +167,9 @@ static void second_verdict_replaces(void **state)
 	struct stage *s = *state;
 	struct buf text = {0};
 	begin(s);
-	type(s, "f\n");
+	stage_type(s, "f\n");
 	press_after(s, UI_KEY_UP, READING_MS);
-	type(s, "o");
+	stage_type(s, "o");
 	assert_int_equal(date_cmp(action(s, "ACTION0001")->due, (struct date){2026, 10, 15}), 0);
 	assert_int_equal(verdict_count(council(s), meeting(s)).all, 1);
 	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
@@ -240,7 +183,7 @@ static void hasty_keys_decide_nothing(void **state)
 	struct stage *s = *state;
 	begin(s);
 	press_after(s, 'o', 199);
-	assert_shows(s, "För snabbt, inget ändrades.");
+	stage_expect(s, "För snabbt, inget ändrades.");
 	assert_int_equal(verdict_count(council(s), meeting(s)).all, 0);
 	press_after(s, 'o', READING_MS);
 	for (int i = 0; i < 40; i++)
@@ -253,7 +196,7 @@ static void hasty_keys_decide_nothing(void **state)
 	frame_handle(s->frame, &(struct event){.type = EVENT_KEY, .key = 'o'});
 	assert_int_equal(verdict_count(council(s), meeting(s)).all, 2);
 	frame_set_review_ms(s->frame, 0);
-	draw(s);
+	stage_shows(s, "");
 	press_after(s, 'O', 101);
 	assert_int_equal(verdict_count(council(s), meeting(s)).all, 3);
 }
@@ -264,14 +207,14 @@ static void words_reasons_and_own_paragraphs(void **state)
 	struct stage *s = *state;
 	struct buf text = {0};
 	begin(s);
-	type(s, "tHör av sig i mars\n");
-	type(s, "x\n");
-	assert_shows(s, "Skriv varför åtgärden utgår");
-	type(s, "görs av regionen\n");
-	type(s, "p");
-	assert_shows(s, "(egen paragraf)");
-	type(s, "d");
-	type(s, "ff1/3\n");
+	stage_type(s, "tHör av sig i mars\n");
+	stage_type(s, "x\n");
+	stage_expect(s, "Skriv varför åtgärden utgår");
+	stage_type(s, "görs av regionen\n");
+	stage_type(s, "p");
+	stage_expect(s, "(egen paragraf)");
+	stage_type(s, "d");
+	stage_type(s, "ff1/3\n");
 	verdict_paragraph(council(s), meeting(s), "beslutar", &text);
 	assert_string_equal(buf_cstr(&text),
 	                    "Rådet beslutar ny tid:\n– H-5 Uppgift 5: senast den 1 mars 2027 (tidigare den 15 oktober 2026). Ansvarig: "
@@ -292,10 +235,10 @@ static void the_rest_is_carried_over(void **state)
 	struct stage *s = *state;
 	struct buf text = {0};
 	begin(s);
-	type(s, "o");
+	stage_type(s, "o");
 	press_after(s, UI_KEY_F5, READING_MS);
-	assert_shows(s, "22 är inte behandlade och förs över till nästa möte.");
-	type(s, "\n");
+	stage_expect(s, "22 är inte behandlade och förs över till nästa möte.");
+	stage_type(s, "\n");
 	struct verdict_counts n = verdict_count(council(s), meeting(s));
 	assert_int_equal(n.of[VERDICT_CARRIED], 22);
 	verdict_paragraph(council(s), meeting(s), VERDICT_VERB, &text);
@@ -304,7 +247,7 @@ static void the_rest_is_carried_over(void **state)
 	const struct meeting *next = (const struct meeting *)(const void *)records_find(council(s), RECORD_MEETING, "MEETING002");
 	assert_true(verdict_brings_up(council(s), next, "ACTION0002"));
 	assert_false(verdict_brings_up(council(s), next, "ACTION0001"));
-	type(s, "u");
+	stage_type(s, "u");
 	assert_int_equal(verdict_count(council(s), meeting(s)).all, 1);
 }
 
@@ -312,18 +255,18 @@ static void the_rest_is_carried_over(void **state)
 static void queue_is_what_the_plan_shows(void **state)
 {
 	struct stage *s = *state;
-	type(s, "3/ansvarig:flens\n");
+	stage_type(s, "3/ansvarig:flens\n");
 	press_after(s, UI_KEY_F5, READING_MS);
-	assert_shows(s, "1 av 11");
+	stage_expect(s, "1 av 11");
 	press_after(s, UI_KEY_ESCAPE, READING_MS);
 	s->practice.now -= 86400LL * 365 * 4;
 	session_refresh(s->practice.session);
-	type(s, "3");
+	stage_type(s, "3");
 	press_after(s, UI_KEY_F5, READING_MS);
-	assert_shows(s, "av 11");
+	stage_expect(s, "av 11");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

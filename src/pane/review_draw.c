@@ -1,0 +1,171 @@
+/* How the review looks: a card an action with its sentence for the minutes, the summary, and the line above. */
+#include "review_local.h"
+
+#include "radsbord/report/gaps.h"
+
+#include <string.h>
+
+void review_banner(struct frame *f, struct pane *p, struct buf *left, struct buf *right)
+{
+	struct review_state *s = review_state(f);
+	const struct meeting *m = review_meeting(s);
+	long row = list_selected(&p->list);
+	const struct clock *clock = session_clock(f->session);
+	struct wall now = wall_from_utc(clock->utc(clock->ctx));
+	buf_str(left, "GENOMGÅNG  ");
+	if (s->model->settings && s->model->settings->name)
+		buf_printf(left, "%s ", s->model->settings->name);
+	if (m)
+		date_format_iso(left, m->date);
+	buf_printf(right, "%ld av %zu", row + 1, s->count);
+	if (m && m->end >= 0 && date_cmp(m->date, now.date) == 0 && m->end >= now.minutes)
+		buf_printf(right, "   %d min kvar", m->end - now.minutes);
+}
+
+static void draw_facts(struct review_state *s, const struct action *a, const struct meeting *m, struct buf *out)
+{
+	const struct meeting *at;
+	const struct verdict *earlier = verdict_earlier(s->model->council, m, a->head.id, &at);
+	for (size_t i = 0; i < a->gaps.count; i++) {
+		const struct gap *g = model_gap(s->model, a->gaps.items[i]);
+		buf_printf(out, "Brist:     %s %s\n", a->gaps.items[i], g && g->text ? g->text : "");
+	}
+	buf_printf(out, "Ansvarig:  %s   Klart senast: ", a->owner ? a->owner : "ingen");
+	if (date_known(a->due))
+		date_format_long(out, a->due);
+	else
+		buf_str(out, "ingen tid");
+	buf_printf(out, "   %s\n", action_statuses[a->status].label);
+	if (earlier) {
+		buf_str(out, "Tidigare:  mötet den ");
+		date_format_long(out, at->date);
+		buf_printf(out, ": %s\n", verdict_outcomes[earlier->outcome].label);
+	}
+	if (a->notes.count)
+		buf_printf(out, "Senast:    %s\n", a->notes.items[a->notes.count - 1]);
+}
+
+/* What the minutes say of it now, or would say when nothing is changed. */
+static void draw_sentence(struct review_state *s, const struct action *a, const struct verdict *v, struct buf *out)
+{
+	struct verdict none;
+	record_init(record_type(RECORD_VERDICT), &none);
+	none.outcome = VERDICT_UNCHANGED;
+	verdict_sentence(v ? v : &none, a, review_verb(s), out);
+	if (v ? v->own_paragraph : s->own)
+		buf_str(out, " (egen paragraf)");
+}
+
+static void date_hint(struct review_state *s, const struct meeting *m, struct buf *out)
+{
+	struct date next = review_next_meeting(s, m);
+	buf_str(out, "Ny tid:  ");
+	if (date_known(next)) {
+		buf_str(out, "Enter nästa möte, ");
+		date_format_long(out, next);
+		buf_str(out, "   ");
+	}
+	buf_str(out, "1–6 månader   f skriv ett datum   Esc avbryt");
+}
+
+static void draw_card(struct review_state *s, struct canvas *c, struct rect r, size_t row)
+{
+	const struct meeting *m = review_meeting(s);
+	const struct action *a = review_action(s, row);
+	const struct verdict *v = m ? verdict_of(s->model->council, m, s->queue[row]) : NULL;
+	struct buf text = {0};
+	int y = r.y;
+	if (!m || !a) {
+		canvas_text(c, r.x, y, r.width, ROLE_MUTED, "Åtgärden finns inte längre.");
+		return;
+	}
+	verdict_name(a, &text);
+	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 2}, 0, ROLE_HEADING, buf_cstr(&text));
+	buf_clear(&text);
+	if (action_is_overdue(a, m->date)) {
+		buf_str(&text, "! Tiden har gått ut ");
+		date_format_short(&text, a->due);
+		canvas_text(c, r.x, y++, r.width, ROLE_OVERDUE, buf_cstr(&text));
+		buf_clear(&text);
+	} else if (verdict_brings_up(s->model->council, m, a->head.id)) {
+		canvas_text(c, r.x, y++, r.width, ROLE_PARTLY, "▸ Togs upp igen från förra mötet");
+	}
+	draw_facts(s, a, m, &text);
+	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 4}, 0, ROLE_TEXT, buf_cstr(&text));
+	buf_clear(&text);
+	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
+	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, v ? " Till protokollet: avgjord " : " Till protokollet ");
+	if (s->choosing)
+		date_hint(s, m, &text);
+	else
+		draw_sentence(s, a, v, &text);
+	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y)}, 0, s->choosing ? ROLE_ACCENT : ROLE_TEXT,
+	               buf_cstr(&text));
+	buf_release(&text);
+}
+
+static void draw_summary(struct review_state *s, struct canvas *c, struct rect r)
+{
+	const struct meeting *m = review_meeting(s);
+	struct buf text = {0};
+	size_t left = s->count - review_decided(s);
+	int y = r.y;
+	if (!m)
+		return;
+	struct verdict_counts n = verdict_count(s->model->council, m);
+	verdict_summary(&n, &text);
+	if (left)
+		buf_printf(&text, " %zu är inte behandlade och förs över till nästa möte.", left);
+	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 3}, 0, ROLE_HEADING, buf_cstr(&text));
+	buf_clear(&text);
+	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
+	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, " Till protokollet ");
+	verdict_paragraph(s->model->council, m, review_verb(s), &text);
+	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 1}, 0, ROLE_TEXT, buf_cstr(&text));
+	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_ACCENT, "Enter för in i protokollet   ↑↓ och Esc tillbaka till punkterna");
+	buf_release(&text);
+}
+
+/* The keys that the bottom line has no room for. */
+static void draw_keys(struct frame *f, struct canvas *c, struct rect r)
+{
+	static const enum command shown[] = {COMMAND_VERDICT_OWNER, COMMAND_VERDICT_NOTE, COMMAND_VERDICT_OWN, COMMAND_VERDICT_DROP,
+	                                     COMMAND_VERDICT_ADD,   COMMAND_UNDO,         COMMAND_REVIEW};
+	struct buf line = {0};
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		buf_str(&line, i ? "  " : "");
+		key_format(&line, keymap_key(f->keymap, shown[i], 0));
+		buf_printf(&line, " %s", shown[i] == COMMAND_REVIEW ? "sammanfatta" : command_find(shown[i])->label);
+	}
+	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_KEY, buf_cstr(&line));
+	buf_release(&line);
+}
+
+bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
+{
+	struct review_state *s = review_state(f);
+	const struct clock *clock = session_clock(f->session);
+	long row = list_selected(&p->list);
+	struct rect card = r;
+	if (row < 0)
+		return false;
+	if (r.width >= 110) {
+		struct rect list = r;
+		list.width = r.width * 2 / 5;
+		card.x = list.x + list.width + 3;
+		card.width = r.width - list.width - 3;
+		list_draw(&p->list, &p->source, c, list, true, "");
+	}
+	if (s->painted != row) {
+		s->painted = row;
+		s->painted_at = clock->mono_ms(clock->ctx);
+	}
+	if (review_at_summary(s) && (s->closing || s->decided[row])) {
+		draw_summary(s, c, card);
+	} else {
+		draw_keys(f, c, card);
+		card.height--;
+		draw_card(s, c, card, (size_t)row);
+	}
+	return true;
+}
