@@ -77,7 +77,9 @@ static _Noreturn void become(const struct home *h, const char *const *words)
 	const char *program = getenv("RADSBORD_PROGRAM");
 	const char *kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"};
 	char *values[3], *argv[32] = {mem_strdup("radsbord")};
-	program = mem_strdup(program ? program : "build/radsbord");
+	program = realpath(program ? program : "build/radsbord", NULL);
+	if (h->inside && chdir(h->path) < 0)
+		_exit(127);
 	for (size_t i = 0; i < 3; i++)
 		values[i] = getenv(kept[i]) ? mem_strdup(getenv(kept[i])) : NULL;
 	clearenv();

@@ -19,6 +19,7 @@ struct run {
 /* A home folder; `environment` may hold "NAME=value" strings that are set besides, until NULL. */
 struct home {
 	char path[512];
+	bool inside;         /* the program starts in it: relative names are made there */
 	const char *environment[8];
 };
 void home_init(struct home *h);

@@ -24,6 +24,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	home_init(&home);
+	home.inside = true;
 	hostile_council(put, NULL);
 	return 0;
 }
