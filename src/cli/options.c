@@ -221,7 +221,7 @@ static const struct option options[] = {
 	{"--mot-rapporten", NULL, "rapporten mot sig själv: siffror, totaler, text, tabell, enheter (med kontroll)", read_against},
 	{"--scenario", "NAMN", "ett sparat scenario (med tank-om)", read_scenario},
 	{"--spara-som", "NAMN", "spara ändringarna som ett scenario i rådets mapp (med tank-om)", read_save_as},
-	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om)", read_remove},
+	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om), eller en kvarleva eller alla (med rensa)", read_remove},
 	{"--per", "tjanst|plats", "räkna bristerna i stället för att lista dem (med saknas)", read_per},
 	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
 	{"--region", "REGION", "rådets region (med ny)", read_region},

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DRAFT_FILE "utkast.rec"
-
 /* The members that are text, by their names in the file. */
 struct member {
 	const char *name;
@@ -53,11 +51,11 @@ bool drafts_write(struct local *l, const struct drafts *d, struct error *e)
 	bool ok;
 
 	if (d->count == 0)
-		return local_remove(l, DRAFT_FILE, e);
+		return local_remove(l, LOCAL_DRAFTS, e);
 	buf_str(&out, "%rec: Utkast\n%doc: Det som skrevs i Rådsbord och inte hann sparas.\n");
 	for (size_t i = 0; i < d->count; i++)
 		write_one(&d->items[i], &out);
-	ok = local_write(l, DRAFT_FILE, buf_cstr(&out), out.len, e);
+	ok = local_write(l, LOCAL_DRAFTS, buf_cstr(&out), out.len, e);
 	buf_release(&out);
 	return ok;
 }
@@ -92,9 +90,9 @@ void drafts_read(struct local *l, struct drafts *out)
 	struct buf bytes = {0};
 	struct rec_doc doc;
 
-	if (local_take_over(l, DRAFT_FILE) && local_read(l, DRAFT_FILE, &bytes, NULL)) {
+	if (local_take_over(l, LOCAL_DRAFTS) && local_read(l, LOCAL_DRAFTS, &bytes, NULL)) {
 		/* Whatever can be read of it: it is somebody's text. */
-		rec_parse(buf_cstr(&bytes), bytes.len, DRAFT_FILE, &doc, NULL);
+		rec_parse(buf_cstr(&bytes), bytes.len, LOCAL_DRAFTS, &doc, NULL);
 		for (size_t i = 0; i < doc.records_count; i++) {
 			struct draft d = {0};
 

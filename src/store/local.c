@@ -13,7 +13,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-enum { PLACES = 9, HASH_SHOWN = 16 };
+enum { HASH_SHOWN = 16 };
 #define LOCK_FILE "las"
 
 struct local {
@@ -108,7 +108,7 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 	err = errno;
 	if (fd >= 0)
 		io->close(io->ctx, fd);
-	for (int place = 1; fd >= 0 && l->dir < 0 && place <= PLACES; place++) {
+	for (int place = 1; fd >= 0 && l->dir < 0 && place <= LOCAL_PLACES; place++) {
 		l->place = place;
 		l->dir = take_place(io, l->folder, place, &l->lock);
 		err = errno;
@@ -121,6 +121,56 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 	free(l->folder);
 	free(l);
 	return NULL;
+}
+
+struct local *local_open_place(const struct io *io, const char *state, const char *council, int place, struct error *e)
+{
+	char *folder = council_folder(state, council), *path = mem_printf("%s/%d", folder, place);
+	struct local *l = NULL;
+	int lock = -1, dir = -1, err = ENOENT;
+
+	if (access(path, F_OK) == 0) {
+		dir = take_place(io, folder, place, &lock);
+		err = errno;
+	}
+	free(path);
+	if (dir >= 0) {
+		l = mem_alloc(sizeof *l);
+		*l = (struct local){.io = io, .folder = folder, .place = place, .dir = dir, .lock = lock};
+		return l;
+	}
+	free(folder);
+	if (err == EWOULDBLOCK)
+		error_set(e, ERROR_LOCKED, "Rådsbord är öppet på den här datorn. Avsluta det och försök igen.");
+	else
+		error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, "Det som ligger på den här datorn kan inte öppnas: %s.",
+		          store_errno_text(err));
+	return NULL;
+}
+
+bool local_list(const struct local *l, struct names *out, struct error *e)
+{
+	size_t kept = 0;
+
+	if (!io_list(l->dir, ".", out, e))
+		return false;
+	for (size_t i = 0; i < out->count; i++)
+		if (strcmp(out->items[i], LOCK_FILE) == 0)
+			free(out->items[i]);
+		else
+			out->items[kept++] = out->items[i];
+	out->count = kept;
+	return true;
+}
+
+bool local_stat(const struct local *l, const char *name, struct stat *st)
+{
+	int fd = l->io->open(l->io->ctx, l->dir, name, O_PATH, 0);
+	bool ok = fd >= 0 && l->io->fstat(l->io->ctx, fd, st) == 0;
+
+	if (fd >= 0)
+		l->io->close(l->io->ctx, fd);
+	return ok;
 }
 
 void local_close(struct local **lp)
@@ -204,7 +254,7 @@ bool local_take_over(struct local *l, const char *name)
 {
 	bool have = faccessat(l->dir, name, F_OK, 0) == 0;
 
-	for (int place = 1; !have && place <= PLACES; place++)
+	for (int place = 1; !have && place <= LOCAL_PLACES; place++)
 		if (place != l->place)
 			have = bring(l, place, name);
 	return have;

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UNDO_FILE "angra.rec"
-
 void steps_clear(struct steps *s)
 {
 	for (size_t i = 0; i < s->count; i++)
@@ -63,7 +61,7 @@ bool undo_write(struct local *l, const struct steps *undo, const struct steps *r
 	buf_str(&out, "%rec: Handelse\n%doc: Rådsbords ångralista för ett råd, på den här datorn.\n");
 	write_list(undo, "angra", &out);
 	write_list(redo, "gor_om", &out);
-	ok = local_write(l, UNDO_FILE, buf_cstr(&out), out.len, e);
+	ok = local_write(l, LOCAL_UNDO, buf_cstr(&out), out.len, e);
 	buf_release(&out);
 	return ok;
 }
@@ -118,8 +116,8 @@ void undo_read(const struct local *l, struct steps *undo, struct steps *redo)
 	struct buf bytes = {0};
 	struct rec_doc doc;
 
-	if (local_read(l, UNDO_FILE, &bytes, NULL)) {
-		rec_parse(buf_cstr(&bytes), bytes.len, UNDO_FILE, &doc, NULL);
+	if (local_read(l, LOCAL_UNDO, &bytes, NULL)) {
+		rec_parse(buf_cstr(&bytes), bytes.len, LOCAL_UNDO, &doc, NULL);
 		if (!doc.damaged) {
 			read_list(&doc, "angra", undo);
 			read_list(&doc, "gor_om", redo);

@@ -12,7 +12,7 @@ struct cli_options {
 	const char *arguments[8];
 	size_t arguments_count;
 	const char *council, *data, *name, *region;
-	const char *scenario, *save_as, *remove; /* --scenario, --spara-som, --ta-bort (with tank-om) */
+	const char *scenario, *save_as, *remove; /* --scenario, --spara-som, --ta-bort (with tank-om, rensa) */
 	enum output_format format;
 	bool format_named;               /* --format was given */
 	const char *output;              /* -o; NULL: what is printed goes to stdout */
@@ -109,6 +109,8 @@ int cli_run_practice(const struct cli *cli);
 /* Sub-commands for the care of a council's folder. */
 int cli_run_history(const struct cli *cli);
 int cli_run_backup(const struct cli *cli);
+int cli_run_purge(const struct cli *cli);
+int cli_run_upgrade(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */
 int cli_run_whatif(const struct cli *cli);
 /* Opens the panes on the session. */

@@ -11,7 +11,14 @@
 struct local;
 /* Takes a place; `state` is made when it is not there. NULL, with a sentence, when nothing can be kept there. */
 struct local *local_open(const struct io *io, const char *state, const char *council, struct error *e);
+/* One of the places 1 to LOCAL_PLACES, if it is there. NULL: ERROR_NOT_FOUND when it is not, ERROR_LOCKED when a session runs
+ * there. */
+enum { LOCAL_PLACES = 9 };
+struct local *local_open_place(const struct io *io, const char *state, const char *council, int place, struct error *e);
 void local_close(struct local **l);
+/* The files of the place, by name, without its lock; and what one of them is, a link not followed. */
+bool local_list(const struct local *l, struct names *out, struct error *e);
+bool local_stat(const struct local *l, const char *name, struct stat *st);
 
 /* Replaces a file as a whole: it is on the disk when this returns true. */
 bool local_write(struct local *l, const char *name, const char *bytes, size_t len, struct error *e);
@@ -21,6 +28,10 @@ bool local_read(const struct local *l, const char *name, struct buf *out, struct
 bool local_remove(struct local *l, const char *name, struct error *e);
 /* Brings `name` from the place of a session that no longer runs, when there is none here. True when there is one now. */
 bool local_take_over(struct local *l, const char *name);
+
+/* The files of a place. */
+#define LOCAL_UNDO "angra.rec"
+#define LOCAL_DRAFTS "utkast.rec"
 
 /* ---- the undo list (undo.c) ---------------------------------------------- */
 
