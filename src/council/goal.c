@@ -1,6 +1,8 @@
 /* A goal's own target: what is written, and from when it holds. */
 #include "radsbord/council/goal.h"
 
+#include "radsbord/base/text.h"
+
 #include <string.h>
 
 /* Where a range is divided: at an en dash, or at a hyphen that is no sign; NULL in a single number. */
@@ -53,4 +55,30 @@ struct date goal_from(const struct records *r, const struct goal *g)
 			return (struct date){.year = (int)p->year, .month = 1, .day = 1};
 	}
 	return DATE_NONE;
+}
+
+static char *trimmed(const char *s, size_t n, struct arena *a)
+{
+	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t'))
+		n--;
+	while (n > 0 && (*s == ' ' || *s == '\t')) {
+		s++;
+		n--;
+	}
+	return arena_strndup(a, s, n);
+}
+
+void goal_dimension_read(const char *line, struct arena *a, struct goal_dimension *out)
+{
+	size_t name = strcspn(line, ":");
+
+	*out = (struct goal_dimension){.name = trimmed(line, name, a)};
+	for (const char *at = line + name; *at;) {
+		size_t n = strcspn(++at, ",");
+		const char *word = trimmed(at, n, a);
+
+		if (*word && !text_same_name(word, "okänt"))
+			strings_add(&out->indicators, word, a);
+		at += n;
+	}
 }

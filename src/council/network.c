@@ -55,10 +55,15 @@ struct education_count education_count(const struct education *e)
 	return n;
 }
 
-bool resource_is_stale(const struct resource *r, struct date today)
+bool checked_is_stale(struct date checked, struct date today)
 {
 	struct date year_ago = {today.year - 1, today.month, today.day};
-	return !date_known(r->checked) || date_cmp(r->checked, year_ago) < 0;
+	return !date_known(checked) || date_cmp(checked, year_ago) < 0;
+}
+
+bool resource_is_stale(const struct resource *r, struct date today)
+{
+	return checked_is_stale(r->checked, today);
 }
 
 enum question_state question_state(const struct question *q)

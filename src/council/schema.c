@@ -64,49 +64,59 @@ const struct choice cost_rules[] = {{"ovriga", "de andra betalar allt"}, {"per_i
 static const struct choice no_yes[] = {{"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
 static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
 
+#define DAY_HINT "Till exempel 2027-02-04, 4/2, +14 eller v 5."
 static const struct field plan_fields[] = {
 	ID(plan),
 	ROW(plan, year, "Ar", "År", FIELD_INT, .flags = FIELD_REQUIRED),
 	ROW(plan, title, "Rubrik", "Rubrik", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(plan, commissioner, "Uppdragsgivare", "Uppdragsgivare", FIELD_TEXT),
-	ROW(plan, framework, "Ramverk", "Ramverk", FIELD_TEXT),
-	ROW(plan, mandate, "Uppdrag", "Uppdrag", FIELD_LINES),
-	ROW(plan, adopted, "Antagen", "Antagen", FIELD_DATE),
+	ROW(plan, commissioner, "Uppdragsgivare", "Uppdragsgivare", FIELD_TEXT, .hint = "Vem som har gett rådet dess uppdrag."),
+	ROW(plan, framework, "Ramverk", "Ramverk", FIELD_TEXT, .hint = "Inom vilken samverkan eller överenskommelse."),
+	ROW(plan, mandate, "Uppdrag", "Uppdrag", FIELD_LINES, .hint = "Vad rådet ska göra och får besluta."),
+	ROW(plan, adopted, "Antagen", "Antagen", FIELD_DATE, .hint = DAY_HINT),
 	ROW(plan, adopted_by, "Antagen_av", "Antagen av", FIELD_TEXT),
 	ROW(plan, half_days, "Halvdagsmoten", "Halvdagsmöten", FIELD_INT),
 	ROW(plan, full_days, "Heldagsmoten", "Heldagsmöten", FIELD_INT),
-	ROW(plan, reports, "Redovisas", "Redovisas", FIELD_LINES),
+	ROW(plan, reports, "Redovisas", "Redovisas", FIELD_LINES, .hint = "Vad som redovisas i övrigt, till vem och när."),
+	ROW(plan, year_plan_to, "Arsplan_till", "Årsplan lämnas till", FIELD_TEXT),
+	ROW(plan, year_plan_due, "Arsplan_senast", "Årsplan senast", FIELD_DATE, .hint = DAY_HINT),
+	ROW(plan, year_report_to, "Arsberattelse_till", "Årsberättelse lämnas till", FIELD_TEXT),
+	ROW(plan, year_report_due, "Arsberattelse_senast", "Årsberättelse senast", FIELD_DATE, .hint = DAY_HINT),
 	ROW(plan, source, "Kalla", "Källa", FIELD_TEXT),
 	ROW(plan, note, "Not", "Not", FIELD_LINES),
 };
+/* The years of later plans that a record belongs to as well. */
+#define CARRIED(record_struct) ROW(record_struct, carried, "Overford", "Förd över till plan", FIELD_LIST, .flags = FIELD_INTERNAL)
 static const struct field goal_fields[] = {
 	ID(goal),
 	NR(goal),
 	ROW(goal, kind, "Slag", "Slag", FIELD_CHOICE, .choices = goal_kinds),
 	ROW(goal, title, "Rubrik", "Mål", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(goal, indicators, "Indikator", "Indikatorer", FIELD_LIST),
-	ROW(goal, places, "Plats", "Gäller för", FIELD_LIST),
-	ROW(goal, dimensions, "Oavsett", "Lika oavsett", FIELD_LIST),
+	ROW(goal, indicators, "Indikator", "Indikatorer", FIELD_LIST, .hint = "En per rad: indikatorns namn, till exempel Brytpunktssamtal."),
+	ROW(goal, places, "Plats", "Gäller för", FIELD_LIST, .hint = "En kommun eller region per rad. Tomt: hela regionen och var kommun för sig."),
+	ROW(goal, dimensions, "Oavsett", "Lika oavsett", FIELD_LIST,
+	    .hint = "En per rad, sedan hur den mäts: ålder: brytpunktssamtal, smärtskattning. Eller ålder: okänt."),
 	ROW(goal, target, "Delmal", "Delmål", FIELD_TEXT, .hint = "Rådets egen nivå, i indikatorernas enhet: 85 eller 8-10."),
 	ROW(goal, target_year, "Delmal_ar", "Delmål senast år", FIELD_INT),
 	ROW(goal, from, "Galler_fran", "Gäller från", FIELD_DATE),
 	ROW(goal, to, "Galler_till", "Gäller till", FIELD_DATE),
 	ROW(goal, note, "Not", "Not", FIELD_LINES),
+	CARRIED(goal),
 };
 static const struct field focus_fields[] = {
 	ID(focus),
 	NR(focus),
 	ROW(focus, title, "Rubrik", "Fokusområde", FIELD_TEXT, .flags = FIELD_REQUIRED),
 	ROW(focus, note, "Not", "Not", FIELD_LINES),
+	CARRIED(focus),
 };
 static const struct field action_fields[] = {
 	ID(action),
 	NR(action),
 	ROW(action, kind, "Slag", "Slag", FIELD_CHOICE, .choices = action_kinds),
 	ROW(action, title, "Rubrik", "Vad", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Vad som ska göras, på en rad."),
-	ROW(action, focus, "Fokusomrade", "Fokusområde", FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, focus, "Fokusomrade", "Fokusområde", FIELD_REF),
 	ROW(action, owner, "Ansvarig", "Ansvarig", FIELD_TEXT, .hint = "Roll, person eller organisation."),
-	ROW(action, participants, "Medverkande", "Medverkande", FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(action, participants, "Medverkande", "Medverkande", FIELD_LIST, .hint = "En per rad: roll, person eller organisation."),
 	ROW(action, start, "Start", "Start", FIELD_DATE, .hint = "Till exempel 2026-12-01, 1/12, imorgon, +14 eller v 49."),
 	ROW(action, due, "Klart_senast", "Klart senast", FIELD_DATE, .hint = "Till exempel 2027-02-04, 4/2, +14 eller v 5."),
 	ROW(action, done, "Klart", "Klart", FIELD_DATE, .flags = FIELD_INTERNAL),
@@ -115,8 +125,9 @@ static const struct field action_fields[] = {
 	ROW(action, proposals, "Forslag", "Svarar mot förslag", FIELD_REFS, .flags = FIELD_INTERNAL),
 	ROW(action, meeting, "Mote", "Beslutad på möte", FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, item, "Arende", "Beslutad under", FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(action, audience, "Malgrupp", "Målgrupp", FIELD_TEXT),
-	ROW(action, notes, "Anteckning", "Anteckningar", FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(action, audience, "Malgrupp", "Målgrupp", FIELD_TEXT, .hint = "Vem åtgärden är till för, även privata utförare."),
+	ROW(action, notes, "Anteckning", "Anteckningar", FIELD_LIST, .hint = "En per rad, med dagen först: 2026-11-24 Ringt kommunen."),
+	CARRIED(action),
 };
 static const struct field meeting_fields[] = {
 	ID(meeting),

@@ -238,53 +238,7 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	return -1;
 }
 
-/* ---- an action of a gap -------------------------------------------------------- */
-
-/* The i-th proposal whose template can word an action for the service, or NULL. */
-static const struct proposal *template_for(const struct gaps_state *s, const struct gap *g, size_t i)
-{
-	for (size_t k = 0; k < s->proposals_count; k++)
-		if (s->proposals[k]->template_text && strings_has(&s->proposals[k]->services, service_choices[g->service].code) && i-- == 0)
-			return s->proposals[k];
-	return NULL;
-}
-
-static void make_action(struct frame *f, const struct gap *g, const struct proposal *p)
-{
-	struct changes c = {0};
-	char id[SESSION_ID_SIZE];
-	const char *file = session_plan_file(f->session);
-	if (!file) {
-		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
-		return;
-	}
-	session_new_id(f->session, id);
-	if (g) {
-		action_from_gap(&c, g, p, id, action_next_nr(frame_model(f)->council), file);
-	} else {
-		action_from_proposal(&c, p, id, action_next_nr(frame_model(f)->council), file);
-	}
-	if (frame_apply(f, &c, "Åtgärden ligger i handlingsplanen; e ändrar den.")) {
-		char said[sizeof f->message];
-		memcpy(said, f->message, sizeof said);
-		frame_follow(f, LINK_ACTION, id);
-		memcpy(f->message, said, sizeof said);
-	}
-}
-
-static const struct gap *selected_gap(struct frame *f)
-{
-	struct gaps_state *s = (struct gaps_state *)f->panes[f->current];
-	long row = list_selected(&s->pane.list);
-	return row >= 0 && s->pane.part == PART_GAPS && !gaps_counted(s) ? s->gaps.items[row].gap : NULL;
-}
-
-static void wording_chosen(struct frame *f, size_t item)
-{
-	const struct gap *g = selected_gap(f);
-	if (g)
-		make_action(f, g, item == 0 ? NULL : template_for((struct gaps_state *)frame_pane(f), g, item - 1));
-}
+/* ---- commands ---------------------------------------------------------------- */
 
 /* The next way to order or count the gaps. */
 static void next_view(struct frame *f, struct gaps_state *s)
@@ -316,23 +270,14 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		return true;
 	}
 	if (p->part == PART_PROPOSALS) {
-		make_action(f, NULL, s->proposals[row]);
+		gap_action_make(f, NULL, s->proposals[row]);
 		return true;
 	}
 	if (gaps_counted(s)) {
 		frame_say(f, "Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem.");
 		return true;
 	}
-	const struct gap *g = s->gaps.items[row].gap;
-	if (!template_for(s, g, 0)) {
-		make_action(f, g, NULL);
-		return true;
-	}
-	modal_pick(f, "Ny åtgärd: välj ordalydelse", wording_chosen);
-	modal_pick_add(f, "%s", g->text);
-	const struct proposal *t;
-	for (size_t i = 0; (t = template_for(s, g, i)); i++)
-		modal_pick_add(f, "%s", t->template_text);
+	gap_action_open(f, s->gaps.items[row].gap);
 	return true;
 }
 

@@ -32,6 +32,10 @@ struct gaps_state {
 	struct answer_draft draft;
 };
 
+/* gap_action.c: asks how the action is to be worded when a template fits, and makes it; makes it of a gap or (NULL) of a proposal. */
+void gap_action_open(struct frame *f, const struct gap *g);
+void gap_action_make(struct frame *f, const struct gap *g, const struct proposal *p);
+
 enum gap_grouping gaps_grouping(const struct gaps_state *s);
 /* True when the rows are groups and not gaps. */
 bool gaps_counted(const struct gaps_state *s);

@@ -27,6 +27,7 @@ void modal_release(struct frame *f)
 {
 	edit_release(&f->line);
 	pick_release(&f->pick);
+	checklist_release(&f->checklist);
 	record_form_release(&f->record_form);
 	free(f->guard.typed);
 	free(f->conflict.given);
@@ -279,6 +280,8 @@ void modal_key(struct frame *f, ui_key key)
 
 void modal_paste(struct frame *f, const char *text)
 {
+	if (plan_pasted(f, text))
+		return;
 	if (f->mode == MODE_FILTER || f->mode == MODE_ASK || f->mode == MODE_PICK) {
 		edit_paste(&f->line, text);
 		if (f->mode == MODE_FILTER)

@@ -15,7 +15,7 @@
 #include "radsbord/ui/list.h"
 
 /* What a line of a detail leads to. */
-enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK, LINK_REFERRAL, LINK_WAYPOINT };
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK, LINK_REFERRAL, LINK_WAYPOINT, LINK_PLAN };
 struct link {
 	enum link_kind kind;
 	const char *id, *label;     /* in the detail's arena */
@@ -106,6 +106,19 @@ struct pick {
 	void (*chosen)(struct frame *f, size_t item);
 	void (*cancelled)(struct frame *f); /* after Esc; optional, set after modal_pick */
 };
+/* Rows to take in or leave out, then one step (checklist.c). */
+struct checklist_item {
+	char *text, *id;            /* id may be NULL */
+	enum record_kind kind;
+	bool marked, was;           /* was: as it began */
+};
+struct checklist {
+	char *title;
+	const char *verb;           /* "Lägg till": the first row */
+	struct checklist_item *items;
+	size_t count, cap;
+	void (*done)(struct frame *f, const struct checklist *k);
+};
 /* A step that brings a personnummer waits here for an answer: what was typed is tried again when there is one. */
 struct guard_question {
 	enum guard_level asked, keep;
@@ -145,6 +158,7 @@ struct record_form {
 	struct arena arena;         /* labels of choices, first values */
 	struct change_value *hidden; /* of a new record: what it was opened with that the form does not show */
 	size_t hidden_count;
+	struct strings *ids;        /* of each field: the Ids of a choice among records; empty for others */
 	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
 };
@@ -175,6 +189,7 @@ struct frame {
 	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
+	char picked[RECORD_ID_SIZE]; /* what a choice is about */
 	char ask_record[RECORD_ID_SIZE]; /* the record that was asked about; "" when it is none of the council's */
 	enum command last_command;
 	struct draft_state draft;
@@ -182,6 +197,7 @@ struct frame {
 	struct pick pick;
 	struct export_choice export;
 	struct meeting_year meeting_year;
+	struct checklist checklist;
 	struct record_form record_form;
 	struct guard_question guard;
 	struct conflict_question conflict;
@@ -253,6 +269,10 @@ void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format
 void export_open(struct frame *f);
 /* Puts the cursor on a row. */
 void modal_pick_select(struct frame *f, size_t item);
+void checklist_begin(struct frame *f, const char *title, const char *verb, void (*done)(struct frame *f, const struct checklist *k));
+void checklist_add(struct frame *f, enum record_kind kind, const char *id, bool marked, const char *text);
+void checklist_open(struct frame *f);
+void checklist_release(struct checklist *k);
 void modal_help(struct frame *f);
 void modal_menu(struct frame *f);
 void modal_sort(struct frame *f);
@@ -268,6 +288,9 @@ bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
 /* A form for a record that is there, or (record without id) a new one that goes to `file` (NULL: named by its date). */
 void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title);
 void record_form_key(struct frame *f, ui_key key);
+/* A list pasted where it is asked for, or into the form of a new action before anything else is filled in, is shown as one action a
+ * line. False: it is text as ever. */
+bool plan_pasted(struct frame *f, const char *text);
 void record_form_release(struct record_form *rf);
 
 #endif

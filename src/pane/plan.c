@@ -1,4 +1,5 @@
 /* Pane 3: what was promised: activities and actions, and the goals they serve. */
+#include "plan.h"
 #include "review.h"
 
 #include "radsbord/report/explain.h"
@@ -6,17 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum part { PART_ACTIONS, PART_INCOMPLETE, PART_GOALS };
-
-struct plan_state {
-	struct pane pane;
-	size_t *rows;               /* indices of actions, or of goals */
-	size_t count, cap;
-	const struct model *model;
-	struct date today;
-	struct buf cell;
-};
 
 static const struct action *action_at(const struct plan_state *s, size_t row)
 {
@@ -136,22 +126,11 @@ static int action_compare(void *ctx, size_t a, size_t b, size_t column)
 	return order;
 }
 
-/* ---- goals -------------------------------------------------------------------- */
-
-static const struct list_column goal_columns[] = {
-	{.title = "Nr", .width = 4, .align = TEXT_RIGHT},
-	{.title = "Mål", .width = 40, .flexible = true},
-	{.title = "Slag", .width = 12},
-};
-
-static void goal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+static struct list_source action_source(struct plan_state *s)
 {
-	struct plan_state *s = ctx;
-	const struct goal *g = records_goal(s->model->council, s->rows[row]);
-	buf_clear(&s->cell);
-	if (column == 0 && g->nr != FIELD_INT_NONE)
-		buf_printf(&s->cell, "%lld", (long long)g->nr);
-	out->text = column == 0 ? buf_cstr(&s->cell) : column == 1 ? g->title : goal_kinds[g->kind].label;
+	return (struct list_source){
+		.ctx = s, .count = s->count, .columns = action_columns, .columns_count = sizeof action_columns / sizeof *action_columns,
+		.cell = action_cell, .search = action_search, .match_word = action_match, .compare = action_compare};
 }
 
 /* ---- the pane ------------------------------------------------------------------ */
@@ -162,6 +141,40 @@ static void add_row(struct plan_state *s, size_t i)
 	s->rows[s->count++] = i;
 }
 
+enum record_kind plan_part_kind(int part)
+{
+	static const enum record_kind kinds[] = {[PLAN_ACTIONS] = RECORD_ACTION, [PLAN_INCOMPLETE] = RECORD_ACTION, [PLAN_GOALS] = RECORD_GOAL,
+	                                         [PLAN_FOCUS] = RECORD_FOCUS,     [PLAN_PLANS] = RECORD_PLAN,       [PLAN_CHECK] = RECORD_GAP};
+	return kinds[part];
+}
+
+const struct plan *plan_shown(const struct plan_state *s)
+{
+	const struct records *council = s->model->council;
+	const struct plan *p = council && s->year ? plan_of_year(council, s->year) : NULL;
+	return p || !council ? p : plan_for_year(council, s->today.year);
+}
+
+/* Whether the part shows its kind's i-th record. */
+static bool shown(const struct plan_state *s, size_t i)
+{
+	const struct records *council = s->model->council;
+	const struct plan *p = plan_shown(s);
+	switch (s->pane.part) {
+	case PLAN_ACTIONS:
+		return !p || plan_shows_action(council, p, records_action(council, i), s->today);
+	case PLAN_INCOMPLETE:
+		return action_is_incomplete(records_action(council, i)) &&
+		       (!p || plan_shows_action(council, p, records_action(council, i), s->today));
+	case PLAN_GOALS:
+		return !p || plan_has(p, &records_goal(council, i)->head, &records_goal(council, i)->carried);
+	case PLAN_FOCUS:
+		return !p || plan_has(p, &records_focus(council, i)->head, &records_focus(council, i)->carried);
+	default:
+		return true;
+	}
+}
+
 static void rebuild(struct frame *f, struct pane *p)
 {
 	struct plan_state *s = (struct plan_state *)p;
@@ -169,22 +182,22 @@ static void rebuild(struct frame *f, struct pane *p)
 	s->today = session_today(f->session);
 	s->count = 0;
 	const struct records *council = s->model->council;
-	enum record_kind kind = p->part == PART_GOALS ? RECORD_GOAL : RECORD_ACTION;
-	for (size_t i = 0; council && i < records_count(council, kind); i++)
-		if (p->part != PART_INCOMPLETE || action_is_incomplete(records_action(council, i)))
+	if (p->part == PLAN_CHECK) {
+		plan_check_collect(f, s);
+		p->source = plan_check_source(s);
+		return;
+	}
+	for (size_t i = 0; council && i < records_count(council, plan_part_kind(p->part)); i++)
+		if (shown(s, i))
 			add_row(s, i);
-	p->source = (struct list_source){
-		.ctx = s, .count = s->count, .columns = action_columns, .columns_count = sizeof action_columns / sizeof *action_columns,
-		.cell = action_cell, .search = action_search, .match_word = action_match, .compare = action_compare};
-	if (p->part == PART_GOALS)
-		p->source = (struct list_source){.ctx = s, .count = s->count, .columns = goal_columns,
-		                                 .columns_count = sizeof goal_columns / sizeof *goal_columns, .cell = goal_cell};
+	p->source = p->part >= PLAN_GOALS ? plan_list_source(s) : action_source(s);
 }
 
 static void release(struct pane *p)
 {
 	struct plan_state *s = (struct plan_state *)p;
 	free(s->rows);
+	free(s->checks.items);
 	buf_release(&s->cell);
 }
 
@@ -192,17 +205,12 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 {
 	struct plan_state *s = (struct plan_state *)p;
 	const struct model *m = frame_model(f);
-	if (p->part == PART_GOALS) {
-		const struct goal *g = records_goal(m->council, s->rows[row]);
-		const struct plan *plan = plan_for_year(m->council, s->today.year);
-		report_goal(&d->doc, m, g);
-		if (plan)
-			report_plan_head(&d->doc, m, plan);
-		for (size_t i = 0; i < g->indicators.count; i++) {
-			int k = reference_find_indicator(m->reference, g->indicators.items[i]);
-			if (k >= 0)
-				detail_link(d, LINK_INDICATOR, g->indicators.items[i], "Indikator: %s", m->reference->indicators[k].title);
-		}
+	if (p->part == PLAN_CHECK) {
+		plan_check_describe(s, row, d);
+		return;
+	}
+	if (p->part >= PLAN_GOALS) {
+		plan_list_describe(f, s, row, d);
 		return;
 	}
 	const struct action *a = action_at(s, row);
@@ -220,169 +228,81 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
 {
 	struct plan_state *s = (struct plan_state *)p;
+	(void)f;
+	if (p->part != PLAN_CHECK)
+		strings_add(ids, records_at(s->model->council, plan_part_kind(p->part), s->rows[row])->id, a);
+	else if (!s->checks.items[row].national)
+		strings_add(ids, s->checks.items[row].record->id, a);
+}
+
+const struct record *plan_selected(struct frame *f, enum record_kind kind)
+{
+	struct plan_state *s = (struct plan_state *)frame_pane(f);
+	long row = list_selected(&s->pane.list);
+	return row >= 0 && s->pane.part != PLAN_CHECK && plan_part_kind(s->pane.part) == kind
+	               ? records_at(s->model->council, kind, s->rows[row])
+	               : NULL;
+}
+
+const struct action *plan_selected_action(struct frame *f)
+{
+	return (const struct action *)(const void *)plan_selected(f, RECORD_ACTION);
+}
+
+/* The row of a record in the part that lists its kind, in the plan shown or else in that of the record. */
+static long find_in(struct frame *f, struct plan_state *s, int part, const char *id)
+{
 	const struct records *council = frame_model(f)->council;
-	enum record_kind kind = p->part == PART_GOALS ? RECORD_GOAL : RECORD_ACTION;
-	strings_add(ids, records_at(council, kind, s->rows[row])->id, a);
+	enum record_kind kind = plan_part_kind(part);
+	if (!council || !records_find(council, kind, id))
+		return -1;
+	s->pane.part = part;
+	for (size_t tried = 0; tried <= records_count(council, RECORD_PLAN); tried++) {
+		rebuild(f, &s->pane);
+		for (size_t i = 0; i < s->count; i++)
+			if (strcmp(records_at(council, kind, s->rows[i])->id, id) == 0)
+				return (long)i;
+		if (tried < records_count(council, RECORD_PLAN))
+			s->year = records_plan(council, tried)->year;
+	}
+	return -1;
 }
 
 static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
 {
 	(void)f;
 	*kind = LINK_ACTION;
-	*id = p->part == PART_GOALS ? NULL : action_at((struct plan_state *)p, row)->head.id;
+	*id = plan_part_kind(p->part) == RECORD_ACTION ? action_at((struct plan_state *)p, row)->head.id : NULL;
 	return *id != NULL;
 }
 
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct plan_state *s = (struct plan_state *)p;
-	if (kind != LINK_ACTION)
-		return -1;
-	p->part = PART_ACTIONS;
-	rebuild(f, p);
-	for (size_t i = 0; i < s->count; i++)
-		if (strcmp(action_at(s, i)->head.id, id) == 0)
-			return (long)i;
+	if (kind == LINK_ACTION)
+		return find_in(f, s, PLAN_ACTIONS, id);
+	for (int part = PLAN_GOALS; kind == LINK_PLAN && part <= PLAN_PLANS; part++) {
+		long row = find_in(f, s, part, id);
+		if (row >= 0)
+			return row;
+	}
 	return -1;
 }
 
-/* ---- editing -------------------------------------------------------------------- */
-
-static const struct action *selected(struct frame *f)
+/* The plan of the next or the previous year. */
+static void step_year(struct frame *f, struct plan_state *s, int by)
 {
-	struct plan_state *s = (struct plan_state *)frame_pane(f);
-	long row = list_selected(&s->pane.list);
-	return row >= 0 && s->pane.part != PART_GOALS ? action_at(s, (size_t)row) : NULL;
-}
-
-/* The row may have gone while the question stood open: the files are shared. */
-static bool gone(struct error *e)
-{
-	return error_set(e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den; tryck Esc.");
-}
-
-static bool accept_date(struct frame *f, const char *text, struct error *e)
-{
-	const struct action *a = selected(f);
-	struct changes c = {0};
-	struct date due = DATE_NONE;
-	if (!a)
-		return gone(e);
-	if (*text && !date_parse_human(text, session_today(f->session), &due))
-		return error_set(e, ERROR_USAGE, "”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.", text);
-	action_set_due(&c, a, due);
-	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
-}
-
-static bool accept_owner(struct frame *f, const char *text, struct error *e)
-{
-	const struct action *a = selected(f);
-	struct changes c = {0};
-	if (!a)
-		return gone(e);
-	action_set_owner(&c, a, *text ? text : NULL);
-	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
-}
-
-static bool accept_note(struct frame *f, const char *text, struct error *e)
-{
-	const struct action *a = selected(f);
-	struct changes c = {0};
-	if (!a)
-		return gone(e);
-	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv något, eller tryck Esc.");
-	action_add_note(&c, a, text, session_today(f->session));
-	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
-}
-
-static bool accept_drop(struct frame *f, const char *text, struct error *e)
-{
-	const struct action *a = selected(f);
-	struct changes c = {0};
-	if (!a)
-		return gone(e);
-	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv varför åtgärden utgår, eller tryck Esc.");
-	action_add_note(&c, a, text, session_today(f->session));
-	action_set_status(&c, a, ACTION_DROPPED, session_today(f->session));
-	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
-}
-
-static const struct ask ask_date = {"Klart senast", "4/2, +14, v 5, fre, 2027-02-04; tomt stryker tiden.  Enter spara  Esc avbryt", accept_date, COMMAND_NONE};
-static const struct ask ask_owner = {"Ansvarig", "Roll, person eller organisation.  Enter spara  Esc avbryt", accept_owner, COMMAND_NONE};
-static const struct ask ask_note = {"Anteckning", "Enter spara  Esc avbryt", accept_note, COMMAND_NONE};
-static const struct ask ask_drop = {"Varför utgår den?", "Enter spara  Esc avbryt", accept_drop, COMMAND_DROP};
-
-static void set_status(struct frame *f, size_t status)
-{
-	const struct action *a = selected(f);
-	struct changes c = {0};
-	if (!a) {
-		frame_say(f, "Raden finns inte längre.");
+	const struct plan *now = plan_shown(s);
+	const struct plan *p = now ? plan_beside(s->model->council, now->year, by) : NULL;
+	if (!p) {
+		frame_say(f, by > 0 ? "Det finns ingen senare plan. En ny läggs upp under Planer (Tab, sedan a)." : "Det finns ingen tidigare plan.");
 		return;
 	}
-	action_set_status(&c, a, (enum action_status)status, session_today(f->session));
-	frame_apply(f, &c, NULL);
+	s->year = p->year;
+	rebuild(f, &s->pane);
+	list_update(&s->pane.list, &s->pane.source, 0);
+	frame_rebuild(f);
 }
-
-static void status_chosen(struct frame *f, size_t item)
-{
-	if (item == ACTION_DROPPED)
-		modal_ask(f, &ask_drop, NULL);
-	else
-		set_status(f, item);
-}
-
-static void edit_date(struct frame *f, const struct action *a)
-{
-	struct buf due = {0};
-	if (date_known(a->due))
-		date_format_iso(&due, a->due);
-	modal_ask(f, &ask_date, buf_cstr(&due));
-	buf_release(&due);
-}
-
-static void edit_owner(struct frame *f, const struct action *a)
-{
-	modal_ask(f, &ask_owner, a->owner);
-}
-
-static void edit_note(struct frame *f, const struct action *a)
-{
-	(void)a;
-	modal_ask(f, &ask_note, NULL);
-}
-
-static void edit_drop(struct frame *f, const struct action *a)
-{
-	(void)a;
-	modal_ask(f, &ask_drop, NULL);
-}
-
-static void edit_done(struct frame *f, const struct action *a)
-{
-	(void)a;
-	set_status(f, ACTION_DONE);
-}
-
-static void edit_status(struct frame *f, const struct action *a)
-{
-	(void)a;
-	modal_pick(f, "Status", status_chosen);
-	for (const struct choice *c = action_statuses; c->code; c++)
-		modal_pick_add(f, "%s", c->label);
-}
-
-static void edit_all(struct frame *f, const struct action *a)
-{
-	record_form_open(f, RECORD_ACTION, &a->head, a->head.file, "Ändra åtgärd");
-}
-
-static void (*const edits[COMMANDS])(struct frame *, const struct action *) = {
-	[COMMAND_DATE] = edit_date, [COMMAND_OWNER] = edit_owner, [COMMAND_NOTE] = edit_note, [COMMAND_DROP] = edit_drop,
-	[COMMAND_DONE] = edit_done, [COMMAND_STATUS] = edit_status, [COMMAND_EDIT] = edit_all,
-};
 
 /* The actions the list shows, in a review at the meeting of the day or the next one. */
 static void review(struct frame *f, struct plan_state *s)
@@ -394,52 +314,53 @@ static void review(struct frame *f, struct plan_state *s)
 		frame_say(f, "Inget möte är inlagt. Lägg in ett på sidan 4 först.");
 		return;
 	}
-	if (s->pane.part != PART_GOALS)
-		for (size_t i = 0; i < s->pane.list.shown; i++)
-			strings_add(&ids, action_at(s, s->pane.list.order[i])->head.id, &a);
+	for (size_t i = 0; i < s->pane.list.shown; i++)
+		strings_add(&ids, action_at(s, s->pane.list.order[i])->head.id, &a);
 	review_open(f, m, NULL, &ids);
 	arena_release(&a);
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
+	struct plan_state *s = (struct plan_state *)p;
 	if (c == COMMAND_REVIEW) {
-		review(f, (struct plan_state *)p);
+		review(f, s);
 		return true;
 	}
-	if (c == COMMAND_ADD) {
-		struct action fresh;
-		record_init(record_type(RECORD_ACTION), &fresh);
-		fresh.kind = ACTION_TASK;
-		const char *file = session_plan_file(f->session);
-		if (file)
-			record_form_open(f, RECORD_ACTION, &fresh.head, file, "Ny åtgärd");
-		else
-			frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
+	if (c == COMMAND_PREVIOUS_YEAR || c == COMMAND_NEXT_YEAR) {
+		step_year(f, s, c == COMMAND_NEXT_YEAR ? 1 : -1);
 		return true;
 	}
-	if (!edits[c])
-		return false;
-	const struct action *a = selected(f);
-	if (a)
-		edits[c](f, a);
-	else
-		frame_say(f, "Mål ändras i planens fil; välj en aktivitet eller åtgärd.");
-	return true;
+	if (c == COMMAND_CARRY) {
+		plan_carry_over(f, s);
+		return true;
+	}
+	if (p->part == PLAN_CHECK)
+		return plan_check_command(f, s, c);
+	return p->part >= PLAN_GOALS ? plan_list_command(f, s, c) : plan_edit_command(f, c);
 }
 
 static void headline(struct frame *f, struct pane *p, struct buf *out)
 {
-	const struct records *council = frame_model(f)->council;
-	struct date today = session_today(f->session);
-	const struct plan *plan = council ? plan_for_year(council, today.year) : NULL;
-	size_t open = 0, overdue = 0;
-	(void)p;
+	struct plan_state *s = (struct plan_state *)p;
+	const struct records *council = s->model->council;
+	const struct plan *plan = plan_shown(s);
+	size_t open = 0, overdue = 0, missing = 0;
+	(void)f;
+	if (p->part == PLAN_CHECK) {
+		for (size_t i = 0; i < s->checks.count; i++)
+			missing += s->checks.items[i].without_action;
+		buf_printf(out, "%zu brister utan åtgärd", missing);
+		return;
+	}
 	if (!plan)
 		return;
 	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
-		open += action_is_open(records_action(council, i));
-		overdue += action_is_overdue(records_action(council, i), today);
+		const struct action *a = records_action(council, i);
+		if (!plan_shows_action(council, plan, a, s->today))
+			continue;
+		open += action_is_open(a);
+		overdue += action_is_overdue(a, s->today);
 	}
 	buf_printf(out, "Plan %lld: %zu öppna", (long long)plan->year, open);
 	if (overdue)
@@ -450,7 +371,11 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 {
 	struct plan_state *s = (struct plan_state *)p;
 	(void)f;
-	if (p->part == PART_GOALS)
+	if (p->part == PLAN_CHECK)
+		plan_check_note(s, row, out);
+	if (p->part == PLAN_PLANS)
+		plan_list_note(s, row, out);
+	if (p->part >= PLAN_GOALS)
 		return;
 	const struct action *a = action_at(s, row);
 	if (a->notes.count)
@@ -466,9 +391,10 @@ const struct pane_class plan_pane = {
 	.command = COMMAND_PANE_3,
 	.title = "Handlingsplan",
 	.short_title = "Plan",
-	.empty = "Inget råd är öppet, eller planen är tom. Starta med --rad MAPP.",
+	.empty = "Inget råd är öppet, eller här finns inget ännu. Tryck a för att lägga till.",
 	.size = sizeof(struct plan_state),
-	.parts = {"Åtgärder", "Att komplettera", "Mål"},
+	.parts = {"Åtgärder", "Att komplettera", "Mål", "Fokusområden", "Planer", "Att kontrollera"},
+	.part_places = {[PLAN_GOALS] = PLACE_GOALS, [PLAN_FOCUS] = PLACE_GOALS, [PLAN_PLANS] = PLACE_PLANS, [PLAN_CHECK] = PLACE_CHECK},
 	.rebuild = rebuild,
 	.release = release,
 	.command_own = command_own,

@@ -1,6 +1,9 @@
 /* Any record in a form: the fields are the rows of its record table, so a new field is here by itself. */
+#include "form_values.h"
 #include "pane.h"
 
+#include "radsbord/council/goal.h"
+#include "radsbord/council/plan.h"
 #include "radsbord/council/referral.h"
 
 #include <stdio.h>
@@ -18,93 +21,71 @@ static const char *const *choice_labels(const struct field *f, struct arena *a)
 	return labels;
 }
 
-static const char *choice_code(const struct field *f, const char *label)
-{
-	for (const struct choice *c = f->choices; c->code; c++)
-		if (strcmp(c->label, label) == 0)
-			return c->code;
-	return "";
-}
-
-/* One value a line; blank lines are none. */
-static void add_lines(const char *typed, struct arena *a, struct strings *out)
-{
-	for (const char *at = typed; *at;) {
-		size_t n = strcspn(at, "\n"), first = strspn(at, " \t");
-		size_t end = n;
-		while (end > first && strchr(" \t\r", at[end - 1]))
-			end--;
-		if (end > first) {
-			char *line = mem_strndup(at + first, end - first);
-			strings_add(out, arena_strdup(a, line), a);
-			free(line);
-		}
-		at += n + (at[n] == '\n');
-	}
-}
-
-/* What was typed, as it stands in a file: dates and times as people write them become ISO. Lists: one value a line. */
-static bool file_values(const struct field *f, const char *typed, struct date today, struct arena *a, struct strings *out,
-                        struct error *e)
-{
-	struct buf b = {0};
-	struct date d;
-	struct num n;
-	int minutes;
-	if (!*typed)
-		return true;
-	switch (f->type) {
-	case FIELD_LIST:
-		add_lines(typed, a, out);
-		return true;
-	case FIELD_INT:
-		if (!num_parse_swedish(typed, &n, NULL) || n.den != 1)
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget heltal. Skriv till exempel 12 eller 8 200 000.", f->label, typed);
-		buf_printf(&b, "%lld", (long long)n.num);
-		break;
-	case FIELD_DATE:
-		if (!date_parse_human(typed, today, &d))
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.",
-			                 f->label, typed);
-		date_format_iso(&b, d);
-		break;
-	case FIELD_TIME:
-		minutes = time_parse(typed);
-		if (minutes < 0)
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget klockslag. Skriv till exempel 9 eller 9.30.", f->label, typed);
-		buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
-		break;
-	case FIELD_CHOICE:
-		buf_str(&b, choice_code(f, typed));
-		break;
-	default:
-		buf_str(&b, typed);
-		break;
-	}
-	strings_add(out, arena_strdup(a, buf_cstr(&b)), a);
-	buf_release(&b);
-	return true;
-}
-
 /* In a form: text on one line or several, lists with one value a line, and choices; links are edited where they belong. */
 static bool in_form(const struct field *f)
 {
 	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_REFS;
 }
 
-/* The value as a form shows it: as people read it, but lists with one value a line. */
-static void form_text(const struct field *f, const struct record *r, struct buf *out)
+static struct form_world world(const struct frame *f)
 {
-	struct arena a = {0};
-	struct strings values = {0};
-	if (f->type != FIELD_LIST) {
-		field_show(f, r, out);
-		return;
+	return (struct form_world){frame_model(f)->reference, session_today(f->session)};
+}
+
+/* ---- one of the council's records, chosen by its title -------------------------- */
+
+static const struct {
+	enum record_kind kind;
+	const char *field;
+	enum record_kind target;
+	const char *title;          /* field of the target */
+} chosen_records[] = {{RECORD_ACTION, "Fokusomrade", RECORD_FOCUS, "Rubrik"}};
+
+/* The row of chosen_records, or -1. */
+static int chosen_record(enum record_kind kind, const struct field *f)
+{
+	for (size_t i = 0; i < sizeof chosen_records / sizeof *chosen_records; i++)
+		if (chosen_records[i].kind == kind && strcmp(chosen_records[i].field, f->name) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* "–", and the titles; the Ids beside them. What is referred to and has gone is a choice of its own. */
+static const char *const *record_choices(struct frame *f, int row, const char *now, struct strings *ids)
+{
+	struct record_form *rf = &f->record_form;
+	const struct records *council = frame_model(f)->council;
+	enum record_kind target = chosen_records[row].target;
+	const struct field *title = record_field(record_type(target), chosen_records[row].title, strlen(chosen_records[row].title));
+	size_t n = records_count(council, target);
+	const char **labels = arena_alloc(&rf->arena, (n + 3) * sizeof *labels);
+	labels[0] = "–";
+	strings_add(ids, "", &rf->arena);
+	for (size_t i = 0; i < n; i++) {
+		struct buf text = {0};
+		field_show(title, records_at(council, target, i), &text);
+		labels[i + 1] = arena_strdup(&rf->arena, buf_cstr(&text));
+		strings_add(ids, arena_strdup(&rf->arena, records_at(council, target, i)->id), &rf->arena);
+		buf_release(&text);
 	}
-	field_encode(f, r, &a, &values);
-	for (size_t i = 0; i < values.count; i++)
-		buf_printf(out, "%s%s", i ? "\n" : "", values.items[i]);
-	arena_release(&a);
+	if (now && !strings_has(ids, now)) {
+		labels[n + 1] = arena_printf(&rf->arena, "%s (finns inte längre)", now);
+		strings_add(ids, arena_strdup(&rf->arena, now), &rf->arena);
+	}
+	return labels;
+}
+
+static void add_record_choice(struct frame *f, const struct field *field, int row, const struct record *r)
+{
+	struct record_form *rf = &f->record_form;
+	struct strings now = {0};
+	struct strings *ids = &rf->ids[rf->first.count];
+	field_encode(field, r, &rf->arena, &now);
+	const char *const *labels = record_choices(f, row, now.count ? now.items[0] : NULL, ids);
+	size_t at = form_add(&rf->form, field->label, field->hint, FORM_CHOICE, "–", labels);
+	for (size_t i = 0; now.count && i < ids->count; i++)
+		if (strcmp(ids->items[i], now.items[0]) == 0)
+			rf->form.fields[at].choice = (int)i;
 }
 
 void record_form_release(struct record_form *rf)
@@ -136,6 +117,8 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 	rf->id = r->id ? mem_strdup(r->id) : NULL;
 	rf->file = file ? mem_strdup(file) : NULL;
 	rf->hidden = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->hidden);
+	rf->ids = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->ids);
+	struct form_world w = world(f);
 	form_init(&rf->form, title);
 	for (size_t i = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
@@ -144,7 +127,13 @@ void record_form_open(struct frame *f, enum record_kind kind, const struct recor
 			keep_hidden(rf, field, r);
 			continue;
 		}
-		form_text(field, r, &value);
+		int row = chosen_record(kind, field);
+		if (row >= 0) {
+			add_record_choice(f, field, row, r);
+			strings_add(&rf->first, arena_strdup(&rf->arena, form_value(&rf->form, rf->first.count)), &rf->arena);
+			continue;
+		}
+		form_show_value(&w, kind, field, r, &value);
 		enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
 		                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
 		                                                                              : FORM_LINE;
@@ -187,12 +176,61 @@ static void add_record(struct frame *f, struct changes *c, void *record)
 		a->nr = action_next_nr(council);
 		changes_add(c, RECORD_ACTION, rf->file, a);
 		changes_title(c, "Ny åtgärd %lld", (long long)a->nr);
+	} else if (rf->type->kind == RECORD_GOAL) {
+		((struct goal *)record)->nr = plan_next_nr(council, RECORD_GOAL);
+		changes_add(c, RECORD_GOAL, rf->file, record);
+		changes_title(c, "Nytt mål: %s", ((struct goal *)record)->title);
+	} else if (rf->type->kind == RECORD_FOCUS) {
+		((struct focus *)record)->nr = plan_next_nr(council, RECORD_FOCUS);
+		changes_add(c, RECORD_FOCUS, rf->file, record);
+		changes_title(c, "Nytt fokusområde: %s", ((struct focus *)record)->title);
+	} else if (rf->type->kind == RECORD_PLAN) {
+		changes_add(c, RECORD_PLAN, plan_file(((struct plan *)record)->year, &c->arena), record);
+		changes_title(c, "Ny plan för %lld", (long long)((struct plan *)record)->year);
 	} else if (rf->type->kind == RECORD_REFERRAL) {
 		add_referral(f, c, record);
 	} else {
 		changes_add(c, rf->type->kind, rf->file, record);
 		changes_title(c, "Lade till %s", rf->type->label);
 	}
+}
+
+/* What the fields say together. `r` has the values that are to be. */
+static bool check_record(struct frame *f, const struct record *r, struct error *e)
+{
+	const struct goal *g = (const struct goal *)(const void *)r;
+	const struct plan *p = (const struct plan *)(const void *)r;
+	struct num low, high;
+	if (f->record_form.type->kind == RECORD_GOAL && g->target && !goal_target(g, &low, &high))
+		return error_set(e, ERROR_USAGE, "Delmål: ”%.40s” är inget tal. Skriv till exempel 85 eller 8-10.", g->target);
+	if (f->record_form.type->kind != RECORD_PLAN)
+		return true;
+	if (p->year < 1900 || p->year > 2999)
+		return error_set(e, ERROR_USAGE, "År: %lld är inget årtal för en plan. Skriv till exempel 2027.", (long long)p->year);
+	const struct plan *other = plan_of_year(frame_model(f)->council, p->year);
+	if (other && strcmp(other->head.id, r->id) != 0)
+		return error_set(e, ERROR_USAGE, "År: det finns redan en plan för %lld. Ändra den i stället.", (long long)p->year);
+	return true;
+}
+
+/* The same for a record with what an edit changes. */
+static bool check_edit(struct frame *f, struct changes *c, const struct record *r, struct error *e)
+{
+	struct record_form *rf = &f->record_form;
+	struct record *whole = arena_alloc(&c->arena, rf->type->size);
+	record_init(rf->type, whole);
+	for (size_t i = 0; i < rf->type->count; i++) {
+		struct strings now = {0};
+		const struct strings *values = &now;
+		field_encode(&rf->type->fields[i], r, &c->arena, &now);
+		for (size_t k = 0; k < c->count; k++)
+			if (c->items[k].field == &rf->type->fields[i])
+				values = &c->items[k].after;
+		for (size_t k = 0; k < values->count; k++)
+			if (!field_decode(&rf->type->fields[i], whole, values->items[k], &c->arena, e))
+				return false;
+	}
+	return check_record(f, whole, e);
 }
 
 /* A new record: its typed values, its Id and number, and where it goes. */
@@ -220,6 +258,8 @@ static bool make_new(struct frame *f, struct changes *c, const struct strings *v
 	}
 	if (!record_complete(rf->type, r, &missing))
 		return error_set(e, ERROR_USAGE, "%s måste fyllas i.", missing->label);
+	if (!check_record(f, r, e))
+		return false;
 	add_record(f, c, r);
 	return true;
 }
@@ -242,7 +282,7 @@ static bool make_edit(struct frame *f, struct changes *c, const struct strings *
 		changes_set(c, rf->type->kind, r, field->name, v->items, v->count);
 	}
 	changes_title(c, "Ändrad %s", rf->type->label);
-	return true;
+	return check_edit(f, c, r, e);
 }
 
 /* Warns, when a meeting is on a day people are free. */
@@ -275,11 +315,20 @@ static void save(struct frame *f)
 	struct changes c = {0};
 	struct buf warn = {0};
 	struct strings *values = arena_alloc(&c.arena, (rf->type->count + 1) * sizeof *values);
+	struct form_world w = world(f);
 	bool fits = true;
 	for (size_t i = 0, shown = 0; i < rf->type->count && fits; i++)
 		if (in_form(&rf->type->fields[i])) {
-			fits = file_values(&rf->type->fields[i], form_value(&rf->form, shown), session_today(f->session), &c.arena,
-			                   &values[shown], &e);
+			/* what is not touched is not read again: it may be of a kind that cannot be written anew */
+			const char *typed = form_value(&rf->form, shown);
+			bool touched = !rf->id || strcmp(typed, rf->first.items[shown]) != 0;
+			if (rf->ids[shown].count) {
+				const char *id = rf->ids[shown].items[rf->form.fields[shown].choice];
+				if (*id)
+					strings_add(&values[shown], arena_strdup(&c.arena, id), &c.arena);
+			} else if (touched) {
+				fits = form_read_value(&w, rf->type->kind, &rf->type->fields[i], typed, &c.arena, &values[shown], &e);
+			}
 			if (!fits)
 				rf->form.focus = shown;
 			shown++;
@@ -294,6 +343,7 @@ static void save(struct frame *f)
 	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
 	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
 	                                                   [RECORD_REFERRAL] = LINK_REFERRAL, [RECORD_WAYPOINT] = LINK_WAYPOINT,
+	                                                   [RECORD_GOAL] = LINK_PLAN, [RECORD_FOCUS] = LINK_PLAN, [RECORD_PLAN] = LINK_PLAN,
 	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST,
 	                                                   [RECORD_LIAISON] = LINK_NETWORK, [RECORD_EDUCATION] = LINK_NETWORK,
 	                                                   [RECORD_PARTNER] = LINK_NETWORK, [RECORD_CENTRE] = LINK_NETWORK,

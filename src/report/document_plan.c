@@ -56,13 +56,14 @@ static void add_goals(struct doc *d, const struct model *m, const struct plan *p
 	for (size_t i = 0; i < records_count(m->council, RECORD_GOAL); i++) {
 		const struct goal *g = records_goal(m->council, i);
 		const char *dimensions = "";
-		if (!plan_same_file(&g->head, &p->head))
+		if (!plan_has(p, &g->head, &g->carried))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Mål");
 		any = true;
 		for (size_t k = 0; k < g->dimensions.count; k++)
-			words_append(&d->arena, &dimensions, k + 1 == g->dimensions.count ? " och " : ", ", g->dimensions.items[k]);
+			words_append(&d->arena, &dimensions, k + 1 == g->dimensions.count ? " och " : ", ",
+			             plan_dimension(&d->arena, g->dimensions.items[k]));
 		doc_heading(d, 3, "%s", g->title ? g->title : "Mål utan rubrik");
 		if (*dimensions)
 			doc_paragraph(d, "Målet gäller lika oavsett %s.", dimensions);
@@ -100,18 +101,21 @@ static void add_action(struct doc *d, struct doc_table *t, const struct model *m
 
 /* Which of the actions a table holds. */
 struct choice_of_actions {
-	const struct plan *plan;   /* of this plan's file; NULL: open ones of all other files */
+	const struct plan *plan;   /* that belong to this plan; NULL: open ones that do not belong to `other` */
 	const struct plan *other;
-	const char *focus;         /* Id; NULL: those without a focus area that is known */
+	const char *focus;         /* Id; NULL: those without a focus area of the plan */
 };
 
 static bool is_chosen(const struct model *m, const struct choice_of_actions *w, const struct action *a)
 {
 	if (!w->plan)
-		return !plan_same_file(&a->head, &w->other->head) && action_is_open(a);
-	if (!plan_same_file(&a->head, &w->plan->head))
+		return !plan_has(w->other, &a->head, &a->carried) && action_is_open(a);
+	if (!plan_has(w->plan, &a->head, &a->carried))
 		return false;
-	return w->focus ? a->focus && strcmp(a->focus, w->focus) == 0 : !a->focus || !plan_focus(m, a->focus);
+	const struct focus *focus = plan_focus(m, a->focus);
+	if (w->focus)
+		return focus && strcmp(a->focus, w->focus) == 0;
+	return !focus || !plan_has(w->plan, &focus->head, &focus->carried);
 }
 
 /* Under its heading, when there is any. */
@@ -151,7 +155,7 @@ static void add_focus_areas(struct doc *d, const struct model *m, const struct p
 	bool any = false;
 	for (size_t i = 0; i < records_count(m->council, RECORD_FOCUS); i++) {
 		const struct focus *f = records_focus(m->council, i);
-		if (!plan_same_file(&f->head, &p->head))
+		if (!plan_has(p, &f->head, &f->carried))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Fokusområden");
@@ -162,7 +166,7 @@ static void add_focus_areas(struct doc *d, const struct model *m, const struct p
 	}
 	add_actions(d, m, &(struct choice_of_actions){.plan = p}, any ? "Aktiviteter och åtgärder utan fokusområde" : "Planens innehåll", 2,
 	            any ? "Övriga aktiviteter och åtgärder" : "Aktiviteter och åtgärder");
-	add_actions(d, m, &(struct choice_of_actions){.other = p}, "Öppet ur andra planer", 2, "Förs över från andra planer");
+	add_actions(d, m, &(struct choice_of_actions){.other = p}, "Öppet ur andra planer", 2, "Öppet ur andra planer");
 }
 
 /* What the numbers in the column Svarar mot are. */

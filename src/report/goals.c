@@ -210,6 +210,27 @@ static void own_target(struct doc *d, const struct model *m, const struct goal_m
 		doc_pair(d, "Gäller", "%s–%s", words_date(&d->arena, from), words_date(&d->arena, g->to));
 }
 
+/* What a goal of principle is to be equal for, and how that stands by each indicator it is measured by. */
+static void dimension(struct doc *d, const struct model *m, const struct goal *g, const char *line)
+{
+	struct goal_dimension dim;
+	goal_dimension_read(line, &d->arena, &dim);
+	if (!dim.indicators.count)
+		doc_item(d, "%s: okänt, ingen indikator är knuten", dim.name);
+	for (size_t i = 0; i < dim.indicators.count; i++) {
+		struct goal one = *g;
+		one.indicators = (struct strings){.items = &dim.indicators.items[i], .count = 1};
+		struct goal_matrix x = goal_matrix(&d->arena, m, &one);
+		if (!x.indicators_count) {
+			doc_item(d, "%s: indikatorn %s finns inte", dim.name, dim.indicators.items[i]);
+			continue;
+		}
+		struct goal_squares s = goal_count(m, &x, -1);
+		doc_item(d, "%s, %s: %s", dim.name, m->reference->indicators[x.indicators[0]].short_title,
+		         s.total ? goal_standing(&d->arena, &s) : "inga platser");
+	}
+}
+
 void report_goal(struct doc *d, const struct model *m, const struct goal *g)
 {
 	struct goal_matrix x = goal_matrix(&d->arena, m, g);
@@ -225,7 +246,7 @@ void report_goal(struct doc *d, const struct model *m, const struct goal *g)
 	if (g->dimensions.count)
 		doc_heading(d, 2, "Lika oavsett");
 	for (size_t i = 0; i < g->dimensions.count; i++)
-		doc_item(d, "%s: okänt, ingen indikator är knuten", g->dimensions.items[i]);
+		dimension(d, m, g, g->dimensions.items[i]);
 	if (g->indicators.count)
 		doc_heading(d, 2, "Indikatorer");
 	indicators(d, m, &x);

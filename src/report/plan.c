@@ -118,6 +118,14 @@ static void answers_to(struct doc *d, const struct model *m, const struct action
 	}
 }
 
+/* "§ 5 " of the meeting that decided it, "" when it is not said. */
+static const char *paragraph(struct doc *d, const struct model *m, const struct action *a)
+{
+	const struct record *r = a->item && m->council ? records_find(m->council, RECORD_ITEM, a->item) : NULL;
+	const struct item *item = (const struct item *)(const void *)r;
+	return item && item->nr != FIELD_INT_NONE ? arena_printf(&d->arena, "§ %lld ", (long long)item->nr) : "";
+}
+
 void report_action(struct doc *d, const struct model *m, const struct action *a)
 {
 	const struct focus *focus = plan_focus(m, a->focus);
@@ -137,10 +145,12 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 	pair(d, "Medverkande", participants);
 	pair(d, "Målgrupp", a->audience);
 	if (decided)
-		doc_pair(d, "Beslutad", "på mötet den %s", words_day(&d->arena, decided->date));
+		doc_pair(d, "Beslutad", "%spå mötet den %s", paragraph(d, m, a), words_day(&d->arena, decided->date));
 	else
 		pair(d, "Beslutad på", a->meeting);
 	pair(d, "Att komplettera", action_is_incomplete(a) ? plan_lacking(a) : NULL);
+	for (size_t i = 0; i < a->carried.count; i++)
+		doc_pair(d, "Förd över till", "planen för %s", a->carried.items[i]);
 	pair(d, "Id", a->head.id);
 	pair(d, "Fil", words_file(&d->arena, a->head.file, a->head.line));
 	answers_to(d, m, a);

@@ -1,6 +1,8 @@
 /* plan_filter.c - which actions a filter means: plain words and `ansvarig:ek status:pågår fokus:ombud tjänst:jour försenad`. */
 #include "radsbord/report/plan.h"
 
+#include "radsbord/council/plan.h"
+
 #include <string.h>
 
 static bool in_text(const char *s, const char *word)
@@ -56,6 +58,21 @@ static bool fits_service(const struct model *m, const struct action *a, const ch
 	return false;
 }
 
+/* The year of a plan it belongs to. */
+static bool fits_plan(const struct model *m, const struct action *a, const char *word)
+{
+	for (size_t i = 0; i < records_count(m->council, RECORD_PLAN); i++) {
+		const struct plan *p = records_plan(m->council, i);
+		struct buf year = {0};
+		buf_printf(&year, "%lld", (long long)p->year);
+		bool same = strcmp(buf_cstr(&year), word) == 0 && plan_has(p, &a->head, &a->carried);
+		buf_release(&year);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
 static bool fits_plain(const struct model *m, const struct action *a, const char *word)
 {
 	return in_text(a->title, word) || in_text(a->owner, word) || in_text(a->audience, word) ||
@@ -70,7 +87,7 @@ static bool fits(const struct model *m, const struct action *a, const char *word
 		const char *key;
 		bool (*fits)(const struct model *, const struct action *, const char *);
 	} keys[] = {{"ansvarig:", fits_owner}, {"status:", fits_status},   {"fokus:", fits_focus},
-	            {"tjänst:", fits_service}, {"tjanst:", fits_service}};
+	            {"tjänst:", fits_service}, {"tjanst:", fits_service}, {"plan:", fits_plan}};
 	if (strcmp(word, "försenad") == 0 || strcmp(word, "forsenad") == 0)
 		return fits_overdue(m, a, word);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -3,12 +3,22 @@
 #include "plan_local.h"
 #include "words.h"
 
+#include "radsbord/council/goal.h"
+#include "radsbord/council/plan.h"
+
 #include <string.h>
 
 static void pair(struct doc *d, const char *label, const char *text)
 {
 	if (text && *text)
 		doc_pair(d, label, "%s", text);
+}
+
+const char *plan_dimension(struct arena *a, const char *line)
+{
+	struct goal_dimension dim;
+	goal_dimension_read(line, a, &dim);
+	return dim.name;
 }
 
 static void goal(struct doc *d, const struct model *m, const struct goal *g)
@@ -19,7 +29,7 @@ static void goal(struct doc *d, const struct model *m, const struct goal *g)
 	struct goal_matrix x = goal_matrix(a, m, g);
 	struct goal_squares s = goal_count(m, &x, -1);
 	for (size_t i = 0; i < g->dimensions.count; i++)
-		words_append(a, &dimensions, ", ", g->dimensions.items[i]);
+		words_append(a, &dimensions, ", ", plan_dimension(a, g->dimensions.items[i]));
 	if (s.total)
 		doc_item(d, "%s%s: %s (%s × %s).", nr, g->title ? g->title : "", goal_standing(a, &s),
 		         words_count(a, (int64_t)x.indicators_count, "indikatorer"),
@@ -29,17 +39,12 @@ static void goal(struct doc *d, const struct model *m, const struct goal *g)
 		         goal_kinds[g->kind].label);
 }
 
-bool plan_same_file(const struct record *a, const struct record *b)
-{
-	return !a->file || !b->file || strcmp(a->file, b->file) == 0;
-}
-
 static void goals(struct doc *d, const struct model *m, const struct plan *p)
 {
 	bool any = false;
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_GOAL); i++) {
 		const struct goal *g = records_goal(m->council, i);
-		if (!plan_same_file(&g->head, &p->head))
+		if (!plan_has(p, &g->head, &g->carried))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Mål");
@@ -49,7 +54,7 @@ static void goals(struct doc *d, const struct model *m, const struct plan *p)
 	any = false;
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_FOCUS); i++) {
 		const struct focus *f = records_focus(m->council, i);
-		if (!plan_same_file(&f->head, &p->head))
+		if (!plan_has(p, &f->head, &f->carried))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Fokusområden");
@@ -69,6 +74,14 @@ static void quota_pair(struct doc *d, const char *label, int64_t asked, int64_t 
 		         words_count(a, asked, NULL), words_count(a, held, NULL));
 }
 
+/* To whom and when a paper of the year is due; what is not said is okänt once any of it is. */
+static void handed(struct doc *d, const char *what, const char *to, struct date due)
+{
+	if (to || date_known(due))
+		doc_pair(d, what, "till %s, %s", to ? to : "okänt vem",
+		         date_known(due) ? arena_printf(&d->arena, "senast den %s", words_day(&d->arena, due)) : "okänt när");
+}
+
 void report_plan_head(struct doc *d, const struct model *m, const struct plan *p)
 {
 	int year = m->today.year;
@@ -80,6 +93,8 @@ void report_plan_head(struct doc *d, const struct model *m, const struct plan *p
 		doc_pair(d, "Antagen", "den %s%s%s", words_day(&d->arena, p->adopted), p->adopted_by ? " av " : "",
 		         p->adopted_by ? p->adopted_by : "");
 	pair(d, "Redovisas", p->reports);
+	handed(d, "Årsplan", p->year_plan_to, p->year_plan_due);
+	handed(d, "Årsberättelse", p->year_report_to, p->year_report_due);
 	pair(d, "Källa", p->source ? words_cite(&d->arena, m, p->source) : NULL);
 	pair(d, "Not", p->note);
 	pair(d, "Fil", words_file(&d->arena, p->head.file, p->head.line));

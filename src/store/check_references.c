@@ -15,6 +15,7 @@ static const struct reference_row rows[] = {
 	{RECORD_ACTION, "Brist", RECORD_GAP, true},
 	{RECORD_ACTION, "Forslag", RECORD_PROPOSAL, true},
 	{RECORD_ACTION, "Mote", RECORD_MEETING, false},
+	{RECORD_ACTION, "Arende", RECORD_ITEM, false},
 	{RECORD_UNIT, "Ingar_i", RECORD_UNIT, true},
 	{RECORD_ANSWER, "Forslag", RECORD_PROPOSAL, true},
 };

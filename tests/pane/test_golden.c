@@ -84,6 +84,9 @@ SCREEN(plan_detalj, "3\n")
 SCREEN(plan_mal, "3\t\t\n")
 SCREEN(plan_mal_rutor, "3\t\tj\n")
 SCREEN(plan_formular, "3e")
+SCREEN(plan_nytt_ar, "3\t\t\t\ta")
+SCREEN(plan_planer, "3\t\t\t\t")
+SCREEN(plan_kontrollera, "3\t\t\t\t\t")
 SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
 SCREEN(moten_nytt, "4a")
@@ -133,6 +136,9 @@ int main(void)
 		cmocka_unit_test(plan_mal),
 		cmocka_unit_test(plan_mal_rutor),
 		cmocka_unit_test(plan_formular),
+		cmocka_unit_test(plan_nytt_ar),
+		cmocka_unit_test(plan_planer),
+		cmocka_unit_test(plan_kontrollera),
 		cmocka_unit_test(moten),
 		cmocka_unit_test(moten_nytt),
 		cmocka_unit_test(hjalp),

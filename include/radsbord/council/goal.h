@@ -13,4 +13,12 @@ bool goal_target(const struct goal *g, struct num *low, struct num *high);
  * neither is known. */
 struct date goal_from(const struct records *r, const struct goal *g);
 
+/* One line of what a goal of principle is to be equal for: "ålder: brytpunktssamtal, smartskattning", or "ålder" or "ålder: okänt" when
+ * nobody has said how it is measured. Names of indicators as written; strings in the arena. */
+struct goal_dimension {
+	const char *name;
+	struct strings indicators;
+};
+void goal_dimension_read(const char *line, struct arena *a, struct goal_dimension *out);
+
 #endif

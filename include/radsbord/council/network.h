@@ -17,6 +17,7 @@ struct education_count {
 struct education_count education_count(const struct education *e);
 
 /* Never checked, or more than a year ago. */
+bool checked_is_stale(struct date checked, struct date today);
 bool resource_is_stale(const struct resource *r, struct date today);
 
 enum question_state { QUESTION_OPEN, QUESTION_TAKEN_UP, QUESTION_ACTION, QUESTION_ANSWERED };

@@ -15,6 +15,8 @@ struct plan {
 	const char *adopted_by;
 	int64_t half_days, full_days;   /* the meeting quota of the year */
 	const char *reports;            /* what is reported, to whom and when */
+	const char *year_plan_to, *year_report_to; /* who the årsplan and the årsberättelse are handed to */
+	struct date year_plan_due, year_report_due;
 	const char *source, *note;
 };
 
@@ -26,10 +28,11 @@ struct goal {
 	const char *title;
 	struct strings indicators;      /* ids of config/indikatorer.ini */
 	struct strings places;          /* codes it holds for; none: the whole region */
-	struct strings dimensions;      /* a goal of principle: equal whatever ... */
+	struct strings dimensions;      /* a goal of principle: equal whatever ...; see goal.h */
 	const char *target;             /* the council's own target for each of them, "85"; see goal.h */
 	int64_t target_year;            /* in which it is to be reached */
 	struct date from, to;           /* when it holds; a newer one for the same place and indicator replaces it */
+	struct strings carried;         /* years of later plans it belongs to as well; see plan.h */
 	const char *note;
 };
 
@@ -37,6 +40,7 @@ struct focus {
 	struct record head;
 	int64_t nr;
 	const char *title, *note;
+	struct strings carried;         /* likewise */
 };
 
 enum action_kind { ACTION_ACTIVITY, ACTION_TASK };
@@ -58,6 +62,7 @@ struct action {
 	const char *item;               /* and of the item it was decided under; the way back is minutes_tasks (minutes.h) */
 	const char *audience;           /* target group, e.g. private providers */
 	struct strings notes;           /* "2026-11-24 text" */
+	struct strings carried;         /* years of later plans it belongs to as well; see plan.h */
 };
 
 enum meeting_type { MEETING_UNSTATED, MEETING_HALF_DAY, MEETING_FULL_DAY, MEETING_EXTRA };

@@ -1,0 +1,191 @@
+/* What is typed in a form, as it stands in a file, and back: dates and times as people write them, lists with one value a line, and names
+ * of places, indicators and records in place of their codes. */
+#include "form_values.h"
+
+#include "radsbord/council/goal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Fields that hold codes of the reference, or Ids of the council's records. */
+enum holds { HOLDS_TEXT, HOLDS_PLACE, HOLDS_INDICATOR, HOLDS_DIMENSION };
+static const struct {
+	enum record_kind kind;
+	const char *field;
+	enum holds holds;
+} coded[] = {
+	{RECORD_GOAL, "Indikator", HOLDS_INDICATOR}, {RECORD_GOAL, "Plats", HOLDS_PLACE}, {RECORD_GOAL, "Oavsett", HOLDS_DIMENSION},
+	{RECORD_UNIT, "Region", HOLDS_PLACE},        {RECORD_UNIT, "Ligger_i", HOLDS_PLACE}, {RECORD_UNIT, "Betjanar", HOLDS_PLACE},
+	{RECORD_UNIT, "Sjukhus", HOLDS_PLACE},       {RECORD_GAP, "Region", HOLDS_PLACE},    {RECORD_GAP, "Plats", HOLDS_PLACE},
+	{RECORD_GAP, "Utom", HOLDS_PLACE},
+};
+
+static enum holds holds(enum record_kind kind, const struct field *f)
+{
+	for (size_t i = 0; i < sizeof coded / sizeof *coded; i++)
+		if (coded[i].kind == kind && strcmp(coded[i].field, f->name) == 0)
+			return coded[i].holds;
+	return HOLDS_TEXT;
+}
+
+static const char *choice_code(const struct field *f, const char *label)
+{
+	for (const struct choice *c = f->choices; c->code; c++)
+		if (strcmp(c->label, label) == 0)
+			return c->code;
+	return "";
+}
+
+/* ---- from the form ------------------------------------------------------------ */
+
+/* "0482 Flen", "0482", "Flen": the code. */
+static const char *place_code(const struct form_world *w, const struct field *f, const char *typed, struct error *e)
+{
+	struct arena a = {0};
+	size_t n = strspn(typed, "0123456789");
+	int place = n && (typed[n] == ' ' || !typed[n]) ? reference_place_by_code(w->reference, arena_strndup(&a, typed, n)) : -1;
+	arena_release(&a);
+	/* a service lies in a municipality, never in the region of the same name */
+	if (place < 0)
+		place = reference_find_place(w->reference, typed, strcmp(f->name, "Region") != 0 && strcmp(f->name, "Plats") != 0);
+	if (place < 0)
+		place = reference_find_place(w->reference, typed, false);
+	if (place >= 0)
+		return w->reference->places[place].code;
+	error_set(e, ERROR_USAGE, "%s: platsen ”%.60s” finns inte. Skriv en kommuns, regions eller ett sjukhus namn.", f->label, typed);
+	return NULL;
+}
+
+static const char *indicator_id(const struct form_world *w, const struct field *f, const char *typed, struct error *e)
+{
+	int at = reference_find_indicator(w->reference, typed);
+	if (at >= 0)
+		return w->reference->indicators[at].id;
+	error_set(e, ERROR_USAGE, "%s: indikatorn ”%.60s” finns inte. Skriv den som den heter på sidan 1.", f->label, typed);
+	return NULL;
+}
+
+/* "ålder: brytpunktssamtal, smartskattning"; without an indicator "ålder", which is okänt. */
+static const char *dimension_line(const struct form_world *w, const struct field *f, const char *typed, struct arena *a, struct error *e)
+{
+	struct goal_dimension d;
+	goal_dimension_read(typed, a, &d);
+	const char *line = d.name;
+	for (size_t i = 0; i < d.indicators.count; i++) {
+		const char *id = indicator_id(w, f, d.indicators.items[i], e);
+		if (!id)
+			return NULL;
+		line = arena_printf(a, "%s%s%s", line, i ? ", " : ": ", id);
+	}
+	return line;
+}
+
+static bool add_value(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
+                      struct strings *out, struct error *e)
+{
+	const char *value = typed;
+	switch (holds(kind, f)) {
+	case HOLDS_PLACE:
+		value = place_code(w, f, typed, e);
+		break;
+	case HOLDS_INDICATOR:
+		value = indicator_id(w, f, typed, e);
+		break;
+	case HOLDS_DIMENSION:
+		value = dimension_line(w, f, typed, a, e);
+		break;
+	default:
+		break;
+	}
+	if (value)
+		strings_add(out, arena_strdup(a, value), a);
+	return value != NULL;
+}
+
+/* One value a line; blank lines are none. */
+static bool add_lines(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
+                      struct strings *out, struct error *e)
+{
+	for (const char *at = typed; *at;) {
+		size_t n = strcspn(at, "\n"), first = strspn(at, " \t");
+		size_t end = n;
+		while (end > first && strchr(" \t\r", at[end - 1]))
+			end--;
+		if (end > first && !add_value(w, kind, f, arena_strndup(a, at + first, end - first), a, out, e))
+			return false;
+		at += n + (at[n] == '\n');
+	}
+	return true;
+}
+
+bool form_read_value(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
+                     struct strings *out, struct error *e)
+{
+	struct buf b = {0};
+	struct date d;
+	struct num n;
+	int minutes;
+	if (!*typed)
+		return true;
+	switch (f->type) {
+	case FIELD_LIST:
+		return add_lines(w, kind, f, typed, a, out, e);
+	case FIELD_INT:
+		if (!num_parse_swedish(typed, &n, NULL) || n.den != 1)
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget heltal. Skriv till exempel 12 eller 8 200 000.", f->label, typed);
+		buf_printf(&b, "%lld", (long long)n.num);
+		break;
+	case FIELD_DATE:
+		if (!date_parse_human(typed, w->today, &d))
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.",
+			                 f->label, typed);
+		date_format_iso(&b, d);
+		break;
+	case FIELD_TIME:
+		minutes = time_parse(typed);
+		if (minutes < 0)
+			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget klockslag. Skriv till exempel 9 eller 9.30.", f->label, typed);
+		buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
+		break;
+	case FIELD_CHOICE:
+		buf_str(&b, choice_code(f, typed));
+		break;
+	default:
+		return add_value(w, kind, f, typed, a, out, e);
+	}
+	strings_add(out, arena_strdup(a, buf_cstr(&b)), a);
+	buf_release(&b);
+	return true;
+}
+
+/* ---- into the form -------------------------------------------------------------- */
+
+static void show_value(const struct form_world *w, enum holds what, const char *value, struct buf *out)
+{
+	int at = what == HOLDS_PLACE       ? reference_place_by_code(w->reference, value)
+	         : what == HOLDS_INDICATOR ? reference_find_indicator(w->reference, value)
+	                                   : -1;
+	if (at < 0)
+		buf_str(out, value);
+	else if (what == HOLDS_INDICATOR)
+		buf_str(out, w->reference->indicators[at].short_title);
+	else
+		buf_printf(out, "%s %s", value, w->reference->places[at].name);
+}
+
+void form_show_value(const struct form_world *w, enum record_kind kind, const struct field *f, const struct record *r, struct buf *out)
+{
+	struct arena a = {0};
+	struct strings values = {0};
+	enum holds what = holds(kind, f);
+	if (f->type != FIELD_LIST && what == HOLDS_TEXT) {
+		field_show(f, r, out);
+		return;
+	}
+	field_encode(f, r, &a, &values);
+	for (size_t i = 0; i < values.count; i++) {
+		buf_str(out, i ? "\n" : "");
+		show_value(w, what, values.items[i], out);
+	}
+	arena_release(&a);
+}
