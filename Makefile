@@ -21,7 +21,18 @@ LDFLAGS_fuzz = -fsanitize=address,undefined,fuzzer
 
 CC := $(CC_$(VARIANT))
 B := $(if $(filter gcc,$(VARIANT)),build,build/$(VARIANT))
-PREFIX ?= /usr/local
+# The one place of the version.
+VERSION := 0.1
+
+# Where it is installed, by the names of GNU; DESTDIR= comes before each of them when it is installed, for a package.
+PREFIX ?= $(or $(prefix),/usr/local)
+bindir ?= $(PREFIX)/bin
+libdir ?= $(PREFIX)/lib
+includedir ?= $(PREFIX)/include
+datarootdir ?= $(PREFIX)/share
+datadir ?= $(datarootdir)
+mandir ?= $(datarootdir)/man
+bashcompletiondir ?= $(datarootdir)/bash-completion/completions
 
 # Word and Excel files are written when their libraries are there; the tests have the documents judged by others.
 DEPS_WISHED := libzip-dev libxlsxwriter-dev
@@ -31,6 +42,7 @@ PACKAGES := ncursesw libutf8proc $(OPTIONAL)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
             -Wundef -Wwrite-strings -Wpointer-arith -Wcast-align $(if $(CI),-Werror)
 COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null || echo okänd)
+COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%Y-%m-%d)
 CPPFLAGS += -D_GNU_SOURCE -Iinclude $(if $(filter libzip,$(OPTIONAL)),-DRADSBORD_LIBZIP) $(if $(filter xlsxwriter,$(OPTIONAL)),-DRADSBORD_XLSX)
 ALL_CFLAGS = -std=c11 $(CFLAGS_$(VARIANT)) $(WARNINGS) -fPIC -fvisibility=default -MMD -MP $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
@@ -44,7 +56,7 @@ OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 # The engine with the part of base it stands on; everything but indikator_* is made local to the library.
 ENGINE_BASE := $(addprefix $(B)/src/base/,num.o mem.o buf.o map.o error.o date.o date_text.o)
 ENGINE_OBJECTS := $(filter $(B)/src/engine/%,$(OBJECTS))
-REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o,$(OBJECTS))
+REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o $(B)/src/cli/generate.o,$(OBJECTS))
 
 TEST_LIBS := $(shell pkg-config --libs libical 2>/dev/null)
 TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c))
@@ -54,7 +66,9 @@ TEST_PROGRAMS := tests/ui/demo.c tests/data/klausuler.c
 TEST_SUPPORT := $(patsubst %.c,$(B)/%.o,$(wildcard tests/support/*.c))
 neighbours = $(patsubst %.c,$(B)/%.o,$(filter-out $(TEST_SOURCES) $(TEST_PROGRAMS),$(wildcard $(1)*.c)))
 
-all: $(B)/radsbord $(B)/libindikator.so
+GENERATED := radsbord.1 radsbord.5 radsbord.bash
+
+all: $(B)/radsbord $(B)/libindikator.so $(GENERATED:%=$(B)/%)
 
 $(B)/radsbord: $(B)/src/cli/main.o $(B)/librest.a $(B)/libindikator.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -79,13 +93,23 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Itests) -c -o $@ $<
 
-# The commit is in the one file that prints it, and where it is installed; that file is made anew when the place changes.
-$(B)/prefix: FORCE
+# The version, the commit and where the data are installed are in the one file that tells them, which is made anew when one of
+# them changes.
+TOLD := $(VERSION) $(COMMIT) $(datadir)/radsbord $(OPTIONAL)
+$(B)/told: FORCE
 	@mkdir -p $(@D)
-	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+	@echo '$(TOLD)' | cmp -s - $@ || echo '$(TOLD)' > $@
 
-$(B)/src/cli/version.o: $(B)/prefix
-$(B)/src/cli/version.o: CPPFLAGS += -DRADSBORD_COMMIT='"$(COMMIT)"' -DRADSBORD_PREFIX='"$(PREFIX)"'
+$(B)/src/cli/version.o: $(B)/told
+$(B)/src/cli/version.o: CPPFLAGS += -DRADSBORD_VERSION='"$(VERSION)"' -DRADSBORD_COMMIT='"$(COMMIT)"' \
+                                    -DRADSBORD_DATADIR='"$(datadir)/radsbord"'
+
+# The manual pages and the completion, from the program's tables.
+$(B)/generate: $(B)/src/cli/generate.o $(B)/librest.a $(B)/libindikator.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(GENERATED:%=$(B)/%): $(B)/%: $(B)/generate $(B)/told
+	@$(B)/generate $* $(VERSION) $(COMMIT_DATE) $(datadir)/radsbord > $@
 
 $(B)/libsupport.a: $(TEST_SUPPORT)
 	@rm -f $@
@@ -126,7 +150,7 @@ $(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/
 # ---- the two commands -----------------------------------------------------------------------------------------------
 
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
-DEPS_TEST := $(DEPS_RUN) clang mandoc libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
+DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
 DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev recutils calcurse taskwarrior
 
@@ -178,25 +202,42 @@ bench: deps-bench
 
 # ---- installing it --------------------------------------------------------------------------------------------------
 
-# The program with its data, and the library; or the library alone. DESTDIR= for a package, PREFIX= where it is to stand.
+# The program with its data, and the library; or one of them alone. DESTDIR= for a package, PREFIX= where it is to stand.
 INDIKATOR_VERSION := 0.1
-LIBDIR = $(DESTDIR)$(PREFIX)/lib
-SHAREDIR = $(DESTDIR)$(PREFIX)/share
+D = $(DESTDIR)
 
-install: install-indikator $(B)/radsbord
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHAREDIR)/radsbord
-	install -m 755 $(B)/radsbord $(DESTDIR)$(PREFIX)/bin
-	cp -R config data/sverige data/exempel $(SHAREDIR)/radsbord
+install: install-program install-indikator
+
+install-program: $(B)/radsbord $(GENERATED:%=$(B)/%)
+	install -d $(D)$(bindir) $(D)$(mandir)/man1 $(D)$(mandir)/man5 $(D)$(bashcompletiondir) $(D)$(datadir)/applications \
+		$(D)$(datadir)/icons/hicolor/scalable/apps
+	install -m 755 $(B)/radsbord $(D)$(bindir)
+	for d in config data/sverige data/exempel; do (cd $$d && find . -type f ! -name '.*') | while read -r f; do \
+		install -D -m 644 "$$d/$$f" "$(D)$(datadir)/radsbord/$${d#data/}/$$f" || exit 1; done || exit 1; done
+	install -m 644 $(B)/radsbord.1 $(D)$(mandir)/man1
+	install -m 644 $(B)/radsbord.5 $(D)$(mandir)/man5
+	install -m 644 $(B)/radsbord.bash $(D)$(bashcompletiondir)/radsbord
+	install -m 644 data/paket/radsbord.desktop $(D)$(datadir)/applications
+	install -m 644 data/paket/radsbord.svg $(D)$(datadir)/icons/hicolor/scalable/apps
 
 install-indikator: $(B)/libindikator.a $(B)/libindikator.so
-	install -d $(DESTDIR)$(PREFIX)/include $(LIBDIR)/pkgconfig $(SHAREDIR)/man/man3
-	install -m 644 include/indikator.h $(DESTDIR)$(PREFIX)/include
-	install -m 644 $(B)/libindikator.a $(LIBDIR)
-	install -m 644 $(B)/libindikator.so $(LIBDIR)/libindikator.so.$(INDIKATOR_VERSION)
-	ln -sf libindikator.so.$(INDIKATOR_VERSION) $(LIBDIR)/libindikator.so.0
-	ln -sf libindikator.so.0 $(LIBDIR)/libindikator.so
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(INDIKATOR_VERSION)|' src/engine/indikator.pc.in > $(LIBDIR)/pkgconfig/indikator.pc
-	install -m 644 data/man/indikator.3 $(SHAREDIR)/man/man3
+	install -d $(D)$(includedir) $(D)$(libdir)/pkgconfig $(D)$(mandir)/man3
+	install -m 644 include/indikator.h $(D)$(includedir)
+	install -m 644 $(B)/libindikator.a $(D)$(libdir)
+	install -m 644 $(B)/libindikator.so $(D)$(libdir)/libindikator.so.$(INDIKATOR_VERSION)
+	ln -sf libindikator.so.$(INDIKATOR_VERSION) $(D)$(libdir)/libindikator.so.0
+	ln -sf libindikator.so.0 $(D)$(libdir)/libindikator.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(libdir)|' -e 's|@INCLUDEDIR@|$(includedir)|' -e 's|@VERSION@|$(INDIKATOR_VERSION)|' \
+		src/engine/indikator.pc.in > $(D)$(libdir)/pkgconfig/indikator.pc
+	install -m 644 data/man/indikator.3 $(D)$(mandir)/man3
+
+# What install laid there; a folder that others share is left.
+uninstall:
+	rm -rf $(D)$(datadir)/radsbord
+	rm -f $(D)$(bindir)/radsbord $(D)$(mandir)/man1/radsbord.1 $(D)$(mandir)/man5/radsbord.5 $(D)$(bashcompletiondir)/radsbord \
+		$(D)$(datadir)/applications/radsbord.desktop $(D)$(datadir)/icons/hicolor/scalable/apps/radsbord.svg
+	rm -f $(D)$(includedir)/indikator.h $(D)$(libdir)/libindikator.a $(D)$(libdir)/libindikator.so* \
+		$(D)$(libdir)/pkgconfig/indikator.pc $(D)$(mandir)/man3/indikator.3
 
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
@@ -241,11 +282,11 @@ help:
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
 	@echo 'make torture      the long tests: fuzzers and the monkey for TID=1800 seconds'
 	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
-	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local'
+	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local;  make uninstall'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check threads bench install install-indikator fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

@@ -32,6 +32,7 @@ trap 'rm -rf "$work"' EXIT
 		echo tests/headers.sh
 		echo tests/lofte.sh
 		echo "tests/library.sh $build $variant"
+		echo "tests/install.sh $build $variant"
 	}
 	printf '%s\n' "$@"
 } | xargs -P "$(getconf _NPROCESSORS_ONLN)" -d '\n' -n 1 "$0" --one "$build" "$work"

@@ -5,12 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An option is a row: its name, what it takes, its sentence, and how it is read. */
-struct option {
-	const char *name, *value, *help;
-	bool (*read)(struct cli_options *o, const char *value, struct error *e);
-};
-
 static bool read_council(struct cli_options *o, const char *v, struct error *e)
 {
 	(void)e;
@@ -208,7 +202,7 @@ static bool read_version(struct cli_options *o, const char *v, struct error *e)
 	return true;
 }
 
-static const struct option options[] = {
+const struct cli_option cli_option_rows[] = {
 	{"--rad", "MAPP", "rådets mapp (annars RADSBORD_RAD, annars rad i de egna inställningarna)", read_council},
 	{"--data", "MAPP", "referensdata (annars RADSBORD_DATA, trädet programmet körs i, eller där det installerats)", read_data},
 	{"--format", "FORMAT", "text, md, html, docx, csv, xlsx eller json", read_format},
@@ -233,10 +227,10 @@ static const struct option options[] = {
 	{"--sprak", "sv", "språk", read_language},
 	{"--hjalp", NULL, "den här texten", read_help},
 	{"--version", NULL, "version, commit och bibliotek", read_version},
+	{0},
 };
-#define OPTIONS (sizeof options / sizeof *options)
 
-static const struct option *find_option(const char *typed, size_t len)
+static const struct cli_option *find_option(const char *typed, size_t len)
 {
 	static const struct {
 		const char *other, *name;
@@ -245,9 +239,9 @@ static const struct option *find_option(const char *typed, size_t len)
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)
 			return find_option(also[i].name, strlen(also[i].name));
-	for (size_t i = 0; i < OPTIONS; i++)
-		if (strlen(options[i].name) == len && strncmp(options[i].name, typed, len) == 0)
-			return &options[i];
+	for (const struct cli_option *o = cli_option_rows; o->name; o++)
+		if (strlen(o->name) == len && strncmp(o->name, typed, len) == 0)
+			return o;
 	return NULL;
 }
 
@@ -299,7 +293,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e)
 			continue;
 		}
 		const char *equals = strchr(word, '=');
-		const struct option *opt = find_option(word, equals ? (size_t)(equals - word) : strlen(word));
+		const struct cli_option *opt = find_option(word, equals ? (size_t)(equals - word) : strlen(word));
 		if (!opt)
 			return error_set(e, ERROR_USAGE, "Väljaren ”%s” finns inte. Skriv radsbord --hjalp för att se alla.", word);
 		if (!opt->value && equals)
@@ -343,10 +337,10 @@ void cli_print_help(const struct cli_options *o, struct buf *out)
 		}
 	}
 	buf_str(out, "\nVäljare:\n");
-	for (size_t i = 0; i < OPTIONS; i++) {
+	for (const struct cli_option *row = cli_option_rows; row->name; row++) {
 		struct buf left = {0};
-		buf_printf(&left, "%s %s", options[i].name, options[i].value ? options[i].value : "");
-		help_row(out, buf_cstr(&left), options[i].help);
+		buf_printf(&left, "%s %s", row->name, row->value ? row->value : "");
+		help_row(out, buf_cstr(&left), row->help);
 		buf_release(&left);
 	}
 	buf_str(out, "\nSlutstatus: 0 klart, 1 fel i data eller inget hittat, 2 fel användning, 3 kunde inte läsa eller skriva.\n");

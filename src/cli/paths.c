@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 enum { USER_DIRS_MAX = 1 << 16 };
@@ -16,24 +17,50 @@ static bool is_there(const char *dir, const char *file)
 	return there;
 }
 
-/* What to put before "data" and "config" when the program runs in its source tree: nothing when that is where one stands,
- * so that files are named as one sees them; NULL when it runs elsewhere. */
-static char *own_tree(void)
+/* The file that runs, or NULL. Without /proc, as it was started. Owned. */
+static char *own_path(void)
 {
-	char self[4096], here[4096];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	if (n <= 0)
-		return NULL;
-	self[n] = '\0';
-	char *build = strstr(self, "/build/");
-	for (char *next = build; next; next = strstr(next + 1, "/build/"))
-		build = next;
-	if (!build)
-		return NULL;
-	*build = '\0';
-	if (!is_there(self, "data/sverige/regioner.csv") || !is_there(self, "config/indikatorer.ini"))
-		return NULL;
-	return getcwd(here, sizeof here) && strcmp(here, self) == 0 ? mem_strdup("") : mem_printf("%s/", self);
+	char *self = realpath("/proc/self/exe", NULL);
+	const char *started = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+	return self ? self : started ? realpath(started, NULL) : NULL;
+}
+
+/* Takes the last part off a path, with its slash; false when it has none. */
+static bool go_up(char *path)
+{
+	char *slash = strrchr(path, '/');
+	if (slash)
+		*slash = '\0';
+	return slash;
+}
+
+/* What to put before "data" and "config" when the program was built in its source tree, as TREE/build/radsbord or
+ * TREE/build/VARIANT/radsbord: nothing when that is where one stands, so that files are named as one sees them; NULL when it
+ * lies elsewhere, for one that is installed never looks in a tree, not even when it was put inside it. Owned. */
+static char *own_tree(const char *self)
+{
+	char here[4096], *at = mem_strdup(self), *tree = NULL;
+	bool built = go_up(at);
+	for (int i = 0; built && i < 2; i++) {
+		const char *last = strrchr(at, '/');
+		bool found = last && strcmp(last, "/build") == 0;
+		built = go_up(at);
+		if (!found || !is_there(at, "data/sverige/regioner.csv") || !is_there(at, "config/indikatorer.ini"))
+			continue;
+		tree = getcwd(here, sizeof here) && strcmp(here, at) == 0 ? mem_strdup("") : mem_printf("%s/", at);
+		break;
+	}
+	free(at);
+	return tree;
+}
+
+/* The data beside a program that was unpacked or installed anywhere: DIR/bin/radsbord and DIR/share/radsbord. Owned, or NULL. */
+static char *beside_program(const char *self)
+{
+	char *at = mem_strdup(self);
+	char *data = go_up(at) && go_up(at) ? mem_printf("%s/share/radsbord", at) : NULL;
+	free(at);
+	return data;
 }
 
 static bool use_tree(struct cli_paths *p, const char *data, const char *config)
@@ -56,6 +83,15 @@ static bool use_named(struct cli_paths *p, const char *data)
 	return found;
 }
 
+/* The data of an installed program: with the settings in them. */
+static bool use_installed(struct cli_paths *p, const char *data)
+{
+	char *config = mem_printf("%s/config", data);
+	bool found = use_tree(p, data, config);
+	free(config);
+	return found;
+}
+
 static bool find_data(const struct cli_options *o, struct cli_paths *p, struct error *e)
 {
 	const char *named = o->data ? o->data : getenv("RADSBORD_DATA");
@@ -63,19 +99,20 @@ static bool find_data(const struct cli_options *o, struct cli_paths *p, struct e
 		return use_named(p, named) ||
 		       error_set(e, ERROR_IO, "I mappen ”%s” finns inga referensdata (sverige/regioner.csv). Kontrollera %s.", named,
 		                 o->data ? "--data" : "RADSBORD_DATA");
-	char *tree = own_tree();
+	char *self = own_path();
+	char *tree = self ? own_tree(self) : NULL, *beside = self ? beside_program(self) : NULL;
+	bool found;
 	if (tree) {
 		char *data = mem_printf("%sdata", tree), *config = mem_printf("%sconfig", tree);
-		bool found = use_tree(p, data, config);
+		found = use_tree(p, data, config);
 		free(data);
 		free(config);
-		free(tree);
-		if (found)
-			return true;
+	} else {
+		found = (beside && use_installed(p, beside)) || use_installed(p, cli_data_folder());
 	}
-	char *installed = mem_printf("%s/share/radsbord", cli_prefix());
-	bool found = use_named(p, installed);
-	free(installed);
+	free(self);
+	free(tree);
+	free(beside);
 	return found || error_set(e, ERROR_IO, "Referensdata hittas inte. Ange var de ligger med --data MAPP.");
 }
 

@@ -7,8 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[] = {"format", "namn", "region", "ovning", "mall", "ordval",
-                                   "protokoll", "paragrafer", "justerare", "beslutsfor", "dagordning"};
+const struct folder_key folder_keys[] = {
+	{"format", "Mappens format, ett heltal. Programmet sätter det; ett nyare format än programmet känner öppnas bara för läsning."},
+	{"namn", "Rådets namn, som det står på skärmen och i utskrifter. Måste anges."},
+	{"region", "Rådets region: länskoden med två siffror. Måste anges."},
+	{"ovning", "ja eller nej. Ja skriver ÖVNINGSRÅD överst på varje skärmbild."},
+	{"mall", "En Word-fil i rådets mapp vars formatmallar rådets Word-dokument får."},
+	{"ordval", "Ordet för vad rådet gör med det som sägs, i protokollet. Tomt: noterar."},
+	{"protokoll", "Vad det som skrivs på mötena kallas: protokoll eller minnesanteckningar."},
+	{"paragrafer", "Om paragraferna numreras per möte (mote) eller över året (ar)."},
+	{"justerare", "Hur många som justerar protokollet: 0, 1 eller 2."},
+	{"beslutsfor", "Hur många som måste vara närvarande. 0: rådet har ingen sådan regel."},
+	{"dagordning", "Rådets egna stående punkter: Mötet öppnas (5) | Närvaro | ..."},
+	{0},
+};
 
 static void report_unknown(const struct ini *ini, struct diagnostics *d)
 {
@@ -24,8 +36,8 @@ static void report_unknown(const struct ini *ini, struct diagnostics *d)
 			const char *key = ini_key(ini, section, i);
 			bool known = false;
 
-			for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-				known |= strcmp(keys[k], key) == 0;
+			for (const struct folder_key *k = folder_keys; k->key; k++)
+				known |= strcmp(k->key, key) == 0;
 			if (!known)
 				diagnostics_add(d, DIAGNOSTIC_NOTE, FOLDER_SETTINGS, ini_line(ini, section, key),
 				                "Nyckeln %.100s är okänd och används inte; den behålls i filen.", key);

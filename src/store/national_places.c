@@ -161,17 +161,18 @@ static void each(struct reading *r, read_row *read)
 		read(r, &r->table.rows[i]);
 }
 
-static bool open_table(struct reading *r, const struct national_source *from, const char *name,
-                       const char *const *columns)
+static bool open_table(struct reading *r, const struct national_source *from, enum national_table_id which)
 {
-	if (!national_csv(r->n, from, name, &r->table, &r->path))
-		return false;
-	return national_columns(r->n, &r->table, r->path, columns);
+	const struct national_table *t = &national_tables[which];
+
+	return national_csv(r->n, from, t->file, &r->table, &r->path) && national_columns(r->n, &r->table, r->path, t->columns);
 }
 
-static const char *const region_columns[] = {"kod", "namn", "fullt_namn", "alias", NULL};
-static const char *const municipality_columns[] = {"kod", "namn", "region", "omrade", "lat", "lon", NULL};
-static const char *const hospital_columns[] = {"id", "namn", "region", "kommun", "rapportens_namn", NULL};
+const struct national_table national_tables[NATIONAL_TABLES] = {
+	[NATIONAL_REGIONS] = {"regioner.csv", {"kod", "namn", "fullt_namn", "alias"}},
+	[NATIONAL_MUNICIPALITIES] = {"kommuner.csv", {"kod", "namn", "region", "omrade", "lat", "lon"}},
+	[NATIONAL_HOSPITALS] = {"sjukhus.csv", {"id", "namn", "region", "kommun", "rapportens_namn"}},
+};
 
 bool national_read_places(struct national *n, const struct national_source *from)
 {
@@ -183,19 +184,19 @@ bool national_read_places(struct national *n, const struct national_source *from
 
 	strings_add(&country.aliases, "hela landet", &n->arena);
 	strings_add(&country.aliases, "landet", &n->arena);
-	ok = open_table(&regions, from, "regioner.csv", region_columns) && regions.table.count > 0;
+	ok = open_table(&regions, from, NATIONAL_REGIONS) && regions.table.count > 0;
 	if (ok) {
 		national_add_place(n, &country, regions.path, 0);
 		each(&regions, read_region);
 	}
-	ok = ok && open_table(&municipalities, from, "kommuner.csv", municipality_columns);
+	ok = ok && open_table(&municipalities, from, NATIONAL_MUNICIPALITIES);
 	if (ok) {
 		each(&municipalities, read_area);
 		places = n->places.count;
 		each(&municipalities, read_municipality);
 		ok = n->places.count > places;
 	}
-	if (ok && open_table(&hospitals, from, "sjukhus.csv", hospital_columns))
+	if (ok && open_table(&hospitals, from, NATIONAL_HOSPITALS))
 		each(&hospitals, read_hospital);
 	csv_release(&regions.table);
 	csv_release(&municipalities.table);

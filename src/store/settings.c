@@ -8,17 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum setting_type { SETTING_TEXT, SETTING_CHOICE, SETTING_INT };
-
-struct setting {
-	const char *key;
-	enum setting_type type;
-	int64_t min, max;       /* SETTING_INT */
-	const char *choices;    /* SETTING_CHOICE: "mork|ljus"; an INT with choices must be one of them too */
-	const char *fallback;
-	const char *help;
-};
-
 static const struct setting rows[] = {
 	{"region", SETTING_TEXT, 0, 0, NULL, "", "Var programmet öppnar: region, område eller kommun, med kod eller namn."},
 	{"rad", SETTING_TEXT, 0, 0, NULL, "", "Rådets mapp, när varken --rad eller RADSBORD_RAD anger den."},
@@ -30,6 +19,11 @@ static const struct setting rows[] = {
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
+
+const struct setting *settings_row(size_t i)
+{
+	return i < ROWS ? &rows[i] : NULL;
+}
 
 struct settings {
 	char *values[ROWS];

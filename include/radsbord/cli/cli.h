@@ -29,6 +29,13 @@ struct cli_options {
 	bool clock_fixed;                /* --idag */
 	int64_t clock_utc;
 };
+/* An option is a row: its name, what it takes (NULL: nothing), its sentence, and how it is read. */
+struct cli_option {
+	const char *name, *value, *help;
+	bool (*read)(struct cli_options *o, const char *value, struct error *e);
+};
+extern const struct cli_option cli_option_rows[]; /* ends with a NULL name */
+
 /* Options may stand anywhere. False (ERROR_USAGE) with one Swedish sentence. */
 bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e);
 void cli_print_help(const struct cli_options *o, struct buf *out);
@@ -117,6 +124,7 @@ int cli_run_whatif(const struct cli *cli);
 int cli_open_panes(struct session *s, const struct cli *cli);
 /* radsbord --version: version, commit, libraries. */
 void cli_print_version(struct buf *out);
-const char *cli_prefix(void);
+/* Where the data lie when the program is installed: PREFIX/share/radsbord. */
+const char *cli_data_folder(void);
 
 #endif

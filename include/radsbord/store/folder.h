@@ -10,6 +10,12 @@
 
 struct folder;
 
+/* The keys of [rad] in rad.ini, and what each is. */
+struct folder_key {
+	const char *key, *help;
+};
+extern const struct folder_key folder_keys[]; /* ends with a NULL key */
+
 /* Opens `path`. NULL when it is not a council folder or cannot be read. Recovers what a killed program left first. */
 struct folder *folder_open(const char *path, const struct io *io, const struct store_writer *w, struct error *e);
 void folder_close(struct folder **f);

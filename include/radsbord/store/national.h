@@ -8,6 +8,14 @@
 
 struct national;
 
+/* The CSV files of data/sverige that hold places, and the columns that are read. Others may stand there too. */
+enum national_table_id { NATIONAL_REGIONS, NATIONAL_MUNICIPALITIES, NATIONAL_HOSPITALS, NATIONAL_TABLES };
+struct national_table {
+	const char *file;
+	const char *columns[8]; /* NULL ends them */
+};
+extern const struct national_table national_tables[NATIONAL_TABLES];
+
 /* Reads `data_dir`/sverige and `config_dir`/indikatorer.ini. Gives what could be read; faults go to `d` with file and line. NULL
  * only when places or indicators cannot be read at all. */
 struct national *national_open(const char *data_dir, const char *config_dir, const struct io *io, struct diagnostics *d,

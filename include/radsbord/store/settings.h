@@ -4,7 +4,20 @@
 
 #include "radsbord/store/io.h"
 
-/* One row a setting; the table is in src/store/settings.c. Values as text, checked by type and range. */
+enum setting_type { SETTING_TEXT, SETTING_CHOICE, SETTING_INT };
+
+/* One row a setting. Values as text, checked by type and range. */
+struct setting {
+	const char *key;
+	enum setting_type type;
+	int64_t min, max;       /* SETTING_INT */
+	const char *choices;    /* SETTING_CHOICE: "mork|ljus"; an INT with choices must be one of them too */
+	const char *fallback;
+	const char *help;
+};
+/* The i-th row; NULL past the last. */
+const struct setting *settings_row(size_t i);
+
 struct settings;
 struct settings *settings_open(const char *const *paths, size_t count, const struct io *io, struct diagnostics *d);
 void settings_free(struct settings **s);
