@@ -133,10 +133,8 @@ static enum txn_outcome settle(const struct job *j, const struct txn_entry *entr
 {
 	char to[CONTROL_NAME_MAX];
 
-	if (strcmp(temp, entry->old_hash) == 0 || strcmp(temp, entry->new_hash) == 0) {
-		(void)j->io->unlink(j->io->ctx, j->dir, entry->temp);
+	if (strcmp(temp, entry->old_hash) == 0 || strcmp(temp, entry->new_hash) == 0)
 		return TXN_APPLIED;
-	}
 	if (ours_now)
 		return put_back(j, entry, d, e);
 	/* Found like this after a crash: which of the two was meant to stay nobody knows, so neither is moved onto the other. */
@@ -227,9 +225,11 @@ enum txn_outcome txn_apply(const struct job *j, const struct txn *t, const char 
 		if (one == TXN_OUTSIDE)
 			outcome = one;
 	}
-	/* Until the renames are safe the record must stay; it is then found done by the next holder. */
+	/* Until the renames are safe the record must stay, and so must the temps: one that is gone means that it was used. */
 	if (!sync_entries(j, t))
 		return outcome;
+	for (size_t i = 0; i < t->count; i++)
+		(void)j->io->unlink(j->io->ctx, j->dir, t->items[i].temp);
 	if (outcome == TXN_OUTSIDE)
 		(void)salvage(j, record, to, NULL); /* it says which file the salvaged text was for */
 	else

@@ -13,7 +13,7 @@ static bool strikes(struct faulty *f)
 		f->meanwhile(f->ctx);
 		return false;
 	}
-	return true;
+	return !f->brief;
 }
 
 static int fault(const struct faulty *f)
@@ -59,9 +59,10 @@ static ssize_t faulty_read(void *ctx, int fd, void *buf, size_t n)
 static ssize_t faulty_write(void *ctx, int fd, const void *buf, size_t n)
 {
 	struct faulty *f = ctx;
+	bool struck = strikes(f), brief = f->brief && n > 1 && (f->calls == f->at || (f->for_ever && f->calls > f->at));
 
-	if (!strikes(f))
-		return write(fd, buf, n);
+	if (!struck)
+		return write(fd, buf, brief ? n / 2 : n);
 	/* A call that a signal interrupts has written nothing. */
 	if ((f->kill || f->err != EINTR) && write(fd, buf, n / 2) < 0)
 		return -1;

@@ -10,6 +10,7 @@ struct faulty {
 	long at;             /* the call that goes wrong, from 1; 0: none */
 	bool for_ever;       /* and all after it */
 	bool after;          /* the call is carried out, and then reported as failed */
+	bool brief;          /* a write that goes wrong has written half, and says so; other calls go on as usual */
 	int err;
 	bool kill;           /* _exit(FAULTY_KILLED) instead; a write has then written half */
 	void (*meanwhile)(void *ctx); /* called once before call `at`, which then goes on as usual */
