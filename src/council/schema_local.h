@@ -20,6 +20,8 @@ extern const struct record_type schema_verdict;
 extern const struct record_type schema_attendance, schema_correction, schema_minutes;
 /* ---- schema_referral.c ---- */
 extern const struct record_type schema_referral, schema_waypoint;
+/* ---- schema_year.c ---- */
+extern const struct record_type schema_year_text;
 /* ---- schema_network.c: the network around the council ---- */
 extern const struct record_type schema_liaison, schema_education, schema_partner, schema_centre, schema_resource,
 	schema_question;

@@ -55,7 +55,7 @@ static int place_of(struct frame *f, const char *id)
 static bool make(struct frame *f, const struct model *m, struct doc *d, struct buf *name, struct error *e)
 {
 	const struct export_choice *x = &f->export;
-	struct document_question q = {.place = place_of(f, x->subject), .subject = x->subject};
+	struct document_question q = {.place = place_of(f, x->subject), .subject = x->subject, .year = x->year};
 	if (!x->document) {
 		export_tables(m, f->place, d);
 		buf_str(name, "radsbord-");
@@ -140,7 +140,9 @@ static void document_chosen(struct frame *f, size_t item)
 {
 	struct export_choice *x = &f->export;
 	x->document = item < x->count ? x->offered[item] : NULL;
-	if (x->document)
+	if (x->document && (x->document->needs & DOCUMENT_YEAR))
+		year_pick(f, x->document->title, x->document->needs & DOCUMENT_AHEAD, ask_format);
+	else if (x->document)
 		ask_format(f);
 	else if (item == x->count)
 		write_document(f, OUTPUT_XLSX);
@@ -154,6 +156,7 @@ void export_open(struct frame *f)
 	const char *id = NULL;
 	bool on_row = about(f, &kind, &id);
 	f->export.count = 0;
+	f->export.year = 0;
 	snprintf(f->export.subject, sizeof f->export.subject, "%s", on_row ? id : "");
 	modal_pick(f, "Vad ska skrivas?", document_chosen);
 	for (const struct document *t = documents; t->name && f->export.count < EXPORT_ITEMS; t++) {

@@ -446,7 +446,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
 	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,
 	[COMMAND_HISTORY] = toggle_history,
-	[COMMAND_EXPORT] = export_open,
+	[COMMAND_EXPORT] = export_open, [COMMAND_YEAR_TEXT] = year_text_open,
 	[COMMAND_SAVED] = say_saved,       [COMMAND_REDRAW] = redraw,
 	[COMMAND_QUIT] = leave,             [COMMAND_REVIEW] = review,
 };

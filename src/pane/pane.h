@@ -148,6 +148,9 @@ struct export_choice {
 	size_t count;
 	const struct document *document;
 	char subject[64];           /* the Id on the row; "" when it has none */
+	int year;                   /* of the document or the text; 0: not asked */
+	bool ahead;                 /* asked: also of the next one */
+	void (*go_on)(struct frame *f); /* when it is chosen */
 	int formats[OUTPUT_FORMATS];
 	size_t formats_count;
 };
@@ -267,6 +270,10 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Asks which document, then in which format, and writes it. */
 void export_open(struct frame *f);
+/* Asks of which year, the likeliest first; the answer is in f->export.year when `chosen` is called. `ahead`: also the next one. */
+void year_pick(struct frame *f, const char *title, bool ahead, void (*chosen)(struct frame *f));
+/* Asks which section of which year's annual report, and opens the council's own text of it in a form. */
+void year_text_open(struct frame *f);
 /* Puts the cursor on a row. */
 void modal_pick_select(struct frame *f, size_t item);
 void checklist_begin(struct frame *f, const char *title, const char *verb, void (*done)(struct frame *f, const struct checklist *k));

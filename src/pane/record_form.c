@@ -353,7 +353,8 @@ static void save(struct frame *f)
 		modal_close(f);
 		if (added) {
 			long row = frame_pane(f)->class->find(f, frame_pane(f), kind, added);
-			list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
+			if (row >= 0) /* else the pane does not show such records */
+				list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
 		}
 	} else {
 		say_in_form(f, ERROR_IO);

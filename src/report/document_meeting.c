@@ -119,6 +119,13 @@ static void add_agenda(struct doc *d, const struct model *m, const struct meetin
 	say_sum(d, mt, &ag);
 }
 
+const char *document_times(struct arena *a, const struct meeting *mt)
+{
+	if (mt->start < 0)
+		return "";
+	return arena_printf(a, "kl.%s%s%s%s", NBSP, clock_text(a, mt->start), mt->end < 0 ? "" : "–", mt->end < 0 ? "" : clock_text(a, mt->end));
+}
+
 static void add_head(struct doc *d, const struct model *m, const struct meeting *mt, const char *title)
 {
 	struct arena *a = &d->arena;
@@ -132,10 +139,7 @@ static void add_head(struct doc *d, const struct model *m, const struct meeting 
 		         date_iso_week(mt->date, NULL));
 	else
 		doc_pair(d, "Dag", "%s", TO_FILL);
-	if (mt->start < 0)
-		doc_pair(d, "Tid", "%s", TO_FILL);
-	else
-		doc_pair(d, "Tid", "kl.%s%s%s%s", NBSP, clock_text(a, mt->start), mt->end < 0 ? "" : "–", mt->end < 0 ? "" : clock_text(a, mt->end));
+	doc_pair(d, "Tid", "%s", mt->start < 0 ? TO_FILL : document_times(a, mt));
 	doc_pair(d, "Plats", "%s", mt->place && *mt->place ? mt->place : TO_FILL);
 }
 

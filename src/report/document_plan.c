@@ -28,8 +28,7 @@ static struct doc_cell count_cell(struct doc *d, int64_t n)
 	return doc_number(d, num_int(n), 0, NUM_HALF_UP);
 }
 
-/* How each indicator of a goal stands over the places of the goal. */
-static void add_indicators(struct doc *d, const struct model *m, const struct goal *g)
+void document_goal_table(struct doc *d, const struct model *m, const struct goal *g)
 {
 	static const struct doc_column columns[] = {
 		{.name = "indikator", .label = "Indikator", .heads_row = true},
@@ -50,27 +49,31 @@ static void add_indicators(struct doc *d, const struct model *m, const struct go
 	}
 }
 
+void document_goal_head(struct doc *d, const struct model *m, const struct goal *g)
+{
+	const char *dimensions = "";
+	for (size_t k = 0; k < g->dimensions.count; k++)
+		words_append(&d->arena, &dimensions, k + 1 == g->dimensions.count ? " och " : ", ", plan_dimension(&d->arena, g->dimensions.items[k]));
+	doc_heading(d, 3, "%s", g->title ? g->title : "Mål utan rubrik");
+	if (*dimensions)
+		doc_paragraph(d, "Målet gäller lika oavsett %s.", dimensions);
+	if (g->places.count)
+		doc_paragraph(d, "Gäller för %s.", words_places(&d->arena, m, &g->places));
+}
+
 static void add_goals(struct doc *d, const struct model *m, const struct plan *p)
 {
 	bool any = false;
 	for (size_t i = 0; i < records_count(m->council, RECORD_GOAL); i++) {
 		const struct goal *g = records_goal(m->council, i);
-		const char *dimensions = "";
 		if (!plan_has(p, &g->head, &g->carried))
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Mål");
 		any = true;
-		for (size_t k = 0; k < g->dimensions.count; k++)
-			words_append(&d->arena, &dimensions, k + 1 == g->dimensions.count ? " och " : ", ",
-			             plan_dimension(&d->arena, g->dimensions.items[k]));
-		doc_heading(d, 3, "%s", g->title ? g->title : "Mål utan rubrik");
-		if (*dimensions)
-			doc_paragraph(d, "Målet gäller lika oavsett %s.", dimensions);
-		if (g->places.count)
-			doc_paragraph(d, "Gäller för %s.", words_places(&d->arena, m, &g->places));
+		document_goal_head(d, m, g);
 		if (g->indicators.count)
-			add_indicators(d, m, g);
+			document_goal_table(d, m, g);
 	}
 }
 
@@ -94,7 +97,9 @@ static void add_action(struct doc *d, struct doc_table *t, const struct model *m
 	c[2] = document_cell(d, a->audience);
 	c[3] = document_cell(d, a->owner);
 	c[4] = document_cell(d, words_date(arena, a->due));
-	c[5] = document_cell(d, plan_status_text(arena, m, a));
+	c[5] = document_cell(d, a->status == ACTION_DONE && date_known(a->done)
+	                                ? arena_printf(arena, "%s %s", action_statuses[a->status].label, words_date(arena, a->done))
+	                                : plan_status_text(arena, m, a));
 	c[6] = document_cell(d, answers_to(arena, a));
 	c[7] = document_cell(d, decided ? words_date(arena, decided->date) : NULL);
 }
@@ -104,13 +109,28 @@ struct choice_of_actions {
 	const struct plan *plan;   /* that belong to this plan; NULL: open ones that do not belong to `other` */
 	const struct plan *other;
 	const char *focus;         /* Id; NULL: those without a focus area of the plan */
+	struct date closed_from;   /* what was done before is left out; DATE_NONE: nothing */
 };
+
+/* Of a plan for a later year than this one. */
+static bool is_of_later(const struct model *m, const struct plan *p, const struct action *a)
+{
+	for (size_t i = 0; i < records_count(m->council, RECORD_PLAN); i++) {
+		const struct plan *other = records_plan(m->council, i);
+		if (other->year > p->year && plan_has(other, &a->head, &a->carried))
+			return true;
+	}
+	return false;
+}
 
 static bool is_chosen(const struct model *m, const struct choice_of_actions *w, const struct action *a)
 {
+	bool closed_then = date_known(w->closed_from) && date_known(a->done) && date_cmp(a->done, w->closed_from) >= 0;
 	if (!w->plan)
-		return !plan_has(w->other, &a->head, &a->carried) && action_is_open(a);
+		return !plan_has(w->other, &a->head, &a->carried) && (action_is_open(a) || closed_then) && !is_of_later(m, w->other, a);
 	if (!plan_has(w->plan, &a->head, &a->carried))
+		return false;
+	if (a->status == ACTION_DONE && date_known(a->done) && date_cmp(a->done, w->closed_from) < 0)
 		return false;
 	const struct focus *focus = plan_focus(m, a->focus);
 	if (w->focus)
@@ -150,23 +170,22 @@ static void add_actions(struct doc *d, const struct model *m, const struct choic
 		doc_paragraph(d, "Inga aktiviteter är inlagda.");
 }
 
-static void add_focus_areas(struct doc *d, const struct model *m, const struct plan *p)
+void document_focus_areas(struct doc *d, const struct model *m, const struct plan *p, struct date closed_from)
 {
 	bool any = false;
 	for (size_t i = 0; i < records_count(m->council, RECORD_FOCUS); i++) {
 		const struct focus *f = records_focus(m->council, i);
 		if (!plan_has(p, &f->head, &f->carried))
 			continue;
-		if (!any)
-			doc_heading(d, 2, "Fokusområden");
 		any = true;
 		doc_heading(d, 3, "%s", f->title ? f->title : "Fokusområde utan rubrik");
-		add_actions(d, m, &(struct choice_of_actions){.plan = p, .focus = f->head.id}, "Aktiviteter och åtgärder i fokusområdet", 0,
+		add_actions(d, m, &(struct choice_of_actions){.plan = p, .focus = f->head.id, .closed_from = closed_from}, "Aktiviteter och åtgärder i fokusområdet", 0,
 		            NULL);
 	}
-	add_actions(d, m, &(struct choice_of_actions){.plan = p}, any ? "Aktiviteter och åtgärder utan fokusområde" : "Planens innehåll", 2,
-	            any ? "Övriga aktiviteter och åtgärder" : "Aktiviteter och åtgärder");
-	add_actions(d, m, &(struct choice_of_actions){.other = p}, "Öppet ur andra planer", 2, "Öppet ur andra planer");
+	add_actions(d, m, &(struct choice_of_actions){.plan = p, .closed_from = closed_from}, any ? "Aktiviteter och åtgärder utan fokusområde" : "Planens innehåll", 3,
+	            any ? "Övriga aktiviteter och åtgärder" : NULL);
+	add_actions(d, m, &(struct choice_of_actions){.other = p, .closed_from = closed_from}, "Aktiviteter och åtgärder ur andra planer", 3,
+	            date_known(closed_from) ? "Ur andra planer" : "Öppet ur andra planer");
 }
 
 /* What the numbers in the column Svarar mot are. */
@@ -212,7 +231,8 @@ bool document_plan(struct doc *d, const struct model *m, const struct document_q
 	doc_subtitle(d, "%s", document_council(m));
 	add_commission(d, m, p);
 	add_goals(d, m, p);
-	add_focus_areas(d, m, p);
+	doc_heading(d, 2, "Fokusområden och aktiviteter");
+	document_focus_areas(d, m, p, DATE_NONE);
 	add_gaps(d, m);
 	add_incomplete(d, m);
 	return true;

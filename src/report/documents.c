@@ -7,6 +7,9 @@
 
 const struct document documents[] = {
 	{"handlingsplan", "Handlingsplan", "uppdrag, mål, fokusområden, aktiviteter och åtgärder", "", DOCUMENT_COUNCIL, document_plan},
+	{"arsplan", "Årsplan", "årets möten, mål, aktiviteter, remisser och utbildning (--ar)", "", DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_year},
+	{"arsberattelse", "Årsberättelse", "vad rådet gjorde under ett år, med rådets egna texter (--ar)", "", DOCUMENT_COUNCIL | DOCUMENT_YEAR,
+	 document_annual},
 	{"uppfoljning", "Uppföljningslista", "öppna aktiviteter och åtgärder, efter ansvarig", "", DOCUMENT_COUNCIL, document_followup},
 	{"kallelse", "Kallelse", "kallelsen till ett möte, med dagordning (--mote)", "", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_call},
 	{"dagordning", "Dagordning", "mötets ärenden med tider (--mote)", "", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_agenda},
@@ -107,6 +110,8 @@ void document_file_name(const struct document *which, const struct model *m, con
 		date_format_iso(out, q->meeting->date);
 	} else if (which->needs & DOCUMENT_SUBJECT) {
 		add_plain(out, q->subject);
+	} else if (which->needs & DOCUMENT_YEAR) {
+		buf_printf(out, "-%d", q->year ? q->year : m->year ? m->year : m->today.year);
 	} else if (which->needs & DOCUMENT_PLACE) {
 		add_plain(out, words_place(m, q->place));
 	} else {

@@ -14,6 +14,7 @@ document_fill document_figures, document_interview;           /* document_interv
 document_fill document_commission;                            /* document_commission.c */
 document_fill document_decision;                              /* document_decision.c */
 document_fill document_statement;                             /* document_statement.c */
+document_fill document_year, document_annual;                 /* document_year.c, annual.c */
 
 /* True for the Id or the display number of a record. */
 bool document_is_called(const struct record *r, int64_t nr, const char *text);
@@ -22,6 +23,15 @@ bool document_is_called(const struct record *r, int64_t nr, const char *text);
 size_t document_items(const struct model *m, const struct meeting *mt, size_t **order);
 /* Addresses as links, file names as items. */
 void document_attachments(struct doc *d, const struct strings *attachments);
+/* The goal as a heading of level 3: what it is equal for, and where it holds. */
+void document_goal_head(struct doc *d, const struct model *m, const struct goal *g);
+/* How each indicator of a goal stands over the places of the goal. */
+void document_goal_table(struct doc *d, const struct model *m, const struct goal *g);
+/* The focus areas of a plan, headings of level 3, with what is to be done in each; then the rest, and what is open in earlier plans.
+ * What was done before `closed_from` is left out. */
+void document_focus_areas(struct doc *d, const struct model *m, const struct plan *p, struct date closed_from);
+/* "kl. 9.00–12.00"; "" when it is not set. */
+const char *document_times(struct arena *a, const struct meeting *mt);
 /* The council's name, or "Rådet". */
 const char *document_council(const struct model *m);
 /* Nothing when there is no text. */

@@ -118,10 +118,11 @@ const char *goal_target_words(struct arena *a, const struct model *m, int indica
 {
 	static const char *const directions[] = {[INDIKATOR_AT_LEAST] = "minst ", [INDIKATOR_AT_MOST] = "högst "};
 	enum indikator_direction direction = judge_definition(m, indicator)->direction;
+	bool all = m->reference->indicators[indicator].percent && low.num == 100 * low.den; /* nothing is above it */
 	const struct indikator_verdict v = {.target = low, .target_high = high};
 	const char *level = words_target(a, &m->reference->indicators[indicator], &v);
 	const char *by = year ? arena_printf(a, " senast %d", year) : "";
-	return arena_printf(a, "%s%s%s", direction <= INDIKATOR_AT_MOST && !high.den ? directions[direction] : "", level, by);
+	return arena_printf(a, "%s%s%s", direction <= INDIKATOR_AT_MOST && !high.den && !all ? directions[direction] : "", level, by);
 }
 
 /* ---- one goal ---------------------------------------------------------------- */

@@ -62,7 +62,9 @@ static const char *singular(const char *unit)
 	             {"brister", "brist"},           {"åtgärder", "åtgärd"},       {"halvdagar", "halvdag"},
 	             {"heldagar", "heldag"},         {"invånare", "invånare"},     {"minuter", "minut"},
 	             {"enheter", "enhet"},           {"anställda", "anställd"},    {"timmar", "timme"},
-	             {"indikatorer", "indikator"},   {"platser", "plats"}};
+	             {"indikatorer", "indikator"},   {"platser", "plats"},
+	             {"remisser", "remiss"},       {"möten", "möte"},
+	             {"utbildningar", "utbildning"}, {"aktiviteter och åtgärder", "aktivitet eller åtgärd"}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i].many, unit) == 0)
 			return words[i].one;

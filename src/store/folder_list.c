@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char *const fixed[] = {
+	"arstexter.rec",
 	"enheter.rec",
 	"forslagssvar.rec",
 	"fragor.rec",

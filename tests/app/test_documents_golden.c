@@ -44,6 +44,40 @@ static const char referral[] =
 	"%rec: Remiss\n%key: Id\n\nId: R000000001\nNr: 1\nRubrik: Kunskapscentrum för palliativ vård\nAvsandare: Länsstyrgruppen\n"
 	"Inkom: 2026-10-01\nSvar_senast: 2026-12-15\nSammanfattning: Rådet tillstyrker.\nSynpunkter: Ett centrum behövs.\n";
 
+/* A year behind the council: two meetings with those who came, one cancelled; what was done, answered, taught and paid; and words of its own. */
+static const char held[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202602\nNr: 4\nDatum: 2026-02-12\nStart: 09:00\nSlut: 16:00\nTyp: heldag\nStatus: hallet\n"
+	"Rubrik: Februarimötet\nPlats: Länsgården\n\n%rec: Narvaro\n%key: Id\n\n"
+	"Id: N000000001\nPlats: VCRNWY6XMY\nNarvaro: narvarande\n\nId: N000000002\nPlats: BDF509RD53\nNarvaro: forhinder\n\n"
+	"Id: N000000003\nNamn: Eva Ek\nOrganisation: Socialstyrelsen\nRoll: gast\nNarvaro: distans\n";
+static const char held_too[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202609\nNr: 5\nDatum: 2026-09-10\nTyp: halvdag\nStatus: hallet\n";
+static const char cancelled[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202605\nNr: 6\nDatum: 2026-05-12\nTyp: halvdag\nStatus: installt\n";
+static const char done[] =
+	"\nId: H000000004\nNr: 18\nSlag: atgard\nRubrik: Fråga Länsstyrgruppen om rådets sammansättning\n"
+	"Ansvarig: Ordföranden\nStatus: klar\nKlart: 2026-03-02\n\n"
+	"Id: H000000005\nNr: 19\nSlag: atgard\nRubrik: Gjort för länge sedan\nAnsvarig: Ordföranden\nStatus: klar\nKlart: 2025-03-02\n";
+static const char next_plan[] =
+	"%rec: Plan\n%key: Id\n\nId: P000000001\nAr: 2027\nRubrik: Handlingsplan 2027\n\n%rec: Atgard\n%key: Id\n\n"
+	"Id: H000000006\nNr: 20\nSlag: atgard\nRubrik: Hör till nästa plan\nAnsvarig: Ordföranden\nKlart_senast: 2027-05-01\nStatus: ej_paborjad\n";
+static const char answered[] =
+	"\nId: R000000002\nNr: 2\nRubrik: Nationella riktlinjer\nAvsandare: Socialstyrelsen\nInkom: 2026-01-10\nSvar_senast: 2026-03-31\n"
+	"Expedierad: 2026-03-20\nStallning: tillstyrker_med\n";
+static const char taught[] =
+	"%rec: Utbildning\n%key: Id\n\nId: U000000001\nDatum: 2026-04-15\nRubrik: Palliation ABC\nSlag: utbildning\nMalgrupp: undersköterskor\n"
+	"Deltagare: Flens kommun 12\nDeltagare: Hospice AB (privat) 3\n\n"
+	"Id: U000000002\nDatum: 2026-12-03\nRubrik: Brytpunktssamtal i praktiken\nSlag: seminarium\n";
+static const char shared[] =
+	"%rec: Kostnad\n%key: Id\n\nId: K000000001\nNamn: Utvecklingsledare\nBelopp: 600000\nFast_andel: 50 % Region Sörmland\nRegion: 04\n"
+	"Invanare_den: 2024-12-31\nRegel: ovriga\n";
+static const char paid[] =
+	"%rec: Part\n%key: Id\n\nId: T000000001\nNamn: Stiftelsen Hospice\nSlag: stiftelse\nBelopp: 75000\nAvtal_fran: 2025-01-01\n"
+	"Avtal_till: 2027-12-31\n\nId: T000000002\nNamn: Gamla stiftelsen\nSlag: stiftelse\nBelopp: 5000\nAvtal_till: 2024-12-31\n";
+static const char own_words[] =
+	"%rec: Arstext\n%key: Id\n\nId: W000000001\nAr: 2026\nAvsnitt: moten\nText: Februarimötet ägnades åt de nya riktlinjerna.\n"
+	"+ Majmötet ställdes in därför att lokalen inte gick att få.\n\nId: W000000002\nAr: 2025\nAvsnitt: moten\nText: Ett annat år.\n";
+
 static void put(const char *name, const char *text)
 {
 	char path[1024];
@@ -60,8 +94,20 @@ static int set_up(void **state)
 	assert_true(practice_open(&practice));
 	put("moten/2026-12-10-M0TE202612.rec", meeting);
 	put("moten/2027-02-04-M0TE202702.rec", other_meeting);
-	put("plan/2026.rec", plan);
-	put("remisser.rec", referral);
+	char *plans = mem_printf("%s%s", plan, done);
+	put("plan/2026.rec", plans);
+	free(plans);
+	put("moten/2026-02-12-M0TE202602.rec", held);
+	put("moten/2026-09-10-M0TE202609.rec", held_too);
+	put("moten/2026-05-12-M0TE202605.rec", cancelled);
+	put("plan/2027.rec", next_plan);
+	char *referrals = mem_printf("%s%s", referral, answered);
+	put("remisser.rec", referrals);
+	free(referrals);
+	put("utbildningar.rec", taught);
+	put("kostnader.rec", shared);
+	put("parter.rec", paid);
+	put("arstexter.rec", own_words);
 	assert_true(session_refresh(practice.session));
 	return 0;
 }
@@ -77,6 +123,8 @@ static const struct {
 	const char *golden, *type, *subject;
 } rows[] = {
 	{"handlingsplan", "handlingsplan", NULL},
+	{"arsplan", "arsplan", NULL},
+	{"arsberattelse", "arsberattelse", NULL},
 	{"uppfoljning", "uppfoljning", NULL},
 	{"kallelse", "kallelse", NULL},
 	{"kallelse_utan_tider", "kallelse", "2027-02-04"},
@@ -193,7 +241,7 @@ static void test_word_file_opens(void **state)
 	(void)state;
 	if (!office())
 		skip();
-	make(2, &d);
+	make(4, &d);
 	assert_true(export_render(practice.session, &d, OUTPUT_DOCX, 80, &out, &e));
 	assert_int_equal(judged_by(OFFICE "txt:Text %s >/dev/null 2>/dev/null && cat d.txt", "d.docx", &out, &said), 0);
 	for (char *p = strstr(said.data, "\u00a0"); p; p = strstr(p, "\u00a0"))
@@ -219,8 +267,8 @@ static void test_region_fits_two_pages(void **state)
 	(void)state;
 	if (!office())
 		skip();
-	make(5, &d);
-	assert_string_equal(rows[5].type, "regionrapport");
+	make(7, &d);
+	assert_string_equal(rows[7].type, "regionrapport");
 	assert_true(export_render(practice.session, &d, OUTPUT_DOCX, 80, &out, &e));
 	assert_int_equal(judged_by(OFFICE "pdf %s >/dev/null 2>/dev/null && grep -a -o '/Type */Page[^s]' d.pdf | wc -l", "d.docx", &out, &said), 0);
 	assert_non_null(strstr(said.data, "2\n"));

@@ -89,7 +89,7 @@ static int make_kinds(void **state)
 		kinds[kinds_count++] = (struct file_kind){
 		    .name = t->file,
 		    .text = arena_printf(&kinds_arena, "%%rec: %s\n\nId: X1\n%s", t->name, required(t)),
-		    .cut = arena_printf(&kinds_arena, "\nId: X2\n%.3s", required(t)),
+		    .cut = arena_printf(&kinds_arena, "\nId: X2\n%.2s", required(t)),
 		    .twice = arena_printf(&kinds_arena, "\nId: X1\n%s", required(t)),
 		    .kind = (enum record_kind)kind,
 		};

@@ -289,6 +289,22 @@ struct question {
 	const char *action, *meeting;   /* Ids of what became of it */
 };
 
+/* ---- the council's own words in its annual report: src/council/schema_year.c ---- */
+
+/* The sections of the report, in their order. */
+enum year_section {
+	YEAR_SUMMARY, YEAR_COMMISSION, YEAR_MEMBERS, YEAR_MEETINGS, YEAR_ACTIVITIES, YEAR_GOALS, YEAR_GAPS, YEAR_REFERRALS,
+	YEAR_EDUCATION, YEAR_FINANCES, YEAR_EVIDENCE, YEAR_NEXT,
+	YEAR_SECTIONS
+};
+/* What the council itself writes in a section for a year. The report is made anew as often as anyone likes; this stays. */
+struct year_text {
+	struct record head;
+	int64_t year;
+	int section;
+	const char *text;
+};
+
 /* What if: changes as they are written (council/scenario.h), thought of for a place. */
 struct scenario {
 	struct record head;
@@ -360,6 +376,7 @@ extern const struct choice action_statuses[], action_kinds[], meeting_types[], m
 extern const struct choice answer_statuses[], cost_rules[];
 extern const struct choice referral_positions[], verdict_outcomes[];
 extern const struct choice minutes_states[], attendance_roles[], replies[], presences[], correction_kinds[], correction_parts[];
+extern const struct choice year_sections[];
 extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], resource_kinds[];
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
@@ -434,6 +451,7 @@ RECORDS_VIEW(partner, RECORD_PARTNER)
 RECORDS_VIEW(centre, RECORD_CENTRE)
 RECORDS_VIEW(resource, RECORD_RESOURCE)
 RECORDS_VIEW(question, RECORD_QUESTION)
+RECORDS_VIEW(year_text, RECORD_YEAR_TEXT)
 RECORDS_VIEW(scenario, RECORD_SCENARIO)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)

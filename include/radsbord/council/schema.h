@@ -66,6 +66,7 @@ enum record_kind {
 	RECORD_LIAISON, RECORD_EDUCATION, RECORD_PARTNER, RECORD_CENTRE, RECORD_RESOURCE, RECORD_QUESTION,
 	RECORD_REFERRAL, RECORD_WAYPOINT, RECORD_VERDICT,
 	RECORD_ATTENDANCE, RECORD_CORRECTION, RECORD_MINUTES, /* RECORD_MINUTES: a file of protokoll/, in steps and in the history */
+	RECORD_YEAR_TEXT,
 	RECORD_SCENARIO,
 	RECORD_FIGURE, /* a row of matt/….csv, in steps and in the history; read as struct measurement */
 	/* the inventory: national, and a council's own additions */

@@ -11,6 +11,7 @@
 struct document_question {
 	int place;                      /* the region, or the unit, that is asked about */
 	const struct meeting *meeting;  /* DOCUMENT_MEETING: never NULL */
+	int year;                       /* DOCUMENT_YEAR: 0 is the model's, or this one */
 	const char *subject;            /* DOCUMENT_SUBJECT: what was typed, never NULL */
 };
 enum document_need {
@@ -21,6 +22,8 @@ enum document_need {
 	DOCUMENT_OF_GAP = 1 << 4,   /* a gap, or */
 	DOCUMENT_OF_ACTION = 1 << 5, /* an action, must be named */
 	DOCUMENT_OF_REFERRAL = 1 << 6, /* a referral must be named */
+	DOCUMENT_YEAR = 1 << 7,      /* of a year */
+	DOCUMENT_AHEAD = 1 << 8,     /* also of the one to come */
 	DOCUMENT_SUBJECT = DOCUMENT_OF_UNIT | DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION | DOCUMENT_OF_REFERRAL
 };
 struct document {
