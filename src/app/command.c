@@ -165,6 +165,9 @@ static const struct command_row table[COMMANDS] = {
 	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 10),
 	ROW(COMMAND_REDO, .name = "gor_om", .keys = "Ctrl-R Ctrl-Y", .label = "gör om", .group = "Ändra",
 	    .help = "Gör om det du ångrade.", .places = PLACE_ROOMS, .needs = NEED_COUNCIL | NEED_WRITABLE),
+	ROW(COMMAND_UNDO_LIST, .name = "angralista", .keys = "U", .label = "ångralista", .group = "Ändra",
+	    .help = "Dina steg med tid: ångra eller gör om till och med ett av dem.", .places = PLACE_ROOMS,
+	    .needs = NEED_COUNCIL | NEED_WRITABLE),
 	ROW(COMMAND_SAVED, .name = "sparat", .keys = "Ctrl-S", .label = "sparat?", .group = "Ändra",
 	    .help = "Visar att allt är sparat, och när.", .places = PLACE_ROOMS),
 

@@ -80,6 +80,7 @@ static void remember(struct session *s, const struct changes *made)
 {
 	struct changes inverse = {0};
 	changes_invert(made, &inverse);
+	inverse.utc = s->saved_at;
 	steps_clear(&s->redo);
 	if (changes_hold_number(made)) {
 		steps_clear(&s->undo);
@@ -112,6 +113,17 @@ const char *session_redo_title(const struct session *s)
 }
 
 /* ---- apply, undo, redo ---------------------------------------------------------- */
+
+size_t session_steps(const struct session *s, bool redo)
+{
+	return redo ? s->redo.count : s->undo.count;
+}
+
+const struct changes *session_step(const struct session *s, bool redo, size_t i)
+{
+	const struct steps *steps = redo ? &s->redo : &s->undo;
+	return &steps->items[steps->count - 1 - i];
+}
 
 void session_let_go(struct session *s)
 {
@@ -159,8 +171,10 @@ static bool commit_move(struct session *s, const struct changes *step, bool undo
 /* The newest step of one list was made as `made`: its inverse goes to the other. */
 static void moved(struct session *s, bool undo, const struct changes *made)
 {
+	const struct steps *from = undo ? &s->undo : &s->redo;
 	struct changes inverse = {0};
 	changes_invert(made, &inverse);
+	inverse.utc = from->items[from->count - 1].utc;
 	if (made->count > 0)
 		push(undo ? &s->redo : &s->undo, &inverse);
 	else

@@ -127,6 +127,7 @@ void changes_invert(const struct changes *c, struct changes *out)
 				(struct change_value){.field = from->fields[j].field,
 			                              .values = copy_strings(&from->fields[j].values, &out->arena)};
 	}
+	out->utc = c->utc;
 	if (c->title)
 		out->title = arena_strdup(&out->arena, c->title);
 }

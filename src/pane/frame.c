@@ -332,7 +332,7 @@ static void step_part(struct frame *f, int by)
 	rebuild_pane(f, p, 0);
 }
 
-static void undo(struct frame *f, bool redo)
+bool frame_undo(struct frame *f, bool redo)
 {
 	struct error e = {0};
 	const char *title = redo ? session_redo_title(f->session) : session_undo_title(f->session);
@@ -346,6 +346,7 @@ static void undo(struct frame *f, bool redo)
 	else
 		frame_error(f, &e);
 	free(what);
+	return done;
 }
 
 static void say_saved(struct frame *f)
@@ -413,8 +414,8 @@ static void previous_region(struct frame *f) { place_step_region(f, -1); }
 static void next_region(struct frame *f) { place_step_region(f, 1); }
 static void next_part(struct frame *f) { step_part(f, 1); }
 static void previous_part(struct frame *f) { step_part(f, -1); }
-static void do_undo(struct frame *f) { undo(f, false); }
-static void do_redo(struct frame *f) { undo(f, true); }
+static void do_undo(struct frame *f) { frame_undo(f, false); }
+static void do_redo(struct frame *f) { frame_undo(f, true); }
 static void leave(struct frame *f) { f->leaving = true; }
 static void redraw(struct frame *f) { f->repaint = true; }
 
@@ -445,6 +446,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
 	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,
+	[COMMAND_UNDO_LIST] = undo_list_open,
 	[COMMAND_HISTORY] = toggle_history,
 	[COMMAND_EXPORT] = export_open, [COMMAND_YEAR_TEXT] = year_text_open,
 	[COMMAND_SAVED] = say_saved,       [COMMAND_REDRAW] = redraw,

@@ -232,6 +232,10 @@ void frame_rebuild(struct frame *f);
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
 /* So many fresh Ids, in the arena. */
 const char **frame_new_ids(struct frame *f, size_t count, struct arena *a);
+/* Undoes or redoes one step and says which. False: nothing was done, and why is said. */
+bool frame_undo(struct frame *f, bool redo);
+/* undo_list.c: the steps that can be undone and redone. */
+void undo_list_open(struct frame *f);
 void frame_error(struct frame *f, const struct error *e);
 /* What is being typed, while a choice lies over it; and back to it. */
 void text_put_away(struct frame *f);

@@ -22,12 +22,24 @@ void steps_release(struct steps *s)
 	*s = (struct steps){0};
 }
 
+static void write_time(int64_t utc, struct buf *out)
+{
+	struct buf time = {0};
+
+	if (utc == 0)
+		return;
+	utc_format(&time, utc);
+	rec_write_field(out, "Tid", buf_cstr(&time), "\n");
+	buf_release(&time);
+}
+
 static void write_step(const struct changes *c, const char *list, size_t number, struct buf *out)
 {
 	for (size_t i = 0; i < c->count;) {
 		buf_printf(out, "\nLista: %s\nNr: %zu\n", list, number);
 		if (c->title)
 			rec_write_field(out, "Steg", c->title, "\n");
+		write_time(c->utc, out);
 		i = change_text_write(c, i, GUARD_NONE, out);
 	}
 }
@@ -96,6 +108,7 @@ static bool read_record(const struct rec_doc *doc, const struct rec_record *r, s
 	step = &to->items[to->count - 1];
 	if (ok && event.title && !step->title)
 		step->title = arena_strdup(&step->arena, event.title);
+	step->utc = ok ? event.utc : step->utc;
 	ok = ok && change_text_add(&event, step);
 	arena_release(&a);
 	return ok;

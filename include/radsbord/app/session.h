@@ -52,6 +52,9 @@ bool session_apply(struct session *s, struct changes *c, struct error *e);
 /* The step that would be undone or redone next, or NULL. */
 const char *session_undo_title(const struct session *s);
 const char *session_redo_title(const struct session *s);
+/* How many steps can be undone (or redone) one after the other, and the i-th from now; valid until the next of them. */
+size_t session_steps(const struct session *s, bool redo);
+const struct changes *session_step(const struct session *s, bool redo, size_t i);
 bool session_undo(struct session *s, struct error *e);
 bool session_redo(struct session *s, struct error *e);
 
