@@ -180,6 +180,19 @@ struct num num_div(struct num a, struct num b)
 		       magnitude64(b.num));
 }
 
+struct num num_per(struct num a, struct num b, struct num factor)
+{
+	int64_t above;
+	uint64_t n, g;
+
+	if (a.den != 1 || b.den != 1 || factor.den != 1 || b.num <= 0 ||
+	    __builtin_mul_overflow(a.num, factor.num, &above))
+		return num_mul(num_div(a, b), factor);
+	n = magnitude64(above);
+	g = gcd64(n, (uint64_t)b.num);
+	return fitting(above < 0, quotient64(n, g), quotient64((uint64_t)b.num, g));
+}
+
 int num_cmp(struct num a, struct num b)
 {
 	wide left = (wide)a.num * b.den, right = (wide)b.num * a.den;
@@ -246,6 +259,23 @@ int64_t num_whole(struct num a, enum num_rounding rule)
 	if (a.den == 1)
 		return a.num;
 	return (int64_t)scaled(a, 0, rule);
+}
+
+bool num_whole_times(struct num a, int64_t b, enum num_rounding rule, int64_t *whole)
+{
+	struct num exact;
+	int64_t v;
+
+	if (num_known(a) && !__builtin_mul_overflow(a.num, b, &v)) {
+		*whole = v / a.den;
+		if (v % a.den)
+			*whole += rule == NUM_CEIL ? v > 0 : -(v < 0);
+		return true;
+	}
+	exact = num_mul(a, num_int(b));
+	if (num_known(exact))
+		*whole = num_whole(exact, rule);
+	return num_known(exact);
 }
 
 struct style {

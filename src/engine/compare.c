@@ -88,33 +88,80 @@ static struct num rival(const struct ask *ask, int place, int year)
 	return value;
 }
 
-/* Regions compare with all regions; areas and municipalities with those of the same region. */
-static void rank(const struct ask *ask, struct indikator_verdict *v)
+struct rival {
+	struct num value;
+	int place;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct rival *x = a, *y = b;
+
+	return num_cmp(x->value, y->value);
+}
+
+/* Ranks all that the place is ranked among at once, on the page of the year: what is equal shares a rank. */
+static void rank_peers(const struct ask *ask, int place, int year, struct place_rank *ranks)
+{
+	const struct tree *t = &ask->set->tree;
+	int count = 0, first = 0;
+	struct rival *rivals = engine_alloc((size_t)(t->peer_end[place] - t->peer_first[place]), sizeof *rivals);
+
+	if (!rivals) {
+		*ask->failed = true;
+		return;
+	}
+	for (int i = t->peer_first[place]; i < t->peer_end[place]; i++) {
+		struct num value = rival(ask, t->peers[i], year);
+
+		if (num_known(value))
+			rivals[count++] = (struct rival){.value = value, .place = t->peers[i]};
+	}
+	qsort(rivals, (size_t)count, sizeof *rivals, by_value);
+	for (int i = 0; i < count; i++) { /* the best first: from the other end when more is better */
+		bool least = ask->definition->direction == INDIKATOR_AT_MOST;
+		const struct rival *r = &rivals[least ? i : count - 1 - i];
+
+		if (i && num_cmp(r->value, rivals[least ? i - 1 : count - i].value) != 0)
+			first = i;
+		ranks[r->place] = (struct place_rank){.rank = first + 1, .ranked = count};
+	}
+	free(rivals);
+}
+
+/* The rank of one place alone: how many are better. */
+static void rank_one(const struct ask *ask, struct indikator_verdict *v)
 {
 	const struct tree *t = &ask->set->tree;
 	struct num own = engine_exact(v->value);
-	int region = t->kind[v->place] == INDIKATOR_REGION ? -1 : t->region[v->place];
-	int end = region < 0 ? (int)ask->set->data.places_count : t->leave[region], better = 0, known = 1;
+	int better = 0, known = 1;
 
-	for (int i = region < 0 ? 0 : t->enter[region]; i < end; i++) {
-		int peer = t->order[i], order;
-		struct num other;
+	for (int i = t->peer_first[v->place]; i < t->peer_end[v->place]; i++) {
+		struct num other = t->peers[i] == v->place ? NUM_UNKNOWN : rival(ask, t->peers[i], v->year);
+		int order;
 
-		if (peer == v->place || t->kind[peer] != t->kind[v->place])
-			continue;
-		if (region < 0 && t->kind[peer] != INDIKATOR_REGION && t->region[peer] >= 0)
-			continue;
-		other = rival(ask, peer, v->year);
 		if (!num_known(other))
 			continue;
 		known++;
 		order = num_cmp(other, own);
-		if (ask->definition->direction == INDIKATOR_AT_MOST)
-			order = -order;
-		better += order > 0;
+		better += ask->definition->direction == INDIKATOR_AT_MOST ? order < 0 : order > 0;
 	}
 	v->rank = better + 1;
 	v->ranked = known;
+}
+
+static void rank(const struct ask *ask, struct indikator_verdict *v)
+{
+	struct place_rank *ranks = engine_page_ranks(ask, v->year);
+
+	if (!ranks) {
+		rank_one(ask, v);
+		return;
+	}
+	if (!ranks[v->place].ranked)
+		rank_peers(ask, v->place, v->year, ranks);
+	v->rank = ranks[v->place].rank;
+	v->ranked = ranks[v->place].ranked;
 }
 
 /* The values of the region and the country that the place lies in. */

@@ -18,8 +18,8 @@
 
 /* Zeroed memory for count * size bytes (at least one), or NULL. */
 void *engine_alloc(size_t count, size_t size);
-/* Clears memory whose size the compiler does not see: for large ones a library call is quicker than what it would write. */
-void engine_clear(void *p, size_t size);
+/* Copies memory whose size the compiler does not see: for large ones a library call is quicker than what it would write. */
+void engine_copy(void *to, const void *from, size_t size);
 /* A hash of `s` (may be NULL) that continues `seed`. */
 uint64_t engine_hash_string(uint64_t seed, const char *s);
 uint64_t engine_hash_int(uint64_t seed, int64_t v);
@@ -80,6 +80,8 @@ struct tree {
 	int *region;                 /* the region that p is or lies in, or -1 */
 	unsigned char *kind;         /* enum indikator_place_kind, close together */
 	bool *parts;                 /* something below p can be added up */
+	int *peers;                  /* places, each beside those it is ranked among */
+	int *peer_first, *peer_end;  /* the slice of `peers` that p is ranked among, itself included */
 };
 
 struct overlay;
@@ -132,6 +134,7 @@ struct link {
 	int item;                                 /* statement or unit */
 	signed char specificity;                  /* statement: the kind of the narrowest place by which it covers */
 	unsigned char serves, lies;               /* unit: enum indikator_answer, by relation */
+	unsigned char home;                       /* unit: whether it lies in this municipality, enum indikator_answer */
 };
 struct links {
 	int *start; /* of each place in `items`, and the end of the last */
@@ -143,13 +146,20 @@ struct links {
 struct unit_facts {
 	indikator_attribute_mask yes, no;
 	indikator_date from, to; /* as the unit has them */
-	int type;
 	int home; /* the municipality it lies in, or -1 when nobody has said */
+};
+/* What a statement says, and when. */
+struct statement_facts {
+	indikator_date from, to; /* as the statement has them */
+	enum indikator_status status;
 };
 struct reach {
 	struct names services, types;
 	struct links statements, units;
 	struct unit_facts *facts;
+	int *by_type, *type_start; /* the units in the order of their types, and where each type begins */
+	int unit_types;            /* that units are of: numbers from this on are of inventories alone */
+	struct statement_facts *said;
 	struct table inventories; /* (place, type) */
 	int *inventory_types;     /* of each inventory */
 };
@@ -172,6 +182,13 @@ struct definition_numbers {
 	struct num target_by_factor, target_high_by_factor;
 };
 
+/* A dated target, in the order of definition, place, day and the caller. */
+struct dated_target {
+	int definition, place;
+	indikator_date from;
+	int index;
+};
+
 struct indikator_set {
 	struct indikator_data data;
 	struct tree tree;
@@ -179,6 +196,7 @@ struct indikator_set {
 	struct columns columns;
 	struct reach reach;
 	struct definition_numbers *numbers; /* of each definition */
+	struct dated_target *targets;
 	int *years; /* every year with an observation, newest first */
 	size_t years_count;
 	indikator_date first; /* the first day anything of services is known, or 0 */
@@ -256,10 +274,7 @@ struct ask {
 /* The same ask about another definition of the set. */
 struct ask engine_ask_about(const struct ask *ask, int definition);
 
-/* ---- figures: observe.c --------------------------------------------------------------------- */
-
-/* The input of a definition that goes by a role. */
-const struct indikator_input *engine_input(const struct indikator_definition *d, enum indikator_role role);
+/* ---- many verdicts: sheet.c ----------------------------------------------------------------- */
 
 /* The columns that an input is read from in one year. */
 struct reading {
@@ -269,25 +284,125 @@ struct reading {
 	const struct column *any;                      /* of any source, what was said first; or NULL */
 	const struct column *each;                     /* of any source, one column a source */
 	int each_count;
+	const struct column *first;                    /* what is asked first, of a named source or any; or NULL */
+	const struct cell *cells;                      /* of every place, of `first` when that is dense; or NULL */
 };
 
+/* What has been worked out for each definition, each thing the first time it is asked for. It belongs to one evaluation
+ * and one thread. NULL when memory is out. */
+struct sheet *engine_sheet_new(const struct indikator_set *set);
+void engine_sheet_free(struct sheet *s);
+struct page *engine_sheet_page(struct sheet *s, int definition);
+/* No more is asked of the definition; asks about it are not used again. */
+void engine_sheet_done(struct sheet *s, int definition);
+
+#define ENGINE_YEARS 64 /* that a page keeps; another one takes the place of that which is a multiple of it away */
+struct place_rank {
+	int rank, ranked; /* 0: not worked out, or not ranked */
+};
+struct sheet_year {
+	int year;
+	bool read[ENGINE_ROLES];
+	struct reading readings[ENGINE_ROLES];
+	struct num *values; /* of each place, and whether it is known */
+	bool *known;
+	struct place_rank *ranks; /* of each place; NULL until it is asked for */
+};
+struct finding;
+struct page {
+	size_t places;
+	indikator_date date;      /* of the findings */
+	struct finding *findings; /* of each place, and whether it is there */
+	bool *found;
+	unsigned char *standings; /* of each unit, on that day: unit.c */
+	struct sheet_year *years[ENGINE_YEARS]; /* NULL until it is asked for */
+};
+struct sheet_year *engine_page_turn(struct page *page, int year);
+/* NULL when there is no page, or memory is out: then things are worked out each time. */
+static inline struct sheet_year *engine_page_year(const struct ask *ask, int year)
+{
+	struct sheet_year *y = ask->page ? ask->page->years[(unsigned)year % ENGINE_YEARS] : NULL;
+
+	return !ask->page || (y && y->year == year) ? y : engine_page_turn(ask->page, year);
+}
 void engine_read(const struct ask *ask, enum indikator_role role, int year, struct reading *r);
+/* What an input is read from, kept on the page; NULL likewise. */
+static inline const struct reading *engine_page_reading(const struct ask *ask, enum indikator_role role, int year)
+{
+	struct sheet_year *y = engine_page_year(ask, year);
+
+	if (y && !y->read[role]) {
+		engine_read(ask, role, year, &y->readings[role]);
+		y->read[role] = true;
+	}
+	return y ? &y->readings[role] : NULL;
+}
+/* The ranks of a year, of each place; NULL likewise. */
+struct place_rank *engine_page_ranks(const struct ask *ask, int year);
+/* Forgets the findings and standings of another day. */
+void engine_page_day(struct page *page, indikator_date date);
+/* Where the finding of a place is kept, and in *known whether it is there; NULL likewise. */
+struct finding *engine_page_finding(const struct ask *ask, int place, bool **known);
+
+/* ---- figures: observe.c --------------------------------------------------------------------- */
+
+/* The input of a definition that goes by a role. */
+const struct indikator_input *engine_input(const struct indikator_definition *d, enum indikator_role role);
 
 enum sum_rule {
 	SUM_IF_ABSENT, /* the parts, when nothing is stated for the place itself */
 	SUM_FIRST      /* the parts; what is stated for the place only when a part lacks it */
 };
+struct num engine_observe_whole(const struct ask *ask, enum indikator_role role, int place, int year,
+				enum sum_rule rule, bool *derived);
 /* The value of an input for exactly this place and year, unknown when there is none. *derived
  * is set, never cleared, when it was summed. */
-struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
-			  bool *derived);
+static inline struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year,
+					enum sum_rule rule, bool *derived)
+{
+	const struct reading *r;
+	const struct cell *cell;
+
+	if (ask->evidence)
+		return engine_observe_whole(ask, role, place, year, rule, derived);
+	if (ask->numbers->inputs[role].measure < 0)
+		return NUM_UNKNOWN;
+	r = engine_page_reading(ask, role, year);
+	if (r && r->cells && rule == SUM_IF_ABSENT && num_known(r->cells[place].value))
+		return r->cells[place].value;
+	if (r && r->named_count < 2 && !ask->set->tree.parts[place]) { /* nothing else can give it */
+		cell = r->first ? engine_cell(&ask->set->columns, r->first, place) : NULL;
+		return cell ? cell->value : NUM_UNKNOWN;
+	}
+	return engine_observe_whole(ask, role, place, year, rule, derived);
+}
+const struct cell *engine_stated_by_any(const struct ask *ask, enum indikator_role role, int place, int year,
+					int *unknown);
 /* The cell of the first source that states a value for the place itself, or NULL. When none does,
  * *unknown (may be NULL) is an observation that tells why, or -1. */
-const struct cell *engine_stated(const struct ask *ask, enum indikator_role role, int place, int year, int *unknown);
+static inline const struct cell *engine_stated(const struct ask *ask, enum indikator_role role, int place, int year,
+					       int *unknown)
+{
+	const struct reading *r;
+
+	if (unknown)
+		*unknown = -1;
+	if (ask->numbers->inputs[role].measure < 0) /* no such input, or nobody says anything of it */
+		return NULL;
+	r = engine_page_reading(ask, role, year);
+	if (r && r->cells && num_known(r->cells[place].value))
+		return &r->cells[place];
+	return r && !r->said ? NULL : engine_stated_by_any(ask, role, place, year, unknown);
+}
 /* True when an observation of some input exists for the place, known or not. */
 bool engine_mentioned(const struct ask *ask, int place, int year);
-/* The year to answer for: the question's, or the newest with figures; 0 when none. */
-int engine_figures_year(const struct ask *ask, int place);
+/* The newest year with figures; 0 when none. */
+int engine_newest_year(const struct ask *ask, int place);
+/* The year to answer for: the question's, or the newest. */
+static inline int engine_figures_year(const struct ask *ask, int place)
+{
+	return ask->question->year ? ask->question->year : engine_newest_year(ask, place);
+}
 
 /* ---- ratios and needs: ratio.c, need.c, target.c, published.c, compare.c -------------------- */
 
@@ -301,14 +416,16 @@ struct figures {
 struct num engine_factor(const struct indikator_definition *d);
 /* The figures of (place, year), by kind. Adds evidence when it is asked for. */
 struct figures engine_figures(const struct ask *ask, int place, int year);
+/* Without the value. */
 struct figures engine_need_figures(const struct ask *ask, int place, int year);
 /* Fills year, value, status, distance, need, published and differs. */
 void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v);
+int engine_target_order(const void *a, const void *b);
 /* The target that holds on the day: the definition's, or the dated one that has taken its place. */
 void engine_verdict_target_in_force(const struct ask *ask, struct indikator_verdict *v);
 /* How many whole units the target is, which needs the denominator alone; and when the value is known status, rule, over
  * and distance of it against the target. */
-void engine_verdict_target(const struct ask *ask, struct indikator_verdict *v);
+void engine_verdict_target(const struct ask *ask, const struct figures *figures, struct indikator_verdict *v);
 /* The target of somebody's own that is in force, and how the value stands against it. */
 void engine_verdict_own_target(const struct ask *ask, struct indikator_verdict *v);
 void engine_verdict_need(const struct indikator_definition *d, const struct figures *f, struct indikator_verdict *v);
@@ -331,6 +448,7 @@ static inline bool engine_valid(const struct indikator_set *set, indikator_date 
 {
 	return (from ? from : set->first) <= date && (!to || to >= date);
 }
+enum indikator_status engine_statement_status(const struct indikator_statement *s);
 /* Below 0 when `a` outweighs `b` where both cover a place as narrowly: the council, the newer, the less favourable. */
 int engine_statement_precedence(const struct indikator_statement *a, const struct indikator_statement *b);
 /* The kind of the narrowest place by which a statement covers `place`; -1 when it does not. */
@@ -386,45 +504,6 @@ bool engine_overlay_figure(struct overlay *o, const struct indikator_set *set, c
 			   const struct indikator_question *q, struct indikator_error *error);
 /* True when the value rests on a figure that is assumed. */
 bool engine_rests_on_assumed(const struct indikator_set *set, const struct evidence *e);
-
-/* ---- many verdicts: sheet.c ----------------------------------------------------------------- */
-
-/* What has been worked out for each definition, each thing the first time it is asked for. It belongs to one evaluation
- * and one thread. NULL when memory is out. */
-struct sheet *engine_sheet_new(const struct indikator_set *set);
-void engine_sheet_free(struct sheet *s);
-struct page *engine_sheet_page(struct sheet *s, int definition);
-/* No more is asked of the definition; asks about it are not used again. */
-void engine_sheet_done(struct sheet *s, int definition);
-
-#define ENGINE_YEARS 64 /* that a page keeps; another one takes the place of that which is a multiple of it away */
-struct sheet_year {
-	int year;
-	bool read[ENGINE_ROLES];
-	struct reading readings[ENGINE_ROLES];
-	struct num *values; /* of each place, and whether it is known */
-	bool *known;
-};
-struct page {
-	size_t places;
-	indikator_date date;      /* of the findings */
-	struct finding *findings; /* of each place, and whether it is there */
-	bool *found;
-	unsigned char *standings; /* of each unit, on that day: unit.c */
-	struct sheet_year *years[ENGINE_YEARS]; /* NULL until it is asked for */
-};
-struct sheet_year *engine_page_turn(struct page *page, int year);
-/* NULL when there is no page, or memory is out: then things are worked out each time. */
-static inline struct sheet_year *engine_page_year(const struct ask *ask, int year)
-{
-	struct sheet_year *y = ask->page ? ask->page->years[(unsigned)year % ENGINE_YEARS] : NULL;
-
-	return !ask->page || (y && y->year == year) ? y : engine_page_turn(ask->page, year);
-}
-/* Forgets the findings and standings of another day. */
-void engine_page_day(struct page *page, indikator_date date);
-/* Where the finding of a place is kept, and in *known whether it is there; NULL likewise. */
-struct finding *engine_page_finding(const struct ask *ask, int place, bool **known);
 
 #pragma GCC visibility pop
 

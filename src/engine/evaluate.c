@@ -22,13 +22,21 @@ static bool sensible(const struct indikator_set *set, int place, int definition,
 	       (size_t)definition < set->data.definitions_count && sensible_question(q);
 }
 
+/* A verdict on no place yet: with what is the same of every place. */
+static struct indikator_verdict blank(const struct ask *ask, int definition)
+{
+	struct indikator_verdict v = {
+	    .definition = definition, .status = INDIKATOR_STATUS_UNKNOWN, .own_target = -1};
+
+	engine_verdict_target_in_force(ask, &v);
+	return v;
+}
+
+/* On a blank verdict that names its place. */
 static void answer(const struct ask *ask, struct indikator_verdict *v)
 {
 	const struct indikator_definition *d = ask->definition;
 
-	v->status = INDIKATOR_STATUS_UNKNOWN;
-	engine_verdict_target_in_force(ask, v);
-	v->own_target = -1;
 	if (d->kind == INDIKATOR_SERVICE) {
 		v->year = ask->question->year;
 		engine_verdict_service(ask, v);
@@ -88,12 +96,12 @@ static bool evaluate_places(const struct ask *ask, int definition, const struct 
 			    indikator_each *each, void *context)
 {
 	const struct ask about = engine_ask_about(ask, definition);
+	const struct indikator_verdict empty = blank(&about, definition);
 	struct indikator_verdict v;
 
 	for (size_t i = 0; i < b->places_count; i++) {
-		engine_clear(&v, sizeof v);
+		engine_copy(&v, &empty, sizeof v);
 		v.place = b->places ? b->places[i] : (int)i;
-		v.definition = definition;
 		if (ask->evidence)
 			ask->evidence->count = 0;
 		answer(&about, &v);
@@ -162,6 +170,8 @@ bool indikator_evaluate(const struct indikator_set *set, int place, int definiti
 					     .evidence = &evidence,
 					     .failed = &failed},
 			       definition);
+	*verdict = blank(&ask, definition);
+	verdict->place = place;
 	answer(&ask, verdict);
 	if (evidence.failed || failed) {
 		free(evidence.items);

@@ -43,7 +43,6 @@ struct figures engine_need_figures(const struct ask *ask, int place, int year)
 	f.denominator = num_mul(engine_num(d->share), base);
 	f.received = received(ask, place, year, &f.derived);
 	f.numerator = num_sub(f.denominator, f.received);
-	f.value = num_mul(num_div(f.numerator, f.denominator), ask->numbers->factor);
 	return f;
 }
 

@@ -27,24 +27,25 @@ void engine_read(const struct ask *ask, enum indikator_role role, int year, stru
 	*r = (struct reading){.said = f != NULL, .named_count = n->sources_count};
 	for (int s = 0; s < n->sources_count; s++)
 		r->named[s] = engine_column(c, f, n->sources[s]);
-	if (!f || n->sources_count)
-		return;
-	r->any = &c->columns[f->any];
-	r->each = &c->columns[f->first];
-	r->each_count = f->count;
+	if (f && !n->sources_count) {
+		r->any = &c->columns[f->any];
+		r->each = &c->columns[f->first];
+		r->each_count = f->count;
+	}
+	r->first = n->sources_count ? r->named[0] : r->any;
+	if (r->first && r->first->dense)
+		r->cells = c->cells + r->first->start;
 }
 
-/* From the sheet when there is one, else into `own`. */
+/* From the page when there is one, else into `own`. */
 static const struct reading *reading_of(const struct ask *ask, enum indikator_role role, int year, struct reading *own)
 {
-	struct sheet_year *y = engine_page_year(ask, year);
-	struct reading *r = y ? &y->readings[role] : own;
+	const struct reading *r = engine_page_reading(ask, role, year);
 
-	if (!y || !y->read[role])
-		engine_read(ask, role, year, r);
-	if (y)
-		y->read[role] = true;
-	return r;
+	if (r)
+		return r;
+	engine_read(ask, role, year, own);
+	return own;
 }
 
 /* What a column says of the places directly within, or else of what is within them. Unknown unless every one has a
@@ -55,6 +56,7 @@ static struct num sum_parts(const struct indikator_set *set, const struct column
 	const struct tree *t = &set->tree;
 	struct num sum = num_int(0);
 	struct indikator_evidence found = *row;
+	int64_t whole;
 
 	if (!t->parts[place])
 		return NUM_UNKNOWN;
@@ -68,9 +70,15 @@ static struct num sum_parts(const struct indikator_set *set, const struct column
 		}
 		cell = engine_cell(&set->columns, column, part);
 		if (cell) {
-			sum = num_add(sum, cell->value);
-			found.index = cell->observation;
-			engine_evidence_add(e, &found);
+			if (sum.den != 1 || cell->value.den != 1 ||
+			    __builtin_add_overflow(sum.num, cell->value.num, &whole))
+				sum = num_add(sum, cell->value);
+			else
+				sum.num = whole;
+			if (e) {
+				found.index = cell->observation;
+				engine_evidence_add(e, &found);
+			}
 			i = t->leave[part];
 		} else if (t->parts[part]) {
 			i++;
@@ -124,15 +132,11 @@ static const struct cell *stated(const struct indikator_set *set, const struct r
 	return cell;
 }
 
-const struct cell *engine_stated(const struct ask *ask, enum indikator_role role, int place, int year, int *unknown)
+const struct cell *engine_stated_by_any(const struct ask *ask, enum indikator_role role, int place, int year,
+					int *unknown)
 {
 	struct reading own;
 
-	if (ask->numbers->inputs[role].measure < 0) { /* no such input, or nobody says anything of it */
-		if (unknown)
-			*unknown = -1;
-		return NULL;
-	}
 	return stated(ask->set, reading_of(ask, role, year, &own), place, unknown);
 }
 
@@ -185,15 +189,14 @@ static struct num observe_any(const struct ask *ask, const struct reading *r, co
 static bool observe_at_once(const struct ask *ask, const struct reading *r, int place, enum sum_rule rule,
 			    struct num *value)
 {
-	const struct column *first = r->named_count ? r->named[0] : r->any;
-	const struct cell *cell = first ? engine_cell(&ask->set->columns, first, place) : NULL;
+	const struct cell *cell = r->first ? engine_cell(&ask->set->columns, r->first, place) : NULL;
 
 	*value = NUM_UNKNOWN;
 	if (!r->said)
 		return true;
 	if (ask->set->tree.parts[place])
 		return rule == SUM_IF_ABSENT && cell && num_known(*value = cell->value);
-	if (!cell || !num_known(cell->value))
+	if (r->named_count > 1 && (!cell || !num_known(cell->value)))
 		cell = stated(ask->set, r, place, NULL);
 	if (cell)
 		*value = cell->value;
@@ -218,16 +221,14 @@ static struct num observe(const struct ask *ask, const struct reading *r, enum i
 	return value;
 }
 
-struct num engine_observe(const struct ask *ask, enum indikator_role role, int place, int year, enum sum_rule rule,
-			  bool *derived)
+struct num engine_observe_whole(const struct ask *ask, enum indikator_role role, int place, int year,
+				enum sum_rule rule, bool *derived)
 {
 	const struct reading *r;
 	struct reading own;
 	struct num value;
 
 	if (!engine_input(ask->definition, role)->measure)
-		return NUM_UNKNOWN;
-	if (ask->numbers->inputs[role].measure < 0 && !ask->evidence)
 		return NUM_UNKNOWN;
 	r = reading_of(ask, role, year, &own);
 	if (!ask->evidence && observe_at_once(ask, r, place, rule, &value))
@@ -245,14 +246,12 @@ bool engine_mentioned(const struct ask *ask, int place, int year)
 	return false;
 }
 
-int engine_figures_year(const struct ask *ask, int place)
+int engine_newest_year(const struct ask *ask, int place)
 {
 	const struct indikator_set *set = ask->set;
 	struct ask quiet = *ask;
 	int newest = ask->question->today / 10000, partial = 0;
 
-	if (ask->question->year)
-		return ask->question->year;
 	quiet.evidence = NULL;
 	for (size_t i = 0; i < set->years_count; i++) {
 		struct figures f;

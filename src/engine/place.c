@@ -13,7 +13,9 @@ static bool tree_alloc(struct tree *t, size_t n)
 	t->region = engine_alloc(n, sizeof *t->region);
 	t->kind = engine_alloc(n, sizeof *t->kind);
 	t->parts = engine_alloc(n, sizeof *t->parts);
-	return t->kind && t->parts && t->child_start && t->children && t->order && t->enter && t->leave && t->region;
+	t->peer_first = engine_alloc(n, sizeof *t->peer_first);
+	t->peer_end = engine_alloc(n, sizeof *t->peer_end);
+	return t->peer_first && t->peer_end && t->kind && t->parts && t->child_start && t->children && t->order && t->enter && t->leave && t->region;
 }
 
 /* A counting sort by parent. `next` is scratch for one index a place. */
@@ -80,10 +82,34 @@ static void tree_kinds(struct tree *t, const struct indikator_data *data)
 	}
 }
 
+/* Regions are ranked among all regions; areas and municipalities among those of the same region. `keys` is scratch for
+ * one number a place. */
+static bool tree_peers(struct tree *t, size_t n, int *keys)
+{
+	const int kinds = INDIKATOR_UNIT_PLACE + 1;
+	size_t first = 0;
+
+	for (size_t i = 0; i < n; i++)
+		keys[i] = t->kind[i] == INDIKATOR_REGION ? INDIKATOR_REGION : (t->region[i] + 1) * kinds + t->kind[i];
+	t->peers = engine_order(keys, n, (n + 1) * (size_t)kinds);
+	for (size_t i = 0; t->peers && i < n; i++) {
+		if (keys[t->peers[i]] != keys[t->peers[first]])
+			first = i;
+		t->peer_first[t->peers[i]] = (int)first;
+	}
+	for (size_t i = n, end = n; t->peers && i > 0; i--) {
+		if (i < n && keys[t->peers[i - 1]] != keys[t->peers[i]])
+			end = i;
+		t->peer_end[t->peers[i - 1]] = (int)end;
+	}
+	return t->peers != NULL;
+}
+
 bool engine_tree_init(struct tree *t, const struct indikator_data *data, bool *loop)
 {
 	int *scratch = engine_alloc(data->places_count, sizeof *scratch);
 	int count = 0;
+	bool done;
 
 	*loop = false;
 	if (!scratch || !tree_alloc(t, data->places_count)) {
@@ -94,11 +120,12 @@ bool engine_tree_init(struct tree *t, const struct indikator_data *data, bool *l
 	for (size_t i = 0; i < data->places_count; i++)
 		if (data->places[i].parent < 0)
 			count = tree_walk(t, data, scratch, (int)i, count);
-	free(scratch);
 	tree_leave(t, data, count);
 	tree_kinds(t, data);
 	*loop = (size_t)count < data->places_count; /* nobody in a loop is below a root */
-	return !*loop;
+	done = !*loop && tree_peers(t, data->places_count, scratch);
+	free(scratch);
+	return done;
 }
 
 void engine_tree_release(struct tree *t)
@@ -111,6 +138,9 @@ void engine_tree_release(struct tree *t)
 	free(t->region);
 	free(t->kind);
 	free(t->parts);
+	free(t->peers);
+	free(t->peer_first);
+	free(t->peer_end);
 	*t = (struct tree){0};
 }
 

@@ -51,6 +51,10 @@ static void published_count(const struct ask *ask, struct indikator_verdict *v)
 
 void engine_verdict_published(const struct ask *ask, struct indikator_verdict *v)
 {
-	published_value(ask, v);
-	published_count(ask, v);
+	const struct input_numbers *n = ask->numbers->inputs;
+
+	if (n[INDIKATOR_ROLE_PUBLISHED].measure >= 0)
+		published_value(ask, v);
+	if (n[INDIKATOR_ROLE_PUBLISHED_COUNT].measure >= 0)
+		published_count(ask, v);
 }

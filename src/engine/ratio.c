@@ -8,6 +8,7 @@ struct num engine_factor(const struct indikator_definition *d)
 	return num_known(factor) ? factor : num_int(1);
 }
 
+/* Without the value. */
 static struct figures ratio_figures(const struct ask *ask, int place, int year)
 {
 	struct figures f = {.received = NUM_UNKNOWN, .denominator = num_int(1)};
@@ -15,7 +16,6 @@ static struct figures ratio_figures(const struct ask *ask, int place, int year)
 	f.numerator = engine_observe(ask, INDIKATOR_ROLE_NUMERATOR, place, year, SUM_IF_ABSENT, &f.derived);
 	if (ask->definition->denominator.measure)
 		f.denominator = engine_observe(ask, INDIKATOR_ROLE_DENOMINATOR, place, year, SUM_IF_ABSENT, &f.derived);
-	f.value = num_mul(num_div(f.numerator, f.denominator), ask->numbers->factor);
 	return f;
 }
 
@@ -24,9 +24,11 @@ struct figures engine_figures(const struct ask *ask, int place, int year)
 	struct figures f = ask->definition->kind == INDIKATOR_NEED ? engine_need_figures(ask, place, year)
 								   : ratio_figures(ask, place, year);
 	struct sheet_year *keep = engine_page_year(ask, year);
+	struct num value = num_per(f.numerator, f.denominator, ask->numbers->factor);
 
+	f.value = value;
 	if (keep) {
-		keep->values[place] = f.value;
+		keep->values[place] = value;
 		keep->known[place] = true;
 	}
 	return f;
@@ -43,7 +45,7 @@ void engine_verdict_figures(const struct ask *ask, struct indikator_verdict *v)
 	v->denominator = engine_number(f.denominator);
 	v->value = engine_number(f.value);
 	v->derived = f.derived;
-	engine_verdict_target(ask, v);
+	engine_verdict_target(ask, &f, v);
 	if (num_known(f.value)) {
 		if (d->kind == INDIKATOR_NEED)
 			engine_verdict_need(d, &f, v);

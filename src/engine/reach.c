@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define KINDS_EACH 64 /* so many kinds are marked in every place, however few the links */
+
 /* Links as they are found, and the places each item has been tried for. */
 struct work {
 	const struct indikator_set *set;
@@ -131,7 +133,7 @@ static bool deal(struct work *w, struct links *out, size_t kinds)
 	w->links = NULL;
 	w->count = w->most = 0;
 	out->kinds = kinds;
-	if (kinds && places <= (count + places) / kinds)
+	if (kinds && (kinds <= KINDS_EACH || places <= (count + places) / kinds))
 		out->by_kind = engine_alloc(places * kinds + 1, sizeof *out->by_kind);
 	if (out->by_kind)
 		mark_kinds(out, places, count);
@@ -210,9 +212,21 @@ static bool arrange_statements(struct work *w)
 	return done;
 }
 
+static bool state_facts(struct work *w)
+{
+	const struct indikator_data *d = &w->set->data;
+
+	w->reach->said = engine_alloc(d->statements_count, sizeof *w->reach->said);
+	for (size_t i = 0; w->reach->said && i < d->statements_count; i++)
+		w->reach->said[i] = (struct statement_facts){.from = d->statements[i].valid_from,
+							     .to = d->statements[i].valid_to,
+							     .status = engine_statement_status(&d->statements[i])};
+	return w->reach->said != NULL;
+}
+
 static bool link_statements(struct work *w)
 {
-	return link_by_precedence(w) && arrange_statements(w) &&
+	return state_facts(w) && link_by_precedence(w) && arrange_statements(w) &&
 	       deal(w, &w->reach->statements, w->reach->services.count);
 }
 
@@ -221,9 +235,11 @@ static bool link_statements(struct work *w)
 static bool unit_concerns(const struct work *w, int item, int place, struct link *link)
 {
 	const struct indikator_unit *u = &w->set->data.units[item];
+	int home = w->reach->facts[item].home;
 
 	link->serves = (unsigned char)engine_unit_serves(w->set, u, place);
-	link->lies = (unsigned char)engine_unit_lies(w->set, u, w->reach->facts[item].home, place);
+	link->lies = (unsigned char)engine_unit_lies(w->set, u, home, place);
+	link->home = home < 0 ? INDIKATOR_UNKNOWN : home == engine_place_municipality(w->set, place) ? INDIKATOR_YES : INDIKATOR_NO;
 	return link->serves != INDIKATOR_NO || link->lies != INDIKATOR_NO;
 }
 
@@ -267,28 +283,39 @@ static struct unit_facts facts_of(const struct indikator_set *set, const struct 
 	return f;
 }
 
+static bool order_units(struct reach *r, const int *types, size_t count)
+{
+	r->unit_types = (int)r->types.count;
+	r->by_type = engine_order(types, count, r->types.count);
+	r->type_start = engine_alloc(r->types.count + 1, sizeof *r->type_start);
+	if (!r->by_type || !r->type_start)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		r->type_start[types[i] + 1]++;
+	for (size_t t = 0; t < r->types.count; t++)
+		r->type_start[t + 1] += r->type_start[t];
+	return true;
+}
+
 static bool link_units(struct work *w)
 {
 	const struct indikator_data *d = &w->set->data;
-	int *types = engine_alloc(d->units_count, sizeof *types), *order = NULL;
+	struct reach *r = w->reach;
+	int *types = engine_alloc(d->units_count, sizeof *types);
 	bool done;
 
-	w->reach->facts = engine_alloc(d->units_count, sizeof *w->reach->facts);
-	done = types && w->reach->facts;
+	r->facts = engine_alloc(d->units_count, sizeof *r->facts);
+	done = types && r->facts;
 	for (size_t i = 0; done && i < d->units_count; i++) {
-		w->reach->facts[i] = facts_of(w->set, &d->units[i]);
-		types[i] = engine_names_put(&w->reach->types, d->units[i].type);
-		w->reach->facts[i].type = types[i];
+		r->facts[i] = facts_of(w->set, &d->units[i]);
+		types[i] = engine_names_put(&r->types, d->units[i].type);
 		done = types[i] >= 0;
 	}
-	if (done)
-		order = engine_order(types, d->units_count, w->reach->types.count);
-	done = order != NULL;
+	done = done && order_units(r, types, d->units_count);
 	for (size_t i = 0; done && i < d->units_count; i++)
-		link_unit(w, order[i], types[order[i]]);
+		link_unit(w, r->by_type[i], types[r->by_type[i]]);
 	free(types);
-	free(order);
-	return done && !w->failed && deal(w, &w->reach->units, w->reach->types.count);
+	return done && !w->failed && deal(w, &r->units, r->types.count);
 }
 
 /* ---- inventories, and all of it ------------------------------------------------------------- */
@@ -336,6 +363,9 @@ void engine_reach_release(struct reach *r)
 	free(r->units.by_kind);
 	free(r->units.items);
 	free(r->facts);
+	free(r->by_type);
+	free(r->type_start);
+	free(r->said);
 	free(r->inventories.slots);
 	free(r->inventory_types);
 	*r = (struct reach){0};

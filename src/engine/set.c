@@ -78,6 +78,22 @@ static bool index_years(struct indikator_set *s)
 	return true;
 }
 
+static bool index_targets(struct indikator_set *s)
+{
+	size_t n = s->data.targets_count;
+
+	s->targets = engine_alloc(n, sizeof *s->targets);
+	for (size_t i = 0; s->targets && i < n; i++) {
+		const struct indikator_target *t = &s->data.targets[i];
+
+		s->targets[i] = (struct dated_target){
+		    .definition = t->definition, .place = t->place, .from = t->valid_from, .index = (int)i};
+	}
+	if (s->targets && n)
+		qsort(s->targets, n, sizeof *s->targets, engine_target_order);
+	return s->targets != NULL;
+}
+
 static void note_first(struct indikator_set *s, indikator_date date)
 {
 	if (date > 0 && (!s->first || date < s->first))
@@ -106,7 +122,7 @@ struct indikator_set *indikator_set_new(const struct indikator_data *data, struc
 		s->data = *data;
 		if (engine_tree_init(&s->tree, &s->data, &loop)) {
 			index_first(s);
-			if (index_keys(s) && index_years(s))
+			if (index_keys(s) && index_years(s) && index_targets(s))
 				return s;
 		}
 		indikator_set_free(&s);
@@ -131,6 +147,7 @@ void indikator_set_free(struct indikator_set **set)
 	engine_columns_release(&s->columns);
 	engine_reach_release(&s->reach);
 	free(s->numbers);
+	free(s->targets);
 	free(s->years);
 	free(s);
 	*set = NULL;

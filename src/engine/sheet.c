@@ -40,6 +40,7 @@ static void year_free(struct sheet_year *y)
 	if (y) {
 		free(y->values);
 		free(y->known);
+		free(y->ranks);
 	}
 	free(y);
 }
@@ -121,7 +122,18 @@ struct sheet_year *engine_page_turn(struct page *page, int year)
 	(*slot)->year = year;
 	memset((*slot)->read, 0, sizeof(*slot)->read);
 	memset((*slot)->known, 0, page->places * sizeof *(*slot)->known);
+	if ((*slot)->ranks)
+		memset((*slot)->ranks, 0, page->places * sizeof *(*slot)->ranks);
 	return *slot;
+}
+
+struct place_rank *engine_page_ranks(const struct ask *ask, int year)
+{
+	struct sheet_year *y = engine_page_year(ask, year);
+
+	if (y && !y->ranks)
+		y->ranks = engine_alloc(ask->page->places, sizeof *y->ranks);
+	return y ? y->ranks : NULL;
 }
 
 void engine_page_day(struct page *page, indikator_date date)

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static enum indikator_status status_of(const struct indikator_statement *s)
+enum indikator_status engine_statement_status(const struct indikator_statement *s)
 {
 	if (s->restricted || s->degree == INDIKATOR_LIMITED)
 		return INDIKATOR_STATUS_PARTLY;
@@ -34,14 +34,14 @@ int engine_statement_precedence(const struct indikator_statement *a, const struc
 		return a->level > b->level ? -1 : 1;
 	if (a->checked != b->checked)
 		return a->checked > b->checked ? -1 : 1;
-	return (status_of(a) > status_of(b)) - (status_of(a) < status_of(b));
+	return (engine_statement_status(a) > engine_statement_status(b)) - (engine_statement_status(a) < engine_statement_status(b));
 }
 
 static bool holds(const struct ask *ask, const struct link *link, int place)
 {
-	const struct indikator_statement *s = &ask->set->data.statements[link->item];
+	const struct statement_facts *s = &ask->set->reach.said[link->item];
 
-	return engine_valid(ask->set, s->valid_from, s->valid_to, ask->date) &&
+	return engine_valid(ask->set, s->from, s->to, ask->date) &&
 	       !(ask->set->overlay && engine_overlay_mended(ask->set, link->item, place));
 }
 
@@ -55,15 +55,15 @@ static int by_index(const void *a, const void *b)
 /* The deciding statement, then the others that cover the place, in the caller's order. */
 static void statement_evidence(const struct ask *ask, int place, const struct link *links, size_t count, size_t decided)
 {
-	const struct indikator_statement *statements = ask->set->data.statements;
+	const struct statement_facts *said = ask->set->reach.said;
 	struct evidence *e = ask->evidence;
 	size_t others;
 
-	engine_evidence_statement(e, links[decided].item, status_of(&statements[links[decided].item]), true);
+	engine_evidence_statement(e, links[decided].item, said[links[decided].item].status, true);
 	others = e->count;
 	for (size_t i = decided + 1; i < count; i++)
 		if (holds(ask, &links[i], place))
-			engine_evidence_statement(e, links[i].item, status_of(&statements[links[i].item]), false);
+			engine_evidence_statement(e, links[i].item, said[links[i].item].status, false);
 	if (e->count > others)
 		qsort(e->items + others, e->count - others, sizeof *e->items, by_index);
 }
@@ -79,7 +79,7 @@ struct finding engine_statement_finding(const struct ask *ask, int place)
 		i++;
 	if (i == count)
 		return f;
-	f.status = status_of(&ask->set->data.statements[links[i].item]);
+	f.status = ask->set->reach.said[links[i].item].status;
 	f.rule = INDIKATOR_RULE_STATEMENT;
 	f.statement = links[i].item;
 	if (ask->evidence)

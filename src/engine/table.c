@@ -9,9 +9,9 @@ void *engine_alloc(size_t count, size_t size)
 	return calloc(count ? count : 1, size);
 }
 
-void engine_clear(void *p, size_t size)
+void engine_copy(void *to, const void *from, size_t size)
 {
-	memset(p, 0, size);
+	memcpy(to, from, size);
 }
 
 /* FNV-1a. The length needs no part in it: every string ends in its NUL. */

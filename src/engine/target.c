@@ -31,45 +31,57 @@ static void judge(const struct indikator_definition *d, struct num value, const 
 	}
 }
 
-/* A target in what the numerator is counted in: what it is when the value stands there. */
-static struct target numerator_at(const struct target *by_factor, const struct indikator_verdict *v)
-{
-	struct num denominator = engine_exact(v->denominator);
-
-	return (struct target){.low = num_mul(by_factor->low, denominator), .high = num_mul(by_factor->high, denominator)};
-}
-
 static struct target by_factor(const struct target *t, struct num factor)
 {
 	return (struct target){.low = num_div(t->low, factor), .high = num_div(t->high, factor)};
 }
 
-/* What the numerator lacks (or has too much of) to be `at`. Never below zero. */
-static struct num shortfall(const struct indikator_definition *d, const struct indikator_verdict *v, struct num at)
-{
-	struct num gap = num_sub(at, engine_exact(v->numerator));
+/* What a ratio is made of. */
+struct fraction {
+	struct num numerator, denominator;
+};
 
-	if (d->direction == INDIKATOR_AT_MOST)
-		gap = num_sub(num_int(0), gap);
-	if (num_known(gap) && gap.num < 0)
-		gap = num_int(0);
-	return gap;
+/* What the numerator is, in whole units rounded up or down, when the value stands at `end` (by the factor); false when
+ * that is unknown. */
+static bool whole_at(const struct fraction *f, struct num end, enum num_rounding rule, int64_t *whole)
+{
+	struct num at;
+
+	if (f->denominator.den == 1)
+		return num_whole_times(end, f->denominator.num, rule, whole);
+	at = num_mul(end, f->denominator);
+	if (num_known(at))
+		*whole = num_whole(at, rule);
+	return num_known(at);
 }
 
-/* `at` is the target as numerator_at gives it. */
-static void measure_distance(const struct indikator_definition *d, const struct indikator_verdict *v,
-			     const struct target *at, struct indikator_standing *s)
+/* How many whole units the numerator lacks, or has too many of, to be at `end`. Never below zero. False when unknown. */
+static bool shortfall(const struct indikator_definition *d, const struct fraction *f, struct num end, int64_t *whole)
 {
-	struct num low, high;
+	bool most = d->direction == INDIKATOR_AT_MOST;
+	struct num gap;
+	int64_t at;
 
-	if (d->direction == INDIKATOR_DESCRIPTIVE)
+	if (f->numerator.den == 1 && whole_at(f, end, most ? NUM_FLOOR : NUM_CEIL, &at)) {
+		gap = num_sub(most ? f->numerator : num_int(at), most ? num_int(at) : f->numerator);
+	} else {
+		gap = num_sub(num_mul(end, f->denominator), f->numerator);
+		if (most)
+			gap = num_sub(num_int(0), gap);
+	}
+	if (num_known(gap))
+		*whole = gap.num < 0 ? 0 : num_whole(gap, NUM_CEIL);
+	return num_known(gap);
+}
+
+/* `by_factor` is the target divided by the factor. */
+static void measure_distance(const struct indikator_definition *d, const struct fraction *f,
+			     const struct target *by_factor, struct indikator_standing *s)
+{
+	if (d->direction == INDIKATOR_DESCRIPTIVE || !shortfall(d, f, by_factor->low, &s->distance))
 		return;
-	low = shortfall(d, v, at->low);
-	if (!num_known(low))
-		return;
-	high = shortfall(d, v, at->high);
-	s->distance = num_whole(low, NUM_CEIL);
-	s->distance_high = num_known(high) ? num_whole(high, NUM_CEIL) : s->distance;
+	if (!shortfall(d, f, by_factor->high, &s->distance_high))
+		s->distance_high = s->distance;
 	s->distance_known = true;
 }
 
@@ -79,14 +91,14 @@ struct indikator_standing indikator_stand(const struct indikator_definition *def
 {
 	const struct target t = {.low = engine_num(target), .high = engine_num(target_high)};
 	const struct target scaled = by_factor(&t, engine_factor(definition));
-	const struct target at = numerator_at(&scaled, verdict);
+	const struct fraction f = {engine_exact(verdict->numerator), engine_exact(verdict->denominator)};
 	struct num value = engine_exact(verdict->value);
 	struct indikator_standing s = {.status = INDIKATOR_STATUS_UNKNOWN};
 
 	if (definition->kind == INDIKATOR_SERVICE || !num_known(value))
 		return s;
 	judge(definition, value, &t, &s);
-	measure_distance(definition, verdict, &at, &s);
+	measure_distance(definition, &f, &scaled, &s);
 	return s;
 }
 
@@ -110,42 +122,52 @@ static struct target target_of(const struct ask *ask, const struct indikator_ver
 	return t;
 }
 
-/* As indikator_stand; a need counts whole persons instead (need.c). */
-static void stand(const struct indikator_definition *d, struct indikator_verdict *v, const struct target *t,
-		  const struct target *at)
+static void require(const struct fraction *f, const struct target *by_factor, struct indikator_verdict *v)
 {
-	struct indikator_standing s = {0};
+	if (!whole_at(f, by_factor->low, NUM_CEIL, &v->required))
+		return;
+	if (!whole_at(f, by_factor->high, NUM_CEIL, &v->required_high))
+		v->required_high = v->required;
+	v->required_known = true;
+}
 
-	judge(d, engine_exact(v->value), t, &s);
+/* As indikator_stand; a need counts whole persons instead (need.c). */
+void engine_verdict_target(const struct ask *ask, const struct figures *figures, struct indikator_verdict *v)
+{
+	const struct indikator_definition *d = ask->definition;
+	const struct fraction f = {figures->numerator, figures->denominator};
+	struct indikator_standing s = {0};
+	struct target scaled;
+	const struct target t = target_of(ask, v, &scaled);
+	bool counted = d->kind == INDIKATOR_RATIO && d->direction != INDIKATOR_DESCRIPTIVE && num_known(t.low);
+
+	if (counted)
+		require(&f, &scaled, v);
+	if (!num_known(figures->value))
+		return;
+	judge(d, figures->value, &t, &s);
 	v->status = s.status;
 	v->rule = s.status == INDIKATOR_STATUS_NONE ? INDIKATOR_RULE_NO_TARGET : INDIKATOR_RULE_VALUE;
 	v->over = s.over;
-	if (d->kind != INDIKATOR_RATIO)
+	if (!counted)
 		return;
-	measure_distance(d, v, at, &s);
+	measure_distance(d, &f, &scaled, &s);
 	v->distance = s.distance;
 	v->distance_high = s.distance_high;
 	v->distance_known = s.distance_known;
 }
 
-static void require(const struct indikator_definition *d, struct indikator_verdict *v, const struct target *at)
+int engine_target_order(const void *a, const void *b)
 {
-	if (d->kind != INDIKATOR_RATIO || d->direction == INDIKATOR_DESCRIPTIVE || !num_known(at->low))
-		return;
-	v->required = num_whole(at->low, NUM_CEIL);
-	v->required_high = num_known(at->high) ? num_whole(at->high, NUM_CEIL) : v->required;
-	v->required_known = true;
-}
+	const struct dated_target *x = a, *y = b;
 
-void engine_verdict_target(const struct ask *ask, struct indikator_verdict *v)
-{
-	struct target scaled, at;
-	const struct target t = target_of(ask, v, &scaled);
-
-	at = numerator_at(&scaled, v);
-	require(ask->definition, v, &at);
-	if (num_known(engine_exact(v->value)))
-		stand(ask->definition, v, &t, &at);
+	if (x->definition != y->definition)
+		return x->definition < y->definition ? -1 : 1;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
 }
 
 /* The newest target for the place (-1: of the definition) that has begun; NULL when none has. It decides also when it
@@ -153,17 +175,20 @@ void engine_verdict_target(const struct ask *ask, struct indikator_verdict *v)
 static const struct indikator_target *newest(const struct ask *ask, int place, int definition)
 {
 	const struct indikator_data *data = &ask->set->data;
-	const struct indikator_target *best = NULL;
+	const struct dated_target *targets = ask->set->targets, *last;
+	const struct dated_target wanted = {definition, place, ask->date, (int)data->targets_count};
+	size_t low = 0, high = data->targets_count;
 
-	for (size_t i = 0; i < data->targets_count; i++) {
-		const struct indikator_target *t = &data->targets[i];
+	while (low < high) { /* to the first one after what is wanted */
+		size_t middle = low + (high - low) / 2;
 
-		if (t->place != place || t->definition != definition || t->valid_from > ask->date)
-			continue;
-		if (!best || t->valid_from >= best->valid_from)
-			best = t;
+		if (engine_target_order(&targets[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return best;
+	last = low ? &targets[low - 1] : NULL;
+	return last && last->definition == definition && last->place == place ? &data->targets[last->index] : NULL;
 }
 
 static bool has_ended(const struct ask *ask, const struct indikator_target *t)

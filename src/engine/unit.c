@@ -90,19 +90,20 @@ static enum standing unit_standing(const struct ask *ask, int unit)
 /* Of every unit of the definition's types; kept on the page. NULL when there is none: then each is asked. */
 static const unsigned char *all_standings(const struct ask *ask)
 {
-	const struct unit_facts *facts = ask->set->reach.facts;
-	size_t count = ask->set->data.units_count;
+	const struct reach *r = &ask->set->reach;
 
 	if (!ask->page)
 		return NULL;
 	engine_page_day(ask->page, ask->date);
 	if (ask->page->standings)
 		return ask->page->standings;
-	ask->page->standings = engine_alloc(count, 1);
-	for (size_t i = 0; ask->page->standings && i < count; i++)
-		for (int t = 0; t < INDIKATOR_TYPES && ask->definition->types[t]; t++)
-			if (facts[i].type == ask->numbers->types[t])
-				ask->page->standings[i] = (unsigned char)unit_standing(ask, (int)i);
+	ask->page->standings = engine_alloc(ask->set->data.units_count, 1);
+	for (int t = 0; ask->page->standings && t < INDIKATOR_TYPES && ask->definition->types[t]; t++) {
+		int type = ask->numbers->types[t];
+
+		for (int i = r->type_start[type < 0 ? 0 : type]; type >= 0 && type < r->unit_types && i < r->type_start[type + 1]; i++)
+			ask->page->standings[r->by_type[i]] = (unsigned char)unit_standing(ask, r->by_type[i]);
+	}
 	return ask->page->standings;
 }
 
@@ -117,36 +118,38 @@ static enum indikator_answer relevance(const struct link *link, enum indikator_r
 	return (enum indikator_answer)(relation == INDIKATOR_LIES_IN ? link->lies : link->serves);
 }
 
-struct tally {
-	unsigned by[INDIKATOR_YES + 1][STANDINGS]; /* units by relevance and standing */
-	unsigned here, away;                       /* units that meet: that lie here, and in other municipalities */
-};
+/* What there is among the units of a place, as bits: one for each relevance and standing, and of those that meet. */
+typedef unsigned tally;
+#define MEETS_HERE (1u << 30)     /* lies here */
+#define MEETS_NOT_AWAY (1u << 31) /* lies here, or nobody has said where */
 
-static struct tally tally_units(const struct ask *ask, int place)
+static tally there_is(enum indikator_answer relevant, int standing)
 {
+	return 1u << (relevant * STANDINGS + standing);
+}
+
+static tally tally_units(const struct ask *ask, int place)
+{
+	static const tally by_home[] = {[INDIKATOR_UNKNOWN] = MEETS_NOT_AWAY,
+					[INDIKATOR_YES] = MEETS_NOT_AWAY | MEETS_HERE};
 	const enum indikator_relation relation = ask->definition->relation;
 	const unsigned char *standings = all_standings(ask);
-	int self = engine_place_municipality(ask->set, place);
-	struct tally tally = {.here = 0};
+	const tally meets = there_is(INDIKATOR_YES, STANDS_YES);
+	tally all = 0;
 
 	for (int t = 0; t < INDIKATOR_TYPES && ask->definition->types[t]; t++) {
 		const struct link *links = NULL;
 		size_t count = units_of(ask, place, t, &links);
 
 		for (size_t i = 0; i < count; i++) {
-			int unit = links[i].item, home;
-			enum indikator_answer relevant = relevance(&links[i], relation);
-			int standing = standings ? standings[unit] : (int)unit_standing(ask, unit);
+			int unit = links[i].item;
+			tally one = there_is(relevance(&links[i], relation),
+					     standings ? standings[unit] : (int)unit_standing(ask, unit));
 
-			tally.by[relevant][standing]++;
-			if (relevant != INDIKATOR_YES || standing != STANDS_YES)
-				continue;
-			home = ask->set->reach.facts[unit].home;
-			tally.here += home >= 0 && home == self;
-			tally.away += home >= 0 && home != self;
+			all |= one | (one == meets ? by_home[links[i].home] : 0);
 		}
 	}
-	return tally;
+	return all;
 }
 
 static struct finding found(enum indikator_rule rule, enum indikator_status status)
@@ -156,17 +159,18 @@ static struct finding found(enum indikator_rule rule, enum indikator_status stat
 
 /* Rules 2-4; rule 5 is left to the inventories. When all must meet, one that does not settles
  * it, whatever is unknown of the others. */
-static struct finding weigh(const struct tally *t, enum indikator_quantifier quantifier)
+static struct finding weigh(tally t, enum indikator_quantifier quantifier)
 {
-	const unsigned *relevant = t->by[INDIKATOR_YES], *perhaps = t->by[INDIKATOR_UNKNOWN];
-	unsigned meets = relevant[STANDS_YES], could = relevant[STANDS_UNKNOWN], fails = relevant[STANDS_NO];
-	unsigned might = perhaps[STANDS_YES] + perhaps[STANDS_UNKNOWN] + perhaps[STANDS_NO];
-	bool all = quantifier == INDIKATOR_ALL;
+	bool meets = t & there_is(INDIKATOR_YES, STANDS_YES), could = t & there_is(INDIKATOR_YES, STANDS_UNKNOWN),
+	     fails = t & there_is(INDIKATOR_YES, STANDS_NO),
+	     might = t & (there_is(INDIKATOR_UNKNOWN, STANDS_YES) | there_is(INDIKATOR_UNKNOWN, STANDS_UNKNOWN) |
+			  there_is(INDIKATOR_UNKNOWN, STANDS_NO)),
+	     all = quantifier == INDIKATOR_ALL;
 	struct finding f = found(INDIKATOR_RULE_UNIT_MEETS, INDIKATOR_STATUS_MET);
 
-	if (all ? meets && !could && !fails && !might : meets > 0) {
-		f.here = t->here > 0;
-		f.elsewhere = t->away == meets;
+	if (meets && !(all && (could || fails || might))) {
+		f.here = t & MEETS_HERE;
+		f.elsewhere = !(t & MEETS_NOT_AWAY);
 		return f;
 	}
 	if (all && fails)
@@ -271,11 +275,9 @@ static void inventory_evidence(const struct ask *ask, int place, const struct ma
 
 struct finding engine_unit_finding(const struct ask *ask, int place, const struct finding *stated)
 {
-	const struct tally t = tally_units(ask, place);
+	struct finding f = weigh(tally_units(ask, place), ask->definition->quantifier);
 	struct marks m;
-	struct finding f;
 
-	f = weigh(&t, ask->definition->quantifier);
 	if (f.rule == INDIKATOR_RULE_NO_UNIT)
 		f.status = inventory_status(ask, place);
 	f.contradicted = stated->rule == INDIKATOR_RULE_STATEMENT && f.status != INDIKATOR_STATUS_UNKNOWN &&

@@ -46,6 +46,37 @@ static void test_arithmetic(void **state)
 	expect_num(num_mul(num_frac(25, 100), num_int(3063)), 3063, 4);
 }
 
+static void test_quicker_forms(void **state)
+{
+	/* num_per and num_whole_times give what the operations that they stand for give: fractions, signs, zero, the ends
+	 * of the range, unknown. */
+	const struct num some[] = {num_int(0),        num_int(7),     num_int(-7),         num_int(90000),
+				   num_frac(5, 2),    num_frac(-1, 3), num_int(INT64_MAX), num_int(INT64_MIN),
+				   num_int(100000),   num_int(1),     num_int(-1),         NUM_UNKNOWN};
+	const size_t count = sizeof some / sizeof *some;
+
+	(void)state;
+	for (size_t a = 0; a < count; a++)
+		for (size_t b = 0; b < count; b++) {
+			for (size_t f = 0; f < count; f++) {
+				struct num slow = num_mul(num_div(some[a], some[b]), some[f]);
+
+				expect_num(num_per(some[a], some[b], some[f]), slow.num, slow.den);
+			}
+			for (int down = 0; down < 2 && some[b].den == 1; down++) {
+				enum num_rounding rule = down ? NUM_FLOOR : NUM_CEIL;
+				struct num exact = num_mul(some[a], some[b]);
+				int64_t whole = 0;
+				bool known = num_whole_times(some[a], some[b].num, rule, &whole);
+
+				assert_int_equal(known, num_known(exact));
+				assert_int_equal(whole, known ? num_whole(exact, rule) : 0);
+			}
+		}
+	/* Too large for the quicker way, and still known. */
+	expect_num(num_per(num_int(INT64_MAX), num_int(100), num_int(100)), INT64_MAX, 1);
+}
+
 static void test_unknown_spreads(void **state)
 {
 	/* Unknown in, unknown out; nothing becomes zero on the way. */
@@ -296,6 +327,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lowest_terms),
 		cmocka_unit_test(test_arithmetic),
+		cmocka_unit_test(test_quicker_forms),
 		cmocka_unit_test(test_unknown_spreads),
 		cmocka_unit_test(test_overflow_is_unknown),
 		cmocka_unit_test(test_compare),

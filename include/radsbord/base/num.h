@@ -38,12 +38,16 @@ struct num num_add(struct num a, struct num b);
 struct num num_sub(struct num a, struct num b);
 struct num num_mul(struct num a, struct num b);
 struct num num_div(struct num a, struct num b); /* by zero -> unknown */
+/* a / b * factor, the same as by num_div and num_mul but quicker. */
+struct num num_per(struct num a, struct num b, struct num factor);
 /* -1, 0, 1; both must be known. */
 int num_cmp(struct num a, struct num b);
 /* Rounded to `decimals` (0-9); the result is the rounded value. */
 struct num num_round(struct num a, int decimals, enum num_rounding rule);
 /* Whole number by rule; a must be known. */
 int64_t num_whole(struct num a, enum num_rounding rule);
+/* a * b rounded to a whole number, up (NUM_CEIL) or down (NUM_FLOOR); false when a or the product is unknown. */
+bool num_whole_times(struct num a, int64_t b, enum num_rounding rule, int64_t *whole);
 
 /* Strict: optional sign, digits, optional point and digits. Nothing else. `*decimals` (may be NULL)
  * is how many decimals were written. False leaves *out unchanged. */
