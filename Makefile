@@ -10,11 +10,14 @@ CC_clang = clang
 CC_asan = clang
 CC_fuzz = clang
 CC_tsan = clang
+CC_paket = gcc
 CFLAGS_gcc = -O2 -g
 CFLAGS_clang = -O2 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_asan = -fsanitize=address,undefined
 CFLAGS_fuzz = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_paket = -O2 -g -ffile-prefix-map=$(CURDIR)=. -fstack-protector-strong -D_FORTIFY_SOURCE=2
+LDFLAGS_paket = -Wl,-z,relro -Wl,-z,now
 CFLAGS_tsan = -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 LDFLAGS_tsan = -fsanitize=thread
 LDFLAGS_fuzz = -fsanitize=address,undefined,fuzzer
@@ -130,6 +133,10 @@ $(FUZZERS:%=$(B)/fuzz_%): $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(FUZZED)
 $(B)/demo: $(B)/tests/ui/demo.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# A program in a terminal, for the scripts that try what is installed.
+$(B)/panes: $(B)/tests/install/panes.o $(B)/libsupport.a $(B)/librest.a $(B)/libindikator.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lvterm -lutil
+
 $(B)/klausuler: $(B)/tests/data/klausuler.o $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -152,6 +159,8 @@ $(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
 DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
+DEPS_DEB := $(DEPS_RUN) dpkg-dev lintian
+
 DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev recutils calcurse taskwarrior
 
 run: deps-run
@@ -164,6 +173,7 @@ test: deps-test
 	@CI=1 $(MAKE) --no-print-directory -s check VARIANT=asan
 	@CI=1 $(MAKE) --no-print-directory -s threads VARIANT=tsan
 	@CI=1 $(MAKE) --no-print-directory -s fuzz VARIANT=fuzz
+	@CI=1 $(MAKE) --no-print-directory -s deb-tom
 
 # Every test of one variant. The structure tests come first: they are quick and say most.
 check: all $(TESTS) $(B)/demo $(B)/klausuler
@@ -239,6 +249,27 @@ uninstall:
 	rm -f $(D)$(includedir)/indikator.h $(D)$(libdir)/libindikator.a $(D)$(libdir)/libindikator.so* \
 		$(D)$(libdir)/pkgconfig/indikator.pc $(D)$(mandir)/man3/indikator.3
 
+# ---- packages -------------------------------------------------------------------------------------------------------
+
+# The version of a package: between two versions by the time of the commit.
+PACKAGE_VERSION := $(VERSION)$(shell TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M --format=+%cd.%h 2>/dev/null)
+DEB = build/radsbord_$(PACKAGE_VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+
+# A Debian package of the program and its data.
+deb: deps-deb
+	@rm -rf build/deb build/*.deb
+	@$(MAKE) --no-print-directory -s install-program VARIANT=paket DESTDIR=$(CURDIR)/build/deb PREFIX=/usr
+	@data/paket/deb.sh build/deb $(PACKAGE_VERSION) $(DEB)
+	@echo $(DEB)
+
+# The package judged by lintian, installed in an empty root that has what it asks for and nothing else, and run there; or in a
+# Debian 12 fresh from the net.
+deb-tom: deb $(B)/panes
+	@tests/deb.sh $(B) $(DEB) tom
+deb-prov: deb $(B)/panes
+	@tests/deps.sh debootstrap
+	@tests/deb.sh $(B) $(DEB) debian
+
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
 # The program does without what is wished for, and says so when it is asked for.
@@ -248,6 +279,9 @@ deps-run:
 
 deps-test:
 	@tests/deps.sh $(DEPS_TEST) $(DEPS_JUDGES)
+
+deps-deb: deps-run
+	@tests/deps.sh $(DEPS_DEB)
 
 deps-bench:
 	@tests/deps.sh $(DEPS_BENCH)
@@ -284,9 +318,10 @@ help:
 	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
 	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local;  make uninstall'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
+	@echo 'make deb          a Debian package in build/;  make deb-prov   tries it in a fresh Debian 12'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:
