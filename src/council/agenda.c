@@ -49,12 +49,15 @@ static void add_heading(struct agenda *a, const char *text, size_t n)
 		VEC_PUSH(a, entry);
 }
 
+/* Where an item that somebody brings stands: before the first heading like one of these. */
+enum { BEFORE_DECISIONS, BEFORE_OTHERS };
+static const char *const headings[] = {[BEFORE_DECISIONS] = "beslutsärenden", [BEFORE_OTHERS] = "övriga frågor"};
+
 static size_t place_for_tabled(const struct agenda *a)
 {
-	static const char *const before[] = {"beslutsärenden", "övriga frågor"};
-	for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+	for (size_t k = BEFORE_DECISIONS; k <= BEFORE_OTHERS; k++)
 		for (size_t i = 0; i < a->count; i++)
-			if (text_matches(a->items[i].title, before[k]))
+			if (text_matches(a->items[i].title, headings[k]))
 				return i;
 	return a->count;
 }
@@ -130,6 +133,28 @@ const struct item *agenda_item(const struct records *r, const struct meeting *m,
 	const struct record *item = id ? records_find(r, RECORD_ITEM, id) : NULL;
 	const struct item *found = (const struct item *)(const void *)item;
 	return found && is_of(found, m) ? found : NULL;
+}
+
+static size_t place_among(const struct records *r, const size_t *order, size_t count, const struct item *item)
+{
+	for (size_t k = item->from ? BEFORE_DECISIONS : BEFORE_OTHERS; k <= BEFORE_OTHERS; k++)
+		for (size_t i = 0; i < count; i++)
+			if (records_item(r, order[i])->title && text_matches(records_item(r, order[i])->title, headings[k]))
+				return i;
+	return count;
+}
+
+void agenda_insert(struct changes *c, const struct records *r, const struct meeting *m, struct item *item)
+{
+	size_t most = records_count(r, RECORD_ITEM);
+	size_t *order = arena_alloc(&c->arena, (most + 1) * sizeof *order);
+	size_t count = agenda_items(r, m, order, most), at = place_among(r, order, count, item);
+	int64_t nr = at ? records_item(r, order[at - 1])->nr : 0;
+	item->nr = (nr == FIELD_INT_NONE || nr >= INT64_MAX - 1000 ? 0 : nr) + 1;
+	int64_t next = item->nr + 1;
+	for (size_t i = at; i < count && records_item(r, order[i])->nr < next; i++, next++)
+		changes_set_text(c, RECORD_ITEM, &records_item(r, order[i])->head, "Nr", arena_printf(&c->arena, "%lld", (long long)next));
+	changes_add(c, RECORD_ITEM, m->head.file, item);
 }
 
 /* ---- time ---------------------------------------------------------------------------------- */

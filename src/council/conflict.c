@@ -48,17 +48,17 @@ static const struct seen_record *find_seen(const struct seen *s, const struct re
 	return NULL;
 }
 
-/* Rows of figures are no records that a person looks at: a file of them is held against the step when it is written. */
-static bool is_figure(const struct change *ch)
+/* Rows of figures and adopted minutes are no records that a person changes: a file of them is held against the step when it is written. */
+static bool is_file(const struct change *ch)
 {
-	return ch->type->kind == RECORD_FIGURE;
+	return ch->type->kind == RECORD_FIGURE || ch->type->kind == RECORD_MINUTES;
 }
 
 void conflict_see(const struct changes *c, const struct records *r, struct seen *out)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		const struct change *ch = &c->items[i];
-		const struct record *record = ch->kind == CHANGE_SET && !is_figure(ch) ? records_find(r, ch->type->kind, ch->id) : NULL;
+		const struct record *record = ch->kind == CHANGE_SET && !is_file(ch) ? records_find(r, ch->type->kind, ch->id) : NULL;
 		if (!record || find_seen(out, ch->type, ch->id))
 			continue;
 		struct seen_record one = {.type = ch->type, .id = arena_strdup(&out->arena, ch->id)};
@@ -260,7 +260,7 @@ void conflict_find(const struct changes *c, const struct seen *seen, const struc
 {
 	for (size_t i = 0; i < c->count; i++) {
 		const struct change *ch = &c->items[i];
-		if (is_figure(ch) || builds_on(c, i))
+		if (is_file(ch) || builds_on(c, i))
 			continue;
 		const struct record *record = records_find(now, ch->type->kind, ch->id);
 		if (ch->kind == CHANGE_SET && !record)

@@ -155,17 +155,6 @@ void meetings_lay_in(struct changes *c, const struct records *r, const struct me
 	changes_title(c, "Lade in %zu möten", count);
 }
 
-static void add_item(struct changes *c, const struct records *r, const struct meeting *m, struct item item)
-{
-	item.nr = 1;
-	for (size_t i = 0; i < records_count(r, RECORD_ITEM); i++) {
-		const struct item *other = records_item(r, i);
-		if (other->head.file && strcmp(other->head.file, m->head.file) == 0 && other->nr >= item.nr)
-			item.nr = other->nr + 1;
-	}
-	changes_add(c, RECORD_ITEM, m->head.file, &item);
-}
-
 void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
                       enum item_kind kind, const char *title, const char *text)
 {
@@ -175,7 +164,7 @@ void meeting_add_item(struct changes *c, const struct records *r, const struct m
 	item.kind = (int)kind;
 	item.title = title;
 	item.text = text;
-	add_item(c, r, m, item);
+	agenda_insert(c, r, m, &item);
 }
 
 void meeting_add_review(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id)
@@ -185,5 +174,5 @@ void meeting_add_review(struct changes *c, const struct records *r, const struct
 	item.head.id = item_id;
 	item.title = "Uppföljning av handlingsplanen";
 	item.gathers = 1;
-	add_item(c, r, m, item);
+	agenda_insert(c, r, m, &item);
 }

@@ -33,6 +33,10 @@ const struct item *agenda_item(const struct records *r, const struct meeting *m,
 /* True when a later item carries this one over. */
 bool agenda_is_carried(const struct records *r, const struct item *tabled);
 
+/* Puts a new item (its number is not looked at) where such items stand: before the decisions when it was tabled, else before the other
+ * questions, else last. The items after it are numbered anew. */
+void agenda_insert(struct changes *c, const struct records *r, const struct meeting *m, struct item *item);
+
 struct agenda_time {
 	int64_t planned;            /* minutes of the items that say */
 	size_t items, unstated;     /* all, and those that do not say */

@@ -28,10 +28,10 @@ void meetings_lay_in(struct changes *c, const struct records *r, const struct me
                      const struct agenda *first, const struct agenda *others, const char *const *ids);
 /* True when a meeting that is not cancelled is on that day. */
 bool meeting_on(const struct records *r, struct date day);
-/* An item after the last of a meeting's agenda. `text` may be NULL. */
+/* An item on a meeting's agenda, before the other questions (agenda_insert). `text` may be NULL. */
 void meeting_add_item(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id,
                       enum item_kind kind, const char *title, const char *text);
-/* The item that gathers the verdicts of a review, after the last. */
+/* The item that gathers the verdicts of a review, in the same place. */
 void meeting_add_review(struct changes *c, const struct records *r, const struct meeting *m, const char *item_id);
 /* The meeting that is held on a day, else the next one, else the last one before it; NULL when there is none. */
 const struct meeting *meeting_current(const struct records *r, struct date today);
