@@ -16,6 +16,10 @@ static const struct reference_row rows[] = {
 	{RECORD_ACTION, "Forslag", RECORD_PROPOSAL, true},
 	{RECORD_ACTION, "Mote", RECORD_MEETING, false},
 	{RECORD_ACTION, "Arende", RECORD_ITEM, false},
+	{RECORD_ITEM, "Bordlagt", RECORD_ITEM, false},
+	{RECORD_ATTENDANCE, "Kom_arende", RECORD_ITEM, false},
+	{RECORD_ATTENDANCE, "Gick_arende", RECORD_ITEM, false},
+	{RECORD_CORRECTION, "Arende", RECORD_ITEM, false},
 	{RECORD_UNIT, "Ingar_i", RECORD_UNIT, true},
 	{RECORD_ANSWER, "Forslag", RECORD_PROPOSAL, true},
 };

@@ -3,6 +3,7 @@
 
 #include "radsbord/council/cost.h"
 #include "radsbord/council/goal.h"
+#include "radsbord/council/minutes.h"
 
 #include <string.h>
 
@@ -135,6 +136,26 @@ static void check_cost(const struct check *c, const struct cost *cost)
 			             "Deltar_inte nämner ”%.40s”, som inte är en kommun; skriv kommunens kod.", cost->absent.items[i]);
 }
 
+/* Adopted minutes are what was adopted, byte by byte. */
+static void check_minutes(const struct check *c)
+{
+	for (size_t i = 0; i < records_count(c->council, RECORD_MEETING); i++) {
+		const struct meeting *m = records_meeting(c->council, i);
+		const struct minutes_text *t = minutes_stored(c->council, m);
+
+		if (!minutes_adopted(m))
+			continue;
+		if (!t)
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head,
+			             "det justerade protokollet %.200s finns inte; hämta filen från en säkerhetskopia.",
+			             m->minutes_file ? m->minutes_file : "");
+		else if (!minutes_intact(m, t))
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head,
+			             "%.200s är inte det protokoll som justerades, för dess SHA-256 är en annan; hämta filen från en "
+			             "säkerhetskopia.", t->head.file);
+	}
+}
+
 void check_values(const struct check *c)
 {
 	for (int set = 0; set < 2; set++) {
@@ -155,4 +176,6 @@ void check_values(const struct check *c)
 		for (size_t i = 0; i < records_count(r, RECORD_COST); i++)
 			check_cost(c, records_cost(r, i));
 	}
+	if (c->council)
+		check_minutes(c);
 }

@@ -3,6 +3,7 @@
 
 #include "io_local.h"
 #include "measures.h"
+#include "minutes_file.h"
 #include "radsbord/base/sha256.h"
 
 #include <fcntl.h>
@@ -193,6 +194,21 @@ static bool read_measures(struct folder_file *file, struct folder_file *fresh, c
 	return true;
 }
 
+/* Adopted minutes: nothing in them can be wrong, only other than what was adopted (check_values.c). */
+static bool read_minutes(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
+{
+	struct minutes_text text;
+	struct table *table = &fresh->records.tables[RECORD_MINUTES];
+
+	if (minutes_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &text)) {
+		table->items = mem_grow(table->items, 0, &table->cap, sizeof text);
+		memcpy(table->items, &text, sizeof text);
+		table->count = 1;
+	}
+	replace(file, fresh, NULL);
+	return true;
+}
+
 bool folder_file_read(struct folder_file *file, const struct folder *f)
 {
 	struct folder_file fresh = {0};
@@ -214,6 +230,8 @@ bool folder_file_read(struct folder_file *file, const struct folder *f)
 		changed = false;
 	else if (strcmp(file->name, FOLDER_SETTINGS) == 0)
 		changed = read_settings(file, &fresh, &bytes);
+	else if (minutes_is_file(file->name))
+		changed = read_minutes(file, &fresh, &bytes);
 	else if (measures_is_file(file->name))
 		changed = read_measures(file, &fresh, &bytes);
 	else

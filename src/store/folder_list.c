@@ -1,6 +1,8 @@
 /* Which files of a folder are read. */
 #include "folder_local.h"
 
+#include "minutes_file.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +23,7 @@ static const char *const fixed[] = {
 };
 static const struct {
 	const char *name, *end;
-} directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}};
+} directories[] = {{"matt", ".csv"}, {"moten", ".rec"}, {"plan", ".rec"}, {"protokoll", ".txt"}};
 
 static bool ends_with(const char *s, const char *end)
 {
@@ -41,6 +43,8 @@ static bool in_directory(const char *name)
 	for (size_t i = 0; i < sizeof directories / sizeof *directories; i++) {
 		size_t n = strlen(directories[i].name);
 
+		if (strncmp(name, directories[i].name, n) == 0 && name[n] == '/' && strcmp(directories[i].name, "protokoll") == 0)
+			return minutes_is_file(name);
 		if (strncmp(name, directories[i].name, n) == 0 && name[n] == '/')
 			return name[n + 1] != '.' && !strchr(name + n + 1, '/') && ends_with(name + n + 1, directories[i].end);
 	}

@@ -2,6 +2,7 @@
 #include "folder_local.h"
 
 #include "measures.h"
+#include "minutes_file.h"
 #include "radsbord/council/conflict.h"
 
 #include <stdlib.h>
@@ -235,6 +236,8 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 
 	if (measures_is_file(file))
 		return measures_merge(c, file, bytes, e);
+	if (minutes_is_file(file))
+		return minutes_merge(c, file, bytes, e);
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,
@@ -285,6 +288,8 @@ bool folder_merge_keeps(const struct changes *c, const char *file, const struct 
 	struct rec_doc doc;
 	bool ok = true;
 
+	if (minutes_is_file(file)) /* text without records: minutes_merge has seen to it */
+		return true;
 	add_keys(after, file, &a, &kept);
 	for (size_t i = 0; i < c->count; i++)
 		if (c->items[i].kind == CHANGE_REMOVE && strcmp(c->items[i].file, file) == 0)

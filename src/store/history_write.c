@@ -100,7 +100,8 @@ static void write_step(const struct changes *c, bool (*touched)(void *ctx, const
 
 	utc_format(&time, w->utc);
 	for (size_t i = 0; i < c->count;) {
-		if (!touched(ctx, c->items[i].file)) {
+		/* adopted minutes are in their file, and their SHA-256 in the meeting's line */
+		if (!touched(ctx, c->items[i].file) || c->items[i].type->kind == RECORD_MINUTES) {
 			i++;
 			continue;
 		}
