@@ -29,7 +29,7 @@ const struct action *review_action(const struct review_state *s, size_t row)
 
 const char *review_verb(const struct review_state *s)
 {
-	return s->model->settings && s->model->settings->verb && *s->model->settings->verb ? s->model->settings->verb : VERDICT_VERB;
+	return model_verb(s->model);
 }
 
 struct date review_next_meeting(const struct review_state *s, const struct meeting *m)

@@ -119,7 +119,7 @@ static const char *item_text(struct arena *a, const struct model *m, const struc
 	if (item->text)
 		buf_printf(&b, "%s%s", item->text, item->gathers ? "\n(Texten är skriven för hand och följer inte längre genomgången.)" : "");
 	else if (item->gathers)
-		verdict_paragraph(m->council, mt, m->settings && m->settings->verb && *m->settings->verb ? m->settings->verb : VERDICT_VERB, &b);
+		verdict_paragraph(m->council, mt, model_verb(m), &b);
 	const char *text = arena_strdup(a, buf_cstr(&b));
 	buf_release(&b);
 	return text;

@@ -1,6 +1,8 @@
 /* model.c - looking up what a report needs. */
 #include "radsbord/report/model.h"
 
+#include "radsbord/council/verdict.h"
+
 static const struct record *find(const struct model *m, const enum record_kind *kinds, size_t count, const char *id)
 {
 	const struct records *both[] = {m->council, m->national};
@@ -47,4 +49,9 @@ indikator_date model_today(const struct model *m)
 struct num num_of(struct indikator_number n)
 {
 	return num_frac(n.num, n.den);
+}
+
+const char *model_verb(const struct model *m)
+{
+	return m->settings && m->settings->verb && *m->settings->verb ? m->settings->verb : VERDICT_VERB;
 }

@@ -2,6 +2,8 @@
 #include "plan_local.h"
 #include "words.h"
 
+#include "radsbord/report/minutes.h"
+
 struct doc_cell plan_number_cell(struct doc *d, int64_t n)
 {
 	return n == FIELD_INT_NONE ? doc_unknown(d, "", "") : doc_number(d, num_int(n), 0, NUM_HALF_UP);
@@ -118,19 +120,11 @@ static void answers_to(struct doc *d, const struct model *m, const struct action
 	}
 }
 
-/* "§ 5 " of the meeting that decided it, "" when it is not said. */
-static const char *paragraph(struct doc *d, const struct model *m, const struct action *a)
-{
-	const struct record *r = a->item && m->council ? records_find(m->council, RECORD_ITEM, a->item) : NULL;
-	const struct item *item = (const struct item *)(const void *)r;
-	return item && item->nr != FIELD_INT_NONE ? arena_printf(&d->arena, "§ %lld ", (long long)item->nr) : "";
-}
-
 void report_action(struct doc *d, const struct model *m, const struct action *a)
 {
 	const struct focus *focus = plan_focus(m, a->focus);
 	const struct meeting *decided = plan_meeting(m, a->meeting);
-	const char *participants = "";
+	const char *participants = "", *under = report_decided_under(m, a, &d->arena);
 	doc_heading(d, 1, "%s", a->title ? a->title : "Utan rubrik");
 	if (a->nr != FIELD_INT_NONE)
 		doc_pair(d, "Nr", "%lld (%s)", (long long)a->nr, action_kinds[a->kind].label);
@@ -145,7 +139,7 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 	pair(d, "Medverkande", participants);
 	pair(d, "Målgrupp", a->audience);
 	if (decided)
-		doc_pair(d, "Beslutad", "%spå mötet den %s", paragraph(d, m, a), words_day(&d->arena, decided->date));
+		doc_pair(d, "Beslutad", "%s%spå mötet den %s", under, *under ? " " : "", words_day(&d->arena, decided->date));
 	else
 		pair(d, "Beslutad på", a->meeting);
 	pair(d, "Att komplettera", action_is_incomplete(a) ? plan_lacking(a) : NULL);

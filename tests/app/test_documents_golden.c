@@ -32,12 +32,35 @@ static const char other_meeting[] =
 	"%rec: Mote\n%key: Id\n\nId: M0TE202702\nNr: 3\nDatum: 2027-02-04\nStart: 13:00\nSlut: 15:30\nTyp: halvdag\nStatus: planerat\n"
 	"Rubrik: Februarimötet\n\n%rec: Arende\n%key: Id\n\nId: A000000005\nNr: 1\nRubrik: Mötet öppnas\nMinuter: 10\n\n"
 	"Id: A000000006\nNr: 2\nRubrik: Remisser\n\nId: A000000007\nNr: 3\nRubrik: Mötet avslutas\nMinuter: 5\n";
+/* A meeting that was held: who was there, decisions, a task, an item that was tabled, and what was changed in the minutes. */
+static const char held_meeting[] =
+	"%rec: Mote\n%key: Id\n\nId: M0TE202611\nNr: 1\nDatum: 2026-11-19\nStart: 09:00\nSlut: 12:00\nTyp: halvdag\nStatus: hallet\n"
+	"Rubrik: Novembermötet\nPlats: Regionhuset, Nyköping\nJusterare: Anna Ek\nProtokoll: under_justering\n\n%rec: Arende\n%key: Id\n\n"
+	"Id: B000000001\nNr: 1\nRubrik: Mötet öppnas\nBorjade: 09:00\nText: Ordföranden hälsar välkommen.\n\n"
+	"Id: B000000002\nNr: 2\nRubrik: Föregående protokoll\nSlag: beslut\nBeslut: att lägga protokollet till handlingarna\n\n"
+	"Id: B000000003\nNr: 3\nRubrik: Åtgärdslista\nGenomgang: ja\n\n"
+	"Id: B000000004\nNr: 4\nRubrik: Utbildning och omvärld\nSlag: beslut\nForedragande: Curt Al\n"
+	"Text: Behovet av en gemensam utbildningsdag har tagits upp av flera kommuner.\nBeslut: att anordna en utbildningsdag våren 2027\n"
+	"+ att bekosta den gemensamt\nBilaga: Utkast till program.docx\nBilaga: https://example.org/program\n\n"
+	"Id: B000000005\nNr: 5\nRubrik: Jourlinje dygnet runt\nSlag: bordlaggning\n\n"
+	"Id: B000000006\nNr: 6\nRubrik: Mötet avslutas\nText: Ordföranden tackar för visat intresse.\n\n"
+	"%rec: Utfall\n%key: Id\n\nId: V000000001\nNr: 1\nAtgard: H000000001\nUtfall: ny_tid\nTid_fore: 2026-10-31\nTid: 2027-02-04\n\n"
+	"Id: V000000002\nNr: 2\nAtgard: H000000003\nUtfall: tas_upp\nEgen_paragraf: ja\n\n"
+	"%rec: Narvaro\n%key: Id\n\nId: N000000001\nPlats: 2E9S1N5VG8\nNamn: Anna Ek\nOrganisation: Oxelösunds kommun\nRoll: ordforande\n"
+	"Svar: kommer\nNarvaro: narvarande\n\n"
+	"Id: N000000002\nPlats: VCRNWY6XMY\nNamn: Bo Alm\nOrganisation: Vingåkers kommun\nSvar: kommer\nNarvaro: narvarande\nKom: 09:20\n"
+	"Kom_arende: B000000003\n\nId: N000000003\nPlats: BDF509RD53\nNamn: Dag Lind\nOrganisation: Gnesta kommun\nSvar: forhinder\n"
+	"Narvaro: forhinder\n\nId: N000000004\nNamn: Eva Rönn\nOrganisation: Gnesta kommun\nRoll: ersattare\nNarvaro: distans\n"
+	"Ersatter: BDF509RD53\n\nId: N000000005\nNamn: Curt Al\nOrganisation: Region Sörmland\nRoll: gast\nNarvaro: narvarande\nGick: 11:05\n"
+	"Gick_arende: B000000005\n\n%rec: Rattelse\n%key: Id\n\nId: K000000001\nNr: 1\nArende: B000000004\nDel: beslut\n"
+	"Fore: att anordna en utbildningsdag\nEfter: att anordna en utbildningsdag våren 2027\n+ att bekosta den gemensamt\nAv: Anna Ek\n"
+	"Datum: 2026-11-23\n";
 static const char plan[] =
 	"%rec: Atgard\n%key: Id\n\nId: H000000001\nNr: 15\nSlag: atgard\nRubrik: Utred palliativ mottagning vid de tre sjukhusen\n"
 	"Ansvarig: Region Sörmland\nKlart_senast: 2026-10-31\nStatus: pagar\nBrist: B04-02\nMote: QF5NG0V4WP\n"
 	"Anteckning: 2026-09-10 Arbetsgruppen har träffats två gånger.\n\n"
 	"Id: H000000002\nNr: 16\nSlag: atgard\nRubrik: Kalla ombuden till en utbildningsdag\nAnsvarig: Eskilstuna kommun\n"
-	"Klart_senast: 2027-03-01\nStatus: ej_paborjad\n\n"
+	"Klart_senast: 2027-03-01\nStatus: ej_paborjad\nMote: M0TE202611\nArende: B000000004\n\n"
 	"Id: H000000003\nNr: 17\nSlag: atgard\nRubrik: Skriv till de privata utförarna\nStatus: ej_paborjad\n";
 
 static const char referral[] =
@@ -94,6 +117,7 @@ static int set_up(void **state)
 	assert_true(practice_open(&practice));
 	put("moten/2026-12-10-M0TE202612.rec", meeting);
 	put("moten/2027-02-04-M0TE202702.rec", other_meeting);
+	put("moten/2026-11-19-M0TE202611.rec", held_meeting);
 	char *plans = mem_printf("%s%s", plan, done);
 	put("plan/2026.rec", plans);
 	free(plans);
@@ -129,6 +153,9 @@ static const struct {
 	{"kallelse", "kallelse", NULL},
 	{"kallelse_utan_tider", "kallelse", "2027-02-04"},
 	{"dagordning", "dagordning", "M0TE202612"},
+	{"protokoll", "protokoll", "M0TE202611"},
+	{"protokollsandringar", "protokollsandringar", "M0TE202611"},
+	{"kallelsesvar", "kallelsesvar", "M0TE202611"},
 	{"regionrapport", "regionrapport", "Södermanland"},
 	{"arsstatistik", "arsstatistik", "Södermanland"},
 	{"intervjuprotokoll", "intervjuprotokoll", "E04-09"},
@@ -267,8 +294,8 @@ static void test_region_fits_two_pages(void **state)
 	(void)state;
 	if (!office())
 		skip();
-	make(7, &d);
-	assert_string_equal(rows[7].type, "regionrapport");
+	make(10, &d);
+	assert_string_equal(rows[10].type, "regionrapport");
 	assert_true(export_render(practice.session, &d, OUTPUT_DOCX, 80, &out, &e));
 	assert_int_equal(judged_by(OFFICE "pdf %s >/dev/null 2>/dev/null && grep -a -o '/Type */Page[^s]' d.pdf | wc -l", "d.docx", &out, &said), 0);
 	assert_non_null(strstr(said.data, "2\n"));

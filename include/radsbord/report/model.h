@@ -28,6 +28,8 @@ const struct unit *model_unit(const struct model *m, const char *id);
 const struct source *model_source(const struct model *m, const char *id);
 /* A source as people cite it: "Vita fläckar 2026, bilaga 1". Never NULL. */
 const char *model_source_title(const struct model *m, const char *id);
+/* What the council does in the minutes with what it hears: "noterar" unless it has said otherwise. */
+const char *model_verb(const struct model *m);
 indikator_date model_today(const struct model *m);
 struct num num_of(struct indikator_number n);
 
