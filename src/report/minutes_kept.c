@@ -145,5 +145,5 @@ const char *report_decided_under(const struct model *m, const struct action *act
 {
 	const struct record *r = act->meeting && m->council ? records_find(m->council, RECORD_MEETING, act->meeting) : NULL;
 	int64_t nr = r && act->item ? minutes_paragraph_of(m->council, (const struct meeting *)(const void *)r, minutes_by_year(m), act->item) : 0;
-	return nr ? arena_printf(a, "§%s%lld", NBSP, (long long)nr) : "";
+	return nr ? arena_printf(a, "§ %lld", (long long)nr) : "";
 }
