@@ -83,6 +83,14 @@ static bool read_save(struct cli_options *o, const char *v, struct error *e)
 	return true;
 }
 
+static bool read_make(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->make = true;
+	return true;
+}
+
 static bool read_format(struct cli_options *o, const char *v, struct error *e)
 {
 	struct buf names = {0};
@@ -223,6 +231,7 @@ const struct cli_option cli_option_rows[] = {
 	{"--datum", "DATUM", "när talen lämnades, annars i dag (med importera)", read_date},
 	{"--matt", "MÅTT", "vilket mått talen är, när filen inte säger det, annars bara det (med importera)", read_measure},
 	{"--spara", NULL, "sparar det som annars bara visas (med importera)", read_save},
+	{"--utfor", NULL, "gör det som annars bara visas (med gallra)", read_make},
 	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},
 	{"--sprak", "sv", "språk", read_language},
 	{"--hjalp", NULL, "den här texten", read_help},
@@ -235,7 +244,7 @@ static const struct cli_option *find_option(const char *typed, size_t len)
 	static const struct {
 		const char *other, *name;
 	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"},
-	            {"--källa", "--kalla"}, {"--mått", "--matt"}, {"--möte", "--mote"}, {"--skriv-över", "--skriv-over"}};
+	            {"--källa", "--kalla"}, {"--utför", "--utfor"}, {"--mått", "--matt"}, {"--möte", "--mote"}, {"--skriv-över", "--skriv-over"}};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)
 			return find_option(also[i].name, strlen(also[i].name));

@@ -19,8 +19,8 @@ static const struct field liaison_fields[] = {
 	ROW(liaison, place, "Plats", "Kommun eller region", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Kod, till exempel 0484."),
 	ROW(liaison, workplace, "Enhet", "Arbetsplats", FIELD_TEXT),
 	ROW(liaison, role, "Roll", "Roll", FIELD_CHOICE, .choices = liaison_roles),
-	ROW(liaison, person, "Person", "Person", FIELD_TEXT, .hint = "Tomt: uppdraget är vakant."),
-	ROW(liaison, email, "Epost", "E-post", FIELD_TEXT),
+	ROW(liaison, person, "Person", "Person", FIELD_TEXT, .flags = FIELD_CONTACT, .hint = "Tomt: uppdraget är vakant."),
+	ROW(liaison, email, "Epost", "E-post", FIELD_TEXT, .flags = FIELD_CONTACT),
 	ROW(liaison, from, "Fran", "Från", FIELD_DATE, .hint = DAY_HINT),
 	ROW(liaison, to, "Till", "Till", FIELD_DATE, .hint = DAY_HINT),
 	ROW(liaison, note, "Not", "Not", FIELD_LINES),
@@ -43,7 +43,7 @@ static const struct field partner_fields[] = {
 	ROW(partner, amount, "Belopp", "Kronor per år", FIELD_INT, .hint = "Hela kronor. Tomt: okänt, eller betalar inte."),
 	ROW(partner, from, "Avtal_fran", "Avtal från", FIELD_DATE, .hint = DAY_HINT),
 	ROW(partner, to, "Avtal_till", "Avtal till", FIELD_DATE, .hint = DAY_HINT),
-	ROW(partner, contact, "Kontakt", "Kontakt", FIELD_TEXT),
+	ROW(partner, contact, "Kontakt", "Kontakt", FIELD_TEXT, .flags = FIELD_CONTACT),
 	ROW(partner, note, "Not", "Not", FIELD_LINES),
 };
 static const struct field centre_fields[] = {
@@ -64,7 +64,7 @@ static const struct field resource_fields[] = {
 	ROW(resource, kind, "Slag", "Slag", FIELD_CHOICE, .choices = resource_kinds),
 	ROW(resource, audience, "Malgrupp", "Målgrupp", FIELD_TEXT),
 	ROW(resource, address, "Adress", "Var den finns", FIELD_TEXT, .hint = "Webbadress, hyllmärke eller plats i samlingen."),
-	ROW(resource, contact, "Kontakt", "Kontakt", FIELD_TEXT),
+	ROW(resource, contact, "Kontakt", "Kontakt", FIELD_TEXT, .flags = FIELD_CONTACT),
 	ROW(resource, checked, "Kontrollerad", "Kontrollerad", FIELD_DATE, .hint = "Dagen någon senast såg att den gäller."),
 	ROW(resource, note, "Not", "Not", FIELD_LINES),
 };

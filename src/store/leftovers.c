@@ -37,15 +37,16 @@ static bool kind_of(const char *name, enum leftover_kind *kind)
 	return *kind == LEFTOVER_EXPORT || folder_name_is_conflict(name);
 }
 
-/* What it is, without following or opening it; nothing when it has gone meanwhile. */
-static bool look(const struct io *io, int dir, const char *name, struct stat *st)
+/* What it is, without following or opening it. */
+static bool look(const struct io *io, int dir, const char *name, struct stat *st, struct error *e)
 {
 	int fd = io->open(io->ctx, dir, name, O_PATH, 0);
 	bool ok = fd >= 0 && io->fstat(io->ctx, fd, st) == 0;
+	int err = errno;
 
 	if (fd >= 0)
 		io->close(io->ctx, fd);
-	return ok;
+	return ok || store_errno(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, name, "läsas", err);
 }
 
 static void add(struct leftovers *out, enum leftover_kind kind, char *name, int place, const struct stat *st)
@@ -65,10 +66,12 @@ static bool list_folder(const struct folder *f, const char *folder, struct lefto
 	for (size_t i = 0; ok && i < names.count; i++) {
 		char *name = *folder ? mem_printf("%s/%s", folder, names.items[i]) : mem_strdup(names.items[i]);
 		enum leftover_kind kind;
+		struct error why = {0};
 		struct stat st;
 
 		out->unfinished |= !*folder && begins(name, COMMIT_PREFIX);
-		if (!look(f->io, f->dir, name, &st)) {
+		if (!look(f->io, f->dir, name, &st, &why)) {
+			ok = why.code == ERROR_NOT_FOUND || error_set(e, why.code, "%s", why.text); /* else it has gone meanwhile */
 			free(name);
 		} else if (kind_of(name, &kind)) {
 			add(out, kind, name, 0, &st);

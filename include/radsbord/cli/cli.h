@@ -23,6 +23,7 @@ struct cli_options {
 	enum indikator_criteria criteria;
 	const char *source, *date, *measure; /* --kalla, --datum, --matt */
 	bool save;                       /* --spara */
+	bool make;                       /* --utfor */
 	bool against_report;             /* --mot-rapporten */
 	enum { PER_NOTHING, PER_SERVICE, PER_PLACE } per; /* --per */
 	bool help, version;
@@ -118,6 +119,7 @@ int cli_run_history(const struct cli *cli);
 int cli_run_backup(const struct cli *cli);
 int cli_run_purge(const struct cli *cli);
 int cli_run_upgrade(const struct cli *cli);
+int cli_run_disposal(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */
 int cli_run_whatif(const struct cli *cli);
 /* Opens the panes on the session. */

@@ -46,7 +46,8 @@ enum field_type {
 
 enum field_flag {
 	FIELD_REQUIRED = 1 << 0,
-	FIELD_INTERNAL = 1 << 1  /* not in forms */
+	FIELD_INTERNAL = 1 << 1, /* not in forms */
+	FIELD_CONTACT = 1 << 2   /* a person's contact details, which radsbord gallra takes away: who it is, and how to reach them */
 };
 
 struct field {
