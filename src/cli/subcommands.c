@@ -4,6 +4,7 @@
 #include "radsbord/report/cost.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
+#include "radsbord/report/map.h"
 #include "radsbord/report/network.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/proposals.h"
@@ -134,6 +135,17 @@ static int run_compare(const struct cli *cli)
 		return cli_fail(&e);
 	report_compare_within(&d, session_model(cli->session), indicator, place);
 	return print_document(cli, &d, "Inga platser har ett värde.");
+}
+
+static int run_map(const struct cli *cli)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int indicator, place;
+	if (!find_indicator(cli, 0, &indicator, &e) || !find_place(cli, 1, &place, &e))
+		return cli_fail(&e);
+	report_map(&d, session_model(cli->session), indicator, place);
+	return print_document(cli, &d, "Inga kommuner ligger där.");
 }
 
 static int run_trend(const struct cli *cli)
@@ -307,6 +319,7 @@ const struct subcommand cli_subcommands[] = {
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
 	{"jamfor", "jämför", "INDIKATOR [PLATS]", "alla regioner i ordning, eller kommunerna i en region", SESSION | TABLE, 1, 2, run_compare},
+	{"karta", NULL, "INDIKATOR [PLATS]", "kommunerna där de ligger: en region, eller hela landet (00)", SESSION | TABLE, 1, 2, run_map},
 	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
 	{"rapport", NULL, "TYP [VAD]", "ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla", SESSION | FILES, 0, 2,

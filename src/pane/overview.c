@@ -1,22 +1,22 @@
-/* Pane 1: how the place stands, a row an indicator; or bars for one of them, over all regions or year by year. */
-#include "thought.h"
+/* Pane 1: how the place stands, a row an indicator; or a picture of one of them. */
+#include "overview_views.h"
 
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
 #include "radsbord/report/referral.h"
-#include "radsbord/ui/figures.h"
 
 #include <string.h>
 
 enum { REMIND_DAYS = 30 }; /* how long before an answer is due it is said here */
-enum view { VIEW_TABLE, VIEW_REGIONS, VIEW_YEARS, VIEWS };
 
 struct overview_state {
 	struct pane pane;
 	struct overview overview;
 	struct thought thought;     /* part 1 */
 	enum view view;
+	struct bars_view bars;
+	struct map_view map;
 	struct buf cell;
 };
 
@@ -135,6 +135,15 @@ static bool has_own_target(const struct overview *o)
 	return false;
 }
 
+/* The map and what is thought of have keys of their own. */
+enum part { PART_OVERVIEW, PART_WHATIF, PART_MAP };
+static void set_part(struct overview_state *s)
+{
+	bool thinking = thought_is_open(&s->thought);
+	s->pane.part = thinking ? PART_WHATIF : s->view == VIEW_MAP ? PART_MAP : PART_OVERVIEW;
+	s->pane.alert = thinking;
+}
+
 static void rebuild(struct frame *f, struct pane *p)
 {
 	struct overview_state *s = (struct overview_state *)p;
@@ -151,10 +160,9 @@ static void rebuild(struct frame *f, struct pane *p)
 		.compare = compare,
 	};
 	thought_rebuild(f, &s->thought);
-	bool thinking = thought_is_open(&s->thought);
-	p->part = thinking;
-	p->alert = thinking;
-	if (thinking)
+	map_view_forget(&s->map);
+	set_part(s);
+	if (thought_is_open(&s->thought))
 		p->source = thought_source(&s->thought);
 }
 
@@ -167,6 +175,7 @@ static void release(struct pane *p)
 {
 	struct overview_state *s = (struct overview_state *)p;
 	thought_release(&s->thought);
+	map_view_forget(&s->map);
 	overview_release(&s->overview);
 	buf_release(&s->cell);
 }
@@ -178,15 +187,16 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	const struct model *m = frame_model(f);
 	bool thinking = thought_is_open(&s->thought);
 	int indicator = thinking ? s->thought.rows.items[row].after.indicator : s->overview.rows[row].indicator;
+	int place = s->view == VIEW_MAP && !thinking ? map_view_place(f, &s->map) : f->place;
 	const char *service = m->reference->indicators[indicator].service;
 	if (thinking)
 		report_whatif_explain(&d->doc, &s->thought.whatif, f->place, indicator);
 	else
-		report_explain(&d->doc, m, f->place, indicator);
+		report_explain(&d->doc, m, place, indicator);
 	if (!service)
 		return;
 	struct gap_rows gaps = {0};
-	gap_rows_build(&gaps, m, f->place);
+	gap_rows_build(&gaps, m, place);
 	for (size_t i = 0; i < gaps.count; i++)
 		if (strcmp(service_choices[gaps.items[i].gap->service].code, service) == 0)
 			detail_link(d, LINK_GAP, gaps.items[i].gap->head.id, "Brist %s %s: %s", gaps.items[i].gap->head.id,
@@ -203,9 +213,55 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	for (size_t i = 0; i < s->overview.count; i++)
 		if (strcmp(r->indicators[s->overview.rows[i].indicator].id, id) == 0) {
 			thought_forget(&s->thought); /* a link leads to the data, not to what is thought of them */
+			s->view = VIEW_TABLE;
 			return (long)i;
 		}
 	return -1;
+}
+
+/* The next service among the rows, all round: the report's maps are of services. */
+static void step_map(struct frame *f, struct overview_state *s, int by)
+{
+	struct list *l = &s->pane.list;
+	for (size_t i = 1; i <= l->shown; i++) {
+		size_t at = (l->cursor + l->shown + (by > 0 ? i : l->shown - i)) % l->shown;
+		int number, of;
+		if (!place_map_number(frame_model(f), s->overview.rows[l->order[at]].indicator, &number, &of))
+			continue;
+		list_update(l, &s->pane.source, (long)l->order[at]);
+		return;
+	}
+	frame_say(f, "Filtret visar ingen av rapportens kartor. Esc visar tabellen.");
+}
+
+static void set_view(struct overview_state *s, enum view view)
+{
+	s->view = view;
+	set_part(s);
+}
+
+static bool command_map(struct frame *f, struct overview_state *s, enum command c)
+{
+	static const struct {
+		enum command command;
+		enum figure_step step;
+	} steps[] = {{COMMAND_WEST, FIGURE_WEST}, {COMMAND_EAST, FIGURE_EAST}, {COMMAND_UP, FIGURE_NORTH}, {COMMAND_DOWN, FIGURE_SOUTH}};
+	if (s->pane.part != PART_MAP)
+		return false;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (steps[i].command == c) {
+			map_view_step(&s->map, steps[i].step);
+			return true;
+		}
+	if (c == COMMAND_NEXT_MAP || c == COMMAND_PREVIOUS_MAP)
+		step_map(f, s, c == COMMAND_NEXT_MAP ? 1 : -1);
+	else if (c == COMMAND_EXPLAIN)
+		frame_open_row(f);
+	else if (c == COMMAND_LEAVE_VIEW)
+		set_view(s, VIEW_TABLE);
+	else
+		return false;
+	return true;
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
@@ -219,51 +275,28 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		thought_step_back(f, &s->thought);
 		return true;
 	}
-	if (c != COMMAND_VIEW)
-		return false;
-	s->view = (enum view)((s->view + 1) % VIEWS);
-	return true;
+	if (c == COMMAND_VIEW) {
+		set_view(s, (enum view)((s->view + 1) % VIEWS));
+		return true;
+	}
+	if ((c == COMMAND_PAGE_UP || c == COMMAND_PAGE_DOWN) && (s->view == VIEW_REGIONS || s->view == VIEW_YEARS)) {
+		bars_view_page(&s->bars, c == COMMAND_PAGE_DOWN ? 1 : -1);
+		return true;
+	}
+	return command_map(f, s, c);
 }
 
-/* From which bar to draw, so that the place we stand in is seen. */
-static size_t first_bar(const struct figure_bars *bars, int height)
-{
-	for (size_t i = 0; i < bars->count; i++)
-		if (bars->items[i].emphasised && (long)i >= height)
-			return i + 1 - (size_t)height;
-	return 0;
-}
-
-/* The bars of the selected indicator, from the same figures that `radsbord jamfor` and `radsbord utveckling` print. */
+/* The selected indicator as a picture. */
 static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
 {
 	struct overview_state *s = (struct overview_state *)p;
 	long row = list_selected(&p->list);
 	if (s->view == VIEW_TABLE || row < 0 || thought_is_open(&s->thought))
 		return false;
-	const struct indicator_text *text = &frame_model(f)->reference->indicators[s->overview.rows[row].indicator];
-	struct doc d = {0};
-	/* a region among all regions, what lies in it among its municipalities */
-	int among = frame_model(f)->reference->places[f->place].level <= PLACE_REGION ? -1 : f->place;
-	if (s->view == VIEW_REGIONS)
-		report_compare_within(&d, frame_model(f), s->overview.rows[row].indicator, among);
+	if (s->view == VIEW_MAP)
+		map_view_draw(f, &s->map, s->overview.rows[row].indicator, c, r);
 	else
-		report_trend(&d, frame_model(f), f->place, s->overview.rows[row].indicator);
-	buf_clear(&s->cell);
-	buf_printf(&s->cell, "%s: %s", s->view == VIEW_YEARS ? "År för år" : among < 0 ? "Alla regioner" : "Regionens kommuner", text->title);
-	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, buf_cstr(&s->cell));
-	struct rect body = {r.x, r.y + 1, r.width, r.height - 1};
-	bool drawn = false;
-	for (size_t i = 0; i < d.count && !drawn; i++)
-		if (d.items[i].kind == DOC_BARS) {
-			figures_draw_bars(c, body, d.items[i].bars, first_bar(d.items[i].bars, body.height));
-			drawn = true;
-			if (s->view == VIEW_YEARS && d.items[i].bars->count == 1)
-				canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, "Bara ett år har uppgifter.");
-		}
-	if (!drawn)
-		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, "Det finns inget värde att rita. Välj en annan med pilarna, eller tryck v.");
-	doc_release(&d);
+		bars_view_draw(f, &s->bars, s->overview.rows[row].indicator, s->view == VIEW_YEARS, c, r);
 	return true;
 }
 
@@ -291,9 +324,10 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 {
 	const struct overview_state *s = (struct overview_state *)p;
-	(void)f;
 	if (thought_is_open(&s->thought))
 		thought_note(&s->thought, row, out);
+	else if (s->view == VIEW_MAP)
+		map_view_note(f, &s->map, out);
 	else if (s->overview.rows[row].note)
 		buf_str(out, s->overview.rows[row].note);
 }
@@ -311,7 +345,7 @@ const struct pane_class overview_pane = {
 	.command = COMMAND_PANE_1,
 	.title = "Översikt",
 	.empty = "Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll.",
-	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF},
+	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF, PLACE_MAP},
 	.why_empty = why_empty,
 	.size = sizeof(struct overview_state),
 	.rebuild = rebuild,

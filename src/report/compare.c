@@ -18,7 +18,7 @@ struct regions {
 	struct region *items;
 	size_t count;
 	int within;            /* the region whose municipalities they are, or -1 */
-	int here;              /* the place we stand in, or -1 */
+	int here;              /* the place we stand in, or -1: the council's */
 	bool lowest_first;
 };
 
@@ -84,14 +84,14 @@ static int region_around(const struct model *m, int place)
 	return place;
 }
 
-static void collect(struct regions *r, const struct model *m, int indicator, int place)
+/* The municipalities of the region `within`, or (-1) all regions. */
+static void collect(struct regions *r, const struct model *m, int indicator, int within, int here)
 {
 	size_t n;
-	int within = region_around(m, place);
 	int *places = within < 0 ? all_regions(m, &n) : municipalities_of(m, within, &n);
 	*r = (struct regions){.count = n,
 	                      .within = within,
-	                      .here = place,
+	                      .here = here,
 	                      .lowest_first = judge_definition(m, indicator)->direction == INDIKATOR_AT_MOST};
 	r->items = mem_alloc((n ? n : 1) * sizeof *r->items);
 	for (size_t i = 0; i < n; i++) {
@@ -116,7 +116,7 @@ static void release(struct regions *r)
 
 static bool at_home(const struct model *m, const struct regions *r, int place)
 {
-	if (r->within >= 0)
+	if (r->within >= 0 || r->here >= 0)
 		return place == r->here;
 	return m->settings && m->settings->region &&
 	       strcmp(m->settings->region, m->reference->places[place].code) == 0;
@@ -132,10 +132,11 @@ static const char *bar_text(struct doc *d, const struct overview_row *row)
 	return row->verdict.status > INDIKATOR_STATUS_UNKNOWN ? words_lower(&d->arena, row->status) : "okänt";
 }
 
-static void bars(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t)
+static void bars(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t, const char *title)
 {
 	struct figure_bar *items = mem_alloc((r->count ? r->count : 1) * sizeof *items);
-	struct figure_bars f = {.items = items,
+	struct figure_bars f = {.title = title,
+	                        .items = items,
 	                        .count = r->count,
 	                        .unit = t->service_kind ? "% av invånarna" : t->unit,
 	                        .target = NUM_UNKNOWN,
@@ -199,6 +200,17 @@ static void outside(struct doc *d, const struct model *m, const struct regions *
 	}
 }
 
+void compare_bars(struct doc *d, const struct model *m, int indicator, int place)
+{
+	struct regions r;
+	bool regions = m->reference->places[place].level <= PLACE_REGION;
+	collect(&r, m, indicator, regions ? -1 : region_around(m, place), place);
+	const struct indicator_text *t = &m->reference->indicators[indicator];
+	bars(d, m, &r, t, arena_printf(&d->arena, "%s: %s", t->short_title ? t->short_title : t->title,
+	                               regions ? "alla regioner" : "regionens kommuner"));
+	release(&r);
+}
+
 void report_compare(struct doc *d, const struct model *m, int indicator)
 {
 	report_compare_within(d, m, indicator, -1);
@@ -209,7 +221,8 @@ void report_compare_within(struct doc *d, const struct model *m, int indicator, 
 	const struct indicator_text *t = &m->reference->indicators[indicator];
 	const char *title = t->short_title ? t->short_title : t->title;
 	struct regions r;
-	collect(&r, m, indicator, place);
+	int within = region_around(m, place);
+	collect(&r, m, indicator, within, within < 0 ? -1 : place);
 	if (r.within < 0)
 		doc_heading(d, 1, "%s: alla regioner", title);
 	else
@@ -217,7 +230,7 @@ void report_compare_within(struct doc *d, const struct model *m, int indicator, 
 	overview_when(d, m);
 	if (t->definition)
 		doc_paragraph(d, "%s", t->definition);
-	bars(d, m, &r, t);
+	bars(d, m, &r, t, NULL);
 	outside(d, m, &r);
 	table(d, m, &r, t);
 	if (t->service_kind && r.within < 0)

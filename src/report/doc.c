@@ -169,6 +169,24 @@ void doc_bars(struct doc *d, const struct figure_bars *bars)
 	push(d, DOC_BARS)->bars = mine;
 }
 
+void doc_map(struct doc *d, const struct figure_map *map)
+{
+	struct figure_map *mine = arena_alloc(&d->arena, sizeof *mine);
+	struct figure_map_item *items = arena_alloc(&d->arena, (map->count ? map->count : 1) * sizeof *items);
+	*mine = *map;
+	mine->title = copy(d, map->title);
+	mine->items = items;
+	for (int i = 0; i < FIGURE_MARKS; i++)
+		mine->words[i] = copy(d, map->words[i]);
+	for (size_t i = 0; i < map->count; i++) {
+		items[i] = map->items[i];
+		items[i].label = copy(d, items[i].label);
+		items[i].text = copy(d, items[i].text);
+		items[i].value = copy(d, items[i].value);
+	}
+	push(d, DOC_MAP)->map = mine;
+}
+
 void doc_release(struct doc *d)
 {
 	free(d->items);

@@ -6,13 +6,14 @@
 #include "overview_words.h"
 #include "words.h"
 
+#include "radsbord/report/map.h"
 #include "radsbord/report/overview.h"
 #include "radsbord/report/proposals.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAPS_SHOWN = 6 };
+enum { GAPS_SHOWN = 3 };
 #define REPORT "vf2026"
 
 static const struct overview_row *row_of(const struct overview *o, const struct model *m, const char *id)
@@ -104,6 +105,15 @@ static void add_summary(struct doc *d, const struct model *m, const struct overv
 		say_distance(d, beds);
 }
 
+/* The need of all regions beside ours. */
+static void add_regions(struct doc *d, const struct model *m, const struct overview *o, int place)
+{
+	const struct overview_row *need = row_of(o, m, "behov_ej_tillgodosett");
+	if (!need || m->reference->places[place].level != PLACE_REGION)
+		return;
+	compare_bars(d, m, need->indicator, place);
+}
+
 /* Municipalities without the word: it stands in the text below. */
 static const char *value_of(struct arena *a, const struct overview_row *row)
 {
@@ -188,6 +198,28 @@ static void add_people(struct doc *d, const struct model *m, const struct overvi
 	free(rows);
 }
 
+/* True when its municipalities differ: where all are alike the table has said it. */
+static bool differs(const struct overview_row *row)
+{
+	const struct indikator_coverage *c = &row->verdict.municipalities;
+	return (c->met > 0) + (c->partly > 0) + (c->missing > 0) + (c->unknown > 0) > 1;
+}
+
+/* Where the service is, and is not, whose gaps touch most people: what the reader asks first of the table above. */
+static void add_map(struct doc *d, const struct model *m, const struct overview *o, int place)
+{
+	const struct overview_row *most = NULL;
+	for (size_t i = 0; i < o->count; i++)
+		if (service_of(m, &o->rows[i]) && differs(&o->rows[i]) && touched(&o->rows[i]) > 0 && (!most || touched(&o->rows[i]) > touched(most)))
+			most = &o->rows[i];
+	if (!most || m->reference->places[place].level != PLACE_REGION)
+		return;
+	struct place_map map;
+	place_map_build(&map, m, most->indicator, place);
+	doc_map(d, &map.figure);
+	place_map_release(&map);
+}
+
 static void add_gaps(struct doc *d, const struct model *m, int place)
 {
 	struct gap_rows rows;
@@ -258,8 +290,10 @@ bool document_region(struct doc *d, const struct model *m, const struct document
 	doc_heading(d, 1, "Palliativ vård: %s", words_place(m, q->place));
 	doc_subtitle(d, "Läget den %s, för den som ska besluta", words_day(&d->arena, words_service_day(m, m->year)));
 	add_summary(d, m, &o);
+	add_regions(d, m, &o, q->place);
 	add_services(d, m, &o);
 	add_people(d, m, &o);
+	add_map(d, m, &o, q->place);
 	add_gaps(d, m, q->place);
 	add_proposals(d, m, q->place);
 	add_limits(d, m);

@@ -22,6 +22,8 @@ void render_table(const struct doc_table *t, int width, struct buf *out);
 /* True when the table has a column for people. */
 bool render_table_visible(const struct doc_table *t);
 void render_bars(const struct figure_bars *f, int width, struct buf *out);
+/* The map drawn, then each mark with how many and which: the lines say all that the map does. */
+void render_map(const struct figure_map *f, int width, struct buf *out);
 
 /* ---- what the formats with a structure of their own share: render_structure.c -------------- */
 
@@ -37,6 +39,21 @@ bool render_continues(const struct doc *d, size_t at);
 bool render_goes_on(const struct doc *d, size_t at);
 /* Bars as a table for people, in the arena of `scratch`: label and value, the title, unit and target in the caption. */
 struct doc_table *render_bars_table(struct doc *scratch, const struct figure_bars *f);
+/* The same for paper: many bars in three parts side by side. */
+struct doc_table *render_bars_on_paper(struct doc *scratch, const struct figure_bars *f);
+/* A map as a table for people: a row a mark, with how many and which. */
+struct doc_table *render_map_table(struct doc *scratch, const struct figure_map *f);
+/* "● Finns: 3 av 9. Flen, Gnesta, Trosa."; nothing when no item has the mark. Appends. */
+void render_map_line(const struct figure_map *f, enum figure_mark mark, struct buf *out);
+/* The items of a mark: "Flen, Gnesta, Trosa". Values stand after the name when the map has them. Appends. */
+void render_map_names(const struct figure_map *f, enum figure_mark mark, struct buf *out);
+
+/* ---- drawings for web pages: render_svg.c and render_svg_map.c. `number` tells the drawings of a page apart. The drawing has a title and a
+ * description; what it shows stands in a table beside it. ---- */
+void render_svg_open(struct buf *out, int number, const char *title, const char *description, int width, int height);
+void render_svg_text(struct buf *out, int x, int y, const char *attributes, const char *text);
+void render_svg_bars(const struct figure_bars *f, int number, struct buf *out);
+void render_svg_map(const struct figure_map *f, int number, struct buf *out);
 /* "mål 8–10 vårdplatser"; nothing when there is no target. */
 void render_bars_target(const struct figure_bars *f, struct buf *out);
 /* The heading of a column, for people. Never NULL. */

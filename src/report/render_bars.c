@@ -1,6 +1,8 @@
 /* render_bars.c - horizontal bars as text: where they lie is figure_bar_span's, as on the screen. */
 #include "render.h"
 
+#include "radsbord/report/overview.h"
+
 #include <stdlib.h>
 
 #define EIGHTHS 8
@@ -85,14 +87,20 @@ void render_bars_target(const struct figure_bars *f, struct buf *out)
 		buf_printf(out, " %s", f->unit);
 }
 
+void report_bars_target(const struct figure_bars *f, struct buf *out)
+{
+	if (!num_known(f->target))
+		return;
+	buf_str(out, "│ ");
+	render_bars_target(f, out);
+}
+
 static void target_line(const struct figure_bars *f, int indent, int width, struct buf *out)
 {
 	struct buf line = {0};
-	if (!num_known(f->target))
-		return;
-	buf_str(&line, "│ ");
-	render_bars_target(f, &line);
-	indented(buf_cstr(&line), indent, width, out);
+	report_bars_target(f, &line);
+	if (line.len)
+		indented(buf_cstr(&line), indent, width, out);
 	buf_release(&line);
 }
 

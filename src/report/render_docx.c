@@ -168,8 +168,31 @@ static void table(struct docx *x, const struct doc_table *t)
 static void bars(struct docx *x, const struct figure_bars *f)
 {
 	struct doc scratch = {0};
-	table(x, render_bars_table(&scratch, f));
+	table(x, render_bars_on_paper(&scratch, f));
 	doc_release(&scratch);
+}
+
+/* In one paragraph: paper has room for the names, not for a table of them, and the most are the others. */
+static void map(struct docx *x, const struct figure_map *f)
+{
+	enum figure_mark most = FIGURE_MET;
+	struct buf text = {0};
+	for (int mark = 0; mark < FIGURE_MARKS; mark++)
+		most = figure_map_count(f, (enum figure_mark)mark) > figure_map_count(f, most) ? (enum figure_mark)mark : most;
+	bool alone = figure_map_count(f, most) == f->count;
+	if (f->title && *f->title)
+		paragraph(x, STYLE_CAPTION, "", f->title);
+	for (int mark = 0; mark < FIGURE_MARKS; mark++) {
+		if ((enum figure_mark)mark != most || alone)
+			render_map_line(f, (enum figure_mark)mark, &text);
+		if (text.len && text.data[text.len - 1] != ' ')
+			buf_char(&text, ' ');
+	}
+	if (!alone && f->count)
+		buf_printf(&text, "%s %s: de övriga, %zu av %zu.", figure_marks[most], f->words[most] ? f->words[most] : "",
+		           figure_map_count(f, most), f->count);
+	paragraph(x, STYLE_NORMAL, "", buf_cstr(&text));
+	buf_release(&text);
 }
 
 static void link_to(struct docx *x, const struct doc_node *node)
@@ -222,6 +245,9 @@ static void node_docx(struct docx *x, size_t at)
 		break;
 	case DOC_BARS:
 		bars(x, node->bars);
+		break;
+	case DOC_MAP:
+		map(x, node->map);
 		break;
 	case DOC_LINK:
 		link_to(x, node);

@@ -21,12 +21,16 @@ static const char style[] =
 	"th,td{border:1px solid #595959;padding:.3rem .5rem;text-align:left;vertical-align:top}\n"
 	"thead th{background:#ededed}\n"
 	".right{text-align:right;white-space:nowrap}\n"
+	"figure{margin:1rem 0}\n"
+	"svg{width:100%;height:auto;font:13px system-ui,'Segoe UI',Arial,sans-serif}\n"
+	".axis{stroke:#1a1a1a}\n"
+	".target{stroke:#1a1a1a;stroke-width:2;stroke-dasharray:5 3}\n"
 	".line{border:0;border-bottom:1px solid #1a1a1a;height:1.8rem;margin:0}\n"
 	".signature{margin-top:3rem;max-width:20rem;border-top:1px solid #1a1a1a}\n"
 	"@media print{\n"
 	"body{margin:0;max-width:none;font-size:11pt}\n"
 	"h1,h2,h3,h4,caption{break-after:avoid}\n"
-	"tr,li,dd{break-inside:avoid}\n"
+	"tr,li,dd,figure{break-inside:avoid}\n"
 	"thead{display:table-header-group}\n"
 	".page{break-before:page}\n"
 	"a::after{content:' (' attr(href) ')'}\n"
@@ -101,10 +105,22 @@ static void table(const struct doc_table *t, struct buf *out)
 	buf_str(out, "</tbody>\n</table>\n");
 }
 
-static void bars(const struct figure_bars *f, struct buf *out)
+/* A drawing, and what it shows in a table: who does not see the one reads the other. */
+static void bars(const struct figure_bars *f, int number, struct buf *out)
 {
 	struct doc scratch = {0};
+	if (f->count)
+		render_svg_bars(f, number, out);
 	table(render_bars_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
+static void map(const struct figure_map *f, int number, struct buf *out)
+{
+	struct doc scratch = {0};
+	if (f->count)
+		render_svg_map(f, number, out);
+	table(render_map_table(&scratch, f), out);
 	doc_release(&scratch);
 }
 
@@ -166,7 +182,10 @@ static void node_html(const struct doc *d, size_t at, struct render_outline *out
 			table(node->table, out);
 		break;
 	case DOC_BARS:
-		bars(node->bars, out);
+		bars(node->bars, (int)at, out);
+		break;
+	case DOC_MAP:
+		map(node->map, (int)at, out);
 		break;
 	case DOC_LINK:
 		link_to(node, out);

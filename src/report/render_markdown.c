@@ -84,6 +84,13 @@ static void bars(const struct figure_bars *f, struct buf *out)
 	doc_release(&scratch);
 }
 
+static void map(const struct figure_map *f, struct buf *out)
+{
+	struct doc scratch = {0};
+	table(render_map_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
 static void pair(const struct doc_node *node, struct buf *out)
 {
 	buf_str(out, "- **");
@@ -140,6 +147,9 @@ static void node_markdown(const struct doc *d, size_t at, struct render_outline 
 		break;
 	case DOC_BARS:
 		bars(node->bars, out);
+		break;
+	case DOC_MAP:
+		map(node->map, out);
 		break;
 	case DOC_LINK:
 		link_to(node, out);

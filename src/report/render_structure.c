@@ -1,7 +1,9 @@
-/* render_structure.c - what Markdown, HTML and Word need to know of a document: levels, lists, bars as a table. */
+/* render_structure.c - what Markdown, HTML and Word need to know of a document: levels, lists, figures as tables. */
 #include "render.h"
 
-enum { LEVEL_MOST = 6 };
+#include "words.h"
+
+enum { LEVEL_MOST = 6, BARS_BELOW = 12 };
 
 int render_outline_next(struct render_outline *o, const struct doc_node *heading)
 {
@@ -36,10 +38,23 @@ const char *render_column_label(const struct doc_column *c)
 	return c->label ? c->label : c->name ? c->name : "";
 }
 
-struct doc_table *render_bars_table(struct doc *scratch, const struct figure_bars *f)
+/* Label and value in two cells. */
+static void bar_cells(struct doc *scratch, const struct figure_bar *b, struct doc_cell *c)
+{
+	const char *label = b->label ? b->label : "";
+	c[0] = doc_text(scratch, b->emphasised ? arena_printf(&scratch->arena, "▸ %s", label) : label, NULL);
+	c[1] = doc_text(scratch, b->text && *b->text ? b->text : num_known(b->value) ? "" : "okänt", NULL);
+}
+
+/* `beside` bars stand in a row. */
+static struct doc_table *bars_table(struct doc *scratch, const struct figure_bars *f, size_t beside)
 {
 	static const struct doc_column columns[] = {{.name = "namn", .label = "Namn", .heads_row = true},
-	                                            {.name = "varde", .label = "Värde", .align = TEXT_RIGHT}};
+	                                            {.name = "varde", .label = "Värde", .align = TEXT_RIGHT},
+	                                            {.name = "namn_2", .label = "Namn"},
+	                                            {.name = "varde_2", .label = "Värde", .align = TEXT_RIGHT},
+	                                            {.name = "namn_3", .label = "Namn"},
+	                                            {.name = "varde_3", .label = "Värde", .align = TEXT_RIGHT}};
 	struct buf caption = {0};
 	buf_str(&caption, f->title ? f->title : "");
 	if (f->unit && *f->unit)
@@ -48,14 +63,72 @@ struct doc_table *render_bars_table(struct doc *scratch, const struct figure_bar
 		buf_str(&caption, caption.len ? "; " : "");
 		render_bars_target(f, &caption);
 	}
-	struct doc_table *t = doc_table(scratch, buf_cstr(&caption), columns, 2);
+	struct doc_table *t = doc_table(scratch, buf_cstr(&caption), columns, 2 * beside);
+	size_t rows = (f->count + beside - 1) / beside;
 	buf_release(&caption);
-	for (size_t i = 0; i < f->count; i++) {
-		const struct figure_bar *b = &f->items[i];
+	for (size_t r = 0; r < rows; r++) {
 		struct doc_cell *c = doc_row(scratch, t);
-		const char *label = b->label ? b->label : "";
-		c[0] = doc_text(scratch, b->emphasised ? arena_printf(&scratch->arena, "▸ %s", label) : label, NULL);
-		c[1] = doc_text(scratch, b->text && *b->text ? b->text : num_known(b->value) ? "" : "okänt", NULL);
+		for (size_t k = 0; k < beside; k++) {
+			if (k * rows + r < f->count)
+				bar_cells(scratch, &f->items[k * rows + r], c + 2 * k);
+			else
+				c[2 * k] = c[2 * k + 1] = doc_text(scratch, "", NULL);
+		}
+	}
+	return t;
+}
+
+struct doc_table *render_bars_table(struct doc *scratch, const struct figure_bars *f)
+{
+	return bars_table(scratch, f, 1);
+}
+
+struct doc_table *render_bars_on_paper(struct doc *scratch, const struct figure_bars *f)
+{
+	return bars_table(scratch, f, f->count > BARS_BELOW ? 3 : 1);
+}
+
+void render_map_names(const struct figure_map *f, enum figure_mark mark, struct buf *out)
+{
+	bool first = true;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure_map_item *item = &f->items[i];
+		if (item->mark != mark)
+			continue;
+		buf_printf(out, "%s%s%s", first ? "" : ", ", item->emphasised ? "▸" NBSP : "", item->label ? item->label : "");
+		if (item->value && *item->value)
+			buf_printf(out, " (%s)", item->value);
+		first = false;
+	}
+}
+
+void render_map_line(const struct figure_map *f, enum figure_mark mark, struct buf *out)
+{
+	size_t n = figure_map_count(f, mark);
+	if (!n)
+		return;
+	buf_printf(out, "%s %s: %zu av %zu. ", figure_marks[mark], f->words[mark] ? f->words[mark] : "", n, f->count);
+	render_map_names(f, mark, out);
+	buf_char(out, '.');
+}
+
+struct doc_table *render_map_table(struct doc *scratch, const struct figure_map *f)
+{
+	static const struct doc_column columns[] = {{.name = "lage", .label = "Läge", .heads_row = true, .keep = true},
+	                                            {.name = "antal", .label = "Antal", .align = TEXT_RIGHT},
+	                                            {.name = "kommuner", .label = "Kommuner"}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "Kommunerna efter läge", columns, 3);
+	for (int mark = 0; mark < FIGURE_MARKS; mark++) {
+		size_t n = figure_map_count(f, (enum figure_mark)mark);
+		struct buf names = {0};
+		if (!n)
+			continue;
+		struct doc_cell *c = doc_row(scratch, t);
+		render_map_names(f, (enum figure_mark)mark, &names);
+		c[0] = doc_text(scratch, arena_printf(&scratch->arena, "%s %s", figure_marks[mark], f->words[mark] ? f->words[mark] : ""), NULL);
+		c[1] = doc_text(scratch, arena_printf(&scratch->arena, "%zu", n), NULL);
+		c[2] = doc_text(scratch, buf_cstr(&names), NULL);
+		buf_release(&names);
 	}
 	return t;
 }

@@ -163,6 +163,9 @@ static void node_text(const struct doc *d, size_t at, int width, struct buf *out
 	case DOC_BARS:
 		render_bars(node->bars, width, out);
 		break;
+	case DOC_MAP:
+		render_map(node->map, width, out);
+		break;
 	case DOC_NUMBERED:
 		numbered(d, at, width, out);
 		break;

@@ -68,7 +68,9 @@ static void screen_after(const char *keys, const char *name)
 SCREEN(oversikt, "")
 SCREEN(oversikt_forklarad, "\n")
 SCREEN(oversikt_staplar, "v")
-SCREEN(oversikt_ar, "vv")
+SCREEN(oversikt_karta, "vvnnnn") /* from the need by region to the fourth of the report's maps */
+SCREEN(oversikt_karta_riket, "vv-nnn")
+SCREEN(oversikt_ar, "vvv")
 SCREEN(tank_om_meny, "T")
 SCREEN(tank_om_fraga, "T\n")
 SCREEN(tank_om_fel, "T\n6 Nyhamn\n")
@@ -120,6 +122,8 @@ int main(void)
 		cmocka_unit_test(oversikt),
 		cmocka_unit_test(oversikt_forklarad),
 		cmocka_unit_test(oversikt_staplar),
+		cmocka_unit_test(oversikt_karta),
+		cmocka_unit_test(oversikt_karta_riket),
 		cmocka_unit_test(oversikt_ar),
 		cmocka_unit_test(tank_om_meny),
 		cmocka_unit_test(tank_om_fraga),

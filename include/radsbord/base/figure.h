@@ -5,6 +5,8 @@
 
 #include "radsbord/base/num.h"
 
+#include <stddef.h>
+
 /* Horizontal bars with an optional target line or band. */
 struct figure_bar {
 	const char *label;
@@ -28,5 +30,46 @@ struct figure_span {
 	int target, target_high;  /* -1 when none */
 };
 struct figure_span figure_bar_span(const struct figure_bars *f, size_t item, int width);
+
+/* How a place stands, as a mark that is told from the others without colour, in the order of a legend. */
+enum figure_mark {
+	FIGURE_MET, FIGURE_ELSEWHERE, FIGURE_PARTLY, FIGURE_BELOW, FIGURE_MISSING, FIGURE_UNKNOWN, FIGURE_PLAIN, FIGURE_MARKS
+};
+extern const char *const figure_marks[FIGURE_MARKS]; /* ● ◎ ◐ ▽ ○ · –, one column each */
+
+/* Places where they lie in the country. */
+struct figure_map_item {
+	const char *label;
+	const char *text;           /* how it stands: "Finns delvis" */
+	const char *value;          /* "96,2 %"; "" or NULL when there is none */
+	enum figure_mark mark;
+	bool emphasised;            /* in, or near, the place we stand in */
+	bool placed;                /* false: nobody has stated where it lies */
+	int north, east;            /* latitude and longitude in 1/100 000 degree */
+};
+struct figure_map {
+	const char *title;
+	const char *words[FIGURE_MARKS]; /* what a mark means here: "Finns", "Når målet" */
+	const struct figure_map_item *items;
+	size_t count;
+};
+/* How many have the mark. */
+size_t figure_map_count(const struct figure_map *f, enum figure_mark mark);
+
+/* Where the places stand in a field of cells: each has cells of its own, a place further north is never below one further
+ * south, and in a row west is left of east. Rows are as far apart as the places leave room for, so the crowded south is wider
+ * than it is. The same figure and field give the same picture. */
+struct figure_cell {
+	int x, y;                   /* of the mark; x < 0: not shown */
+};
+struct figure_map_layout {
+	int name;                   /* columns of the name after mark and blank; 0: marks alone */
+	size_t shown;               /* the others have no position, or no room */
+};
+struct figure_map_layout figure_map_place(const struct figure_map *f, int width, int height, struct figure_cell *cells);
+/* From a shown item (or count) to the next: west and east in reading order, all round; north and south to the nearest
+ * above and below. The same when there is none. */
+enum figure_step { FIGURE_WEST, FIGURE_EAST, FIGURE_NORTH, FIGURE_SOUTH };
+size_t figure_map_step(const struct figure_cell *cells, size_t count, size_t from, enum figure_step step);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 enum doc_kind {
-	DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS,
+	DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS, DOC_MAP,
 	DOC_SUBTITLE,  /* under the title, the first heading */
 	DOC_NUMBERED,  /* an item of a list that is numbered from 1 */
 	DOC_LINK,      /* a paragraph that leads to an address */
@@ -52,6 +52,7 @@ struct doc_node {
 	const char *text, *label; /* DOC_PAIR: label and text; DOC_LINK: text and address; DOC_HEADING: "§ 5" before the text */
 	struct doc_table *table;
 	struct figure_bars *bars;
+	struct figure_map *map;
 };
 struct doc {
 	struct arena arena;
@@ -81,6 +82,7 @@ const char *doc_title(const struct doc *d);
 struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count);
 struct doc_cell *doc_row(struct doc *d, struct doc_table *t); /* columns_count cells, CELL_UNKNOWN */
 void doc_bars(struct doc *d, const struct figure_bars *bars); /* copied */
+void doc_map(struct doc *d, const struct figure_map *map); /* copied */
 void doc_release(struct doc *d);
 
 /* Cells. Text is copied into the document. */
@@ -102,7 +104,7 @@ void render_json(const struct doc *d, struct buf *out);
 /* CommonMark with tables (GFM). */
 void render_markdown(const struct doc *d, struct buf *out);
 /* A whole page in HTML5 that can be published: lang="sv", one h1 and no heading level left out, tables with caption and
- * scope, bars as a table, nothing that colour alone says (DOS-lagen 2018:1937, WCAG 2.1 AA; DOMAIN section 4). */
+ * scope, figures as drawings (SVG) with a table beside, nothing that colour alone says (DOS-lagen 2018:1937, WCAG 2.1 AA; DOMAIN section 4). */
 void render_html(const struct doc *d, struct buf *out);
 /* Word (ECMA-376): styles Heading 1 and on, List Bullet, List Number and Table Grid, header rows that are repeated, language
  * sv-SE, title and author. `template` is NULL or the bytes of a .docx: its styles, theme, page size and margins are used, and

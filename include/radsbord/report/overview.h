@@ -47,5 +47,10 @@ void report_trend(struct doc *d, const struct model *m, int place, int indicator
 void report_compare(struct doc *d, const struct model *m, int indicator);
 /* The same of the municipalities of the region that `place` is or lies in; of all regions for the country and -1. */
 void report_compare_within(struct doc *d, const struct model *m, int indicator, int place);
+/* The bars alone, for a picture: the country and a region among all regions, what lies in a region among its municipalities, with the
+ * place itself emphasised. */
+void compare_bars(struct doc *d, const struct model *m, int indicator, int place);
+/* What the line through bars stands for: "│ mål 0 %"; nothing when there is none. Appends. */
+void report_bars_target(const struct figure_bars *bars, struct buf *out);
 
 #endif

@@ -1,0 +1,253 @@
+/* map.c - how the municipalities stand by one indicator, where they lie. */
+#include "radsbord/report/map.h"
+
+#include "judge.h"
+#include "overview_cells.h"
+#include "words.h"
+
+#include "radsbord/report/overview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEGREE = 100000 };
+
+/* The region that a place is or lies in; -1 for the country. */
+static int region_of(const struct model *m, int place)
+{
+	while (place >= 0 && m->reference->places[place].level != PLACE_REGION)
+		place = m->reference->places[place].parent;
+	return place;
+}
+
+static enum figure_mark mark_of(const struct indicator_text *t, const struct indikator_verdict *v)
+{
+	switch (v->status) {
+	case INDIKATOR_STATUS_MET:
+		return v->elsewhere ? FIGURE_ELSEWHERE : FIGURE_MET;
+	case INDIKATOR_STATUS_PARTLY:
+		return t->service_kind ? FIGURE_PARTLY : FIGURE_BELOW;
+	case INDIKATOR_STATUS_MISSING:
+		return FIGURE_MISSING;
+	case INDIKATOR_STATUS_UNKNOWN:
+		return FIGURE_UNKNOWN;
+	case INDIKATOR_STATUS_NONE:
+		break;
+	}
+	return FIGURE_PLAIN;
+}
+
+/* The value of a whole region is said once, not at every municipality. */
+static const char *status_of(struct arena *a, const struct overview_row *row, bool by_region)
+{
+	const char *status = *row->status ? row->status : "Inget läge";
+	if (by_region && *row->value)
+		return arena_printf(a, "%s, %s", status, row->value);
+	return row->verdict.elsewhere ? arena_printf(a, "%s, från en annan kommun", status) : status;
+}
+
+/* The municipalities of a region, or all, by name. Owned. */
+static int *municipalities(const struct model *m, int within, size_t *count)
+{
+	const struct place *all = m->reference->places;
+	int *places = mem_alloc((m->reference->places_count + 1) * sizeof *places);
+	*count = 0;
+	for (size_t i = 0; i < m->reference->places_count; i++) {
+		size_t at = *count;
+		if (all[i].level != PLACE_MUNICIPALITY || (within >= 0 && !indikator_within(m->set, (int)i, within)))
+			continue;
+		for (; at > 0 && text_compare(all[places[at - 1]].name, all[i].name) > 0; at--)
+			places[at] = places[at - 1];
+		places[at] = (int)i;
+		++*count;
+	}
+	return places;
+}
+
+static bool degrees(struct num n, int *out)
+{
+	if (!num_known(n))
+		return false;
+	*out = (int)num_whole(num_mul(n, num_int(DEGREE)), NUM_HALF_UP);
+	return true;
+}
+
+static void fill_words(struct figure_map *f, const struct indicator_text *t)
+{
+	bool service = t->service_kind;
+	f->words[FIGURE_MET] = service ? "Finns" : "Når målet";
+	f->words[FIGURE_ELSEWHERE] = "Från annan kommun";
+	f->words[FIGURE_PARTLY] = "Finns delvis";
+	f->words[FIGURE_BELOW] = "Når inte målet";
+	f->words[FIGURE_MISSING] = service || t->service ? "Saknas" : "Noll";
+	f->words[FIGURE_UNKNOWN] = "Okänt";
+	f->words[FIGURE_PLAIN] = "Inget läge";
+}
+
+/* The row of the municipality, or of its region; regions are asked once. */
+static const struct overview_row *row_for(struct place_map *map, const struct model *m, int place, struct overview_row *rows, bool *built)
+{
+	int asked = map->by_region ? region_of(m, place) : place;
+	if (asked < 0)
+		asked = place;
+	if (!built[asked])
+		overview_row_build(&rows[asked], &map->arena, m, asked, map->indicator);
+	built[asked] = true;
+	return &rows[asked];
+}
+
+void place_map_build(struct place_map *map, const struct model *m, int indicator, int place)
+{
+	const struct reference *r = m->reference;
+	const struct indicator_text *t = &r->indicators[indicator];
+	*map = (struct place_map){.indicator = indicator, .within = region_of(m, place), .by_region = t->level && strcmp(t->level, "region") == 0};
+	size_t n;
+	map->places = municipalities(m, map->within, &n);
+	struct figure_map_item *items = arena_alloc(&map->arena, (n + 1) * sizeof *items);
+	struct overview_row *rows = mem_alloc((r->places_count + 1) * sizeof *rows);
+	bool *built = mem_alloc(r->places_count + 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct place *p = &r->places[map->places[i]];
+		const struct overview_row *row = row_for(map, m, map->places[i], rows, built);
+		struct figure_map_item *item = &items[i];
+		*item = (struct figure_map_item){.label = p->name,
+		                                 .text = status_of(&map->arena, row, map->by_region),
+		                                 .value = t->service_kind || map->by_region ? "" : row->value,
+		                                 .mark = mark_of(t, &row->verdict),
+		                                 .emphasised = place != map->within && place >= 0 && map->within >= 0 &&
+		                                               indikator_within(m->set, map->places[i], place)};
+		item->placed = degrees(p->latitude, &item->north) && degrees(p->longitude, &item->east);
+	}
+	for (size_t i = 0; i < r->places_count; i++)
+		if (built[i])
+			indikator_verdict_release(&rows[i].verdict);
+	free(rows);
+	free(built);
+	map->figure.items = items;
+	map->figure.count = n;
+	fill_words(&map->figure, t);
+	struct buf title = {0};
+	place_map_title(map, m, &title);
+	map->figure.title = arena_strdup(&map->arena, buf_cstr(&title));
+	buf_release(&title);
+}
+
+void place_map_release(struct place_map *map)
+{
+	free(map->places);
+	arena_release(&map->arena);
+	*map = (struct place_map){.places = NULL};
+}
+
+void place_map_title(const struct place_map *map, const struct model *m, struct buf *out)
+{
+	const struct indicator_text *t = &m->reference->indicators[map->indicator];
+	buf_printf(out, "%s: %s%s", t->short_title ? t->short_title : t->title, map->within < 0 ? "hela landet" : words_place(m, map->within),
+	           map->by_region ? ", hela regionens läge" : "");
+}
+
+/* The unit's name, and where it lies when that is another municipality. */
+static void say_unit(const struct model *m, const struct indikator_unit *u, bool elsewhere, struct buf *out)
+{
+	buf_str(out, u->name ? u->name : u->id);
+	if (elsewhere && u->lies_in >= 0)
+		buf_printf(out, " i %s", words_place(m, u->lies_in));
+	buf_char(out, '.');
+}
+
+void place_map_why(const struct place_map *map, const struct model *m, size_t item, struct buf *out)
+{
+	const struct indikator_data *data = indikator_set_data(m->set);
+	int place = map->places[item];
+	struct indikator_verdict v;
+	judge(m, map->by_region && region_of(m, place) >= 0 ? region_of(m, place) : place, map->indicator, false, &v);
+	for (size_t i = 0; i < v.evidence_count; i++) {
+		const struct indikator_evidence *e = &v.evidence[i];
+		if (!e->decided || (e->kind != INDIKATOR_EVIDENCE_STATEMENT && e->kind != INDIKATOR_EVIDENCE_UNIT))
+			continue;
+		const struct gap *g = e->kind == INDIKATOR_EVIDENCE_STATEMENT ? model_gap(m, data->statements[e->index].id) : NULL;
+		if (e->kind == INDIKATOR_EVIDENCE_UNIT)
+			say_unit(m, &data->units[e->index], v.elsewhere, out);
+		else if (g && g->text)
+			buf_str(out, g->text);
+		else
+			continue;
+		indikator_verdict_release(&v);
+		return;
+	}
+	if (v.rule == INDIKATOR_RULE_NO_UNIT)
+		buf_str(out, v.status == INDIKATOR_STATUS_MISSING ? "Inventeringen är fullständig och har ingen enhet här." : "Ingen enhet är känd, och inventeringen är inte fullständig.");
+	else if (v.status == INDIKATOR_STATUS_UNKNOWN)
+		buf_str(out, "Ingen har uppgett det.");
+	indikator_verdict_release(&v);
+}
+
+bool place_map_number(const struct model *m, int indicator, int *number, int *of)
+{
+	int *order = judge_order(m);
+	bool found = false;
+	*of = 0;
+	for (size_t i = 0; i < m->reference->indicators_count; i++) {
+		if (!m->reference->indicators[order[i]].service || indicator_is_asked(&m->reference->indicators[order[i]]))
+			continue;
+		++*of;
+		if (order[i] == indicator) {
+			*number = *of;
+			found = true;
+		}
+	}
+	free(order);
+	return found;
+}
+
+/* For programs; people have the map. */
+static void table(struct doc *d, const struct model *m, const struct place_map *map)
+{
+	static const struct doc_column columns[] = {
+		{.name = "plats", .programs_only = true},     {.name = "region_kod", .programs_only = true},
+		{.name = "kommun_kod", .programs_only = true}, {.name = "indikator", .programs_only = true},
+		{.name = "ar", .programs_only = true},        {.name = "status", .programs_only = true},
+		{.name = "varde", .programs_only = true},     {.name = "betjanas_fran", .programs_only = true},
+		{.name = "latitud", .programs_only = true},   {.name = "longitud", .programs_only = true},
+	};
+	const struct indicator_text *t = &m->reference->indicators[map->indicator];
+	struct doc_table *out = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < map->figure.count; i++) {
+		const struct place *p = &m->reference->places[map->places[i]];
+		struct doc_cell *c = doc_row(d, out);
+		struct overview_row row;
+		int asked = map->by_region && region_of(m, map->places[i]) >= 0 ? region_of(m, map->places[i]) : map->places[i];
+		overview_row_build(&row, &d->arena, m, asked, map->indicator);
+		c[0] = doc_text(d, p->name, NULL);
+		c[1] = doc_text(d, overview_region_code(m, map->places[i]), NULL);
+		c[2] = doc_text(d, p->code, NULL);
+		c[3] = doc_text(d, row.title, t->id);
+		c[4] = overview_cell_year(d, row.verdict.year);
+		c[5] = overview_cell_status(d, &row);
+		c[6] = overview_cell_value(d, t, &row);
+		c[7] = row.verdict.elsewhere ? doc_text(d, "en annan kommun", "annan_kommun")
+		       : row.verdict.here    ? doc_text(d, "kommunen själv", "kommunen")
+		                             : doc_unknown(d, NULL, NULL);
+		c[8] = doc_number(d, p->latitude, 5, NUM_HALF_UP);
+		c[9] = doc_number(d, p->longitude, 5, NUM_HALF_UP);
+		indikator_verdict_release(&row.verdict);
+	}
+}
+
+void report_map(struct doc *d, const struct model *m, int indicator, int place)
+{
+	struct place_map map;
+	int number, of;
+	place_map_build(&map, m, indicator, place);
+	doc_heading(d, 1, "%s", map.figure.title);
+	overview_when(d, m);
+	if (place_map_number(m, indicator, &number, &of))
+		doc_paragraph(d, "Rapportens karta %d av %d.", number, of);
+	struct figure_map untitled = map.figure;
+	untitled.title = NULL; /* the heading has it */
+	doc_map(d, &untitled);
+	if (figure_map_count(&map.figure, FIGURE_ELSEWHERE))
+		doc_paragraph(d, "◎ betyder att tjänsten ges av enheter som ligger i en annan kommun.");
+	table(d, m, &map);
+	place_map_release(&map);
+}
