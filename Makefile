@@ -11,6 +11,7 @@ CC_asan = clang
 CC_fuzz = clang
 CC_tsan = clang
 CC_paket = gcc
+CC_portabel = musl-gcc
 CFLAGS_gcc = -O2 -g
 CFLAGS_clang = -O2 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -18,6 +19,8 @@ LDFLAGS_asan = -fsanitize=address,undefined
 CFLAGS_fuzz = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_paket = -O2 -g -ffile-prefix-map=$(CURDIR)=. -fstack-protector-strong -D_FORTIFY_SOURCE=2
 LDFLAGS_paket = -Wl,-z,relro -Wl,-z,now
+CFLAGS_portabel = -O2 -ffile-prefix-map=$(CURDIR)=. -fstack-protector-strong
+LDFLAGS_portabel = -static -no-pie
 CFLAGS_tsan = -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 LDFLAGS_tsan = -fsanitize=thread
 LDFLAGS_fuzz = -fsanitize=address,undefined,fuzzer
@@ -40,16 +43,24 @@ bashcompletiondir ?= $(datarootdir)/bash-completion/completions
 # Word and Excel files are written when their libraries are there; the tests have the documents judged by others.
 DEPS_WISHED := libzip-dev libxlsxwriter-dev
 DEPS_JUDGES := $(DEPS_WISHED) libical-dev tidy cmark libxml2-utils unzip libreoffice-writer-nogui libreoffice-calc-nogui fonts-crosextra-carlito
+ifeq ($(VARIANT),portabel)
+# Everything static, from the libraries that data/paket/bibliotek.sh has laid in the build.
+OPTIONAL := libzip xlsxwriter
+LIBRARY_CFLAGS = -DRADSBORD_PORTABEL -I$(B)/include
+LIBS = $(addprefix $(B)/lib/lib,ncursesw.a utf8proc.a zip.a xlsxwriter.a z.a iniparser.a fortify.a)
+else
 OPTIONAL := $(shell pkg-config --exists libzip && echo libzip) $(shell pkg-config --exists xlsxwriter && echo xlsxwriter)
 PACKAGES := ncursesw libutf8proc $(OPTIONAL)
+LIBRARY_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -liniparser
+endif
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
             -Wundef -Wwrite-strings -Wpointer-arith -Wcast-align $(if $(CI),-Werror)
 COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null || echo okänd)
 COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%Y-%m-%d)
 CPPFLAGS += -D_GNU_SOURCE -Iinclude $(if $(filter libzip,$(OPTIONAL)),-DRADSBORD_LIBZIP) $(if $(filter xlsxwriter,$(OPTIONAL)),-DRADSBORD_XLSX)
-ALL_CFLAGS = -std=c11 $(CFLAGS_$(VARIANT)) $(WARNINGS) -fPIC -fvisibility=default -MMD -MP $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
+ALL_CFLAGS = -std=c11 $(CFLAGS_$(VARIANT)) $(WARNINGS) -fPIC -fvisibility=default -MMD -MP $(LIBRARY_CFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -liniparser
 
 # ---- what is built --------------------------------------------------------------------------------------------------
 
@@ -111,8 +122,8 @@ $(B)/src/cli/version.o: CPPFLAGS += -DRADSBORD_VERSION='"$(VERSION)"' -DRADSBORD
 $(B)/generate: $(B)/src/cli/generate.o $(B)/librest.a $(B)/libindikator.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(GENERATED:%=$(B)/%): $(B)/%: $(B)/generate $(B)/told
-	@$(B)/generate $* $(VERSION) $(COMMIT_DATE) $(datadir)/radsbord > $@
+$(GENERATED:%=$(B)/%): $(B)/%: $(B)/generate $(B)/told Makefile
+	@$(B)/generate $* $(VERSION) $(COMMIT_DATE) $(if $(filter portabel,$(VARIANT)),share,$(datadir))/radsbord > $@
 
 $(B)/libsupport.a: $(TEST_SUPPORT)
 	@rm -f $@
@@ -157,8 +168,9 @@ $(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/
 # ---- the two commands -----------------------------------------------------------------------------------------------
 
 DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
-DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
+DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils musl-tools libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
+DEPS_PORTABEL := $(DEPS_RUN) $(DEPS_WISHED) musl-tools cmake dpkg-dev xz-utils ncurses-bin zlib1g-dev
 DEPS_DEB := $(DEPS_RUN) dpkg-dev lintian
 
 DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev recutils calcurse taskwarrior
@@ -174,6 +186,7 @@ test: deps-test
 	@CI=1 $(MAKE) --no-print-directory -s threads VARIANT=tsan
 	@CI=1 $(MAKE) --no-print-directory -s fuzz VARIANT=fuzz
 	@CI=1 $(MAKE) --no-print-directory -s deb-tom
+	@CI=1 $(MAKE) --no-print-directory -s musl
 
 # Every test of one variant. The structure tests come first: they are quick and say most.
 check: all $(TESTS) $(B)/demo $(B)/klausuler
@@ -270,6 +283,28 @@ deb-prov: deb $(B)/panes
 	@tests/deps.sh debootstrap
 	@tests/deb.sh $(B) $(DEB) debian
 
+# One static program with its data in a tarball that needs nothing of the machine, with checksums and a list of what is inside.
+PORTABEL = build/radsbord-$(PACKAGE_VERSION)-linux-$(shell uname -m)
+portabel: deps-portabel
+	@rm -rf build/radsbord-*-linux-*
+	@mkdir -p build/portabel
+	@data/paket/bibliotek.sh build/portabel
+	@$(MAKE) --no-print-directory -s install-program VARIANT=portabel DESTDIR=$(CURDIR)/$(PORTABEL) PREFIX=
+	@data/paket/portabel.sh $(PORTABEL) build/portabel/delar.tsv $(PACKAGE_VERSION) $(COMMIT)
+	@echo $(PORTABEL).tar.gz
+
+# Every source as the portable program needs it, without building its libraries: nothing is called that musl does not have.
+musl: deps-test
+	@mkdir -p build/musl && for h in curses.h ncurses_dll.h unctrl.h term.h iniparser utf8proc.h zip.h zipconf.h xlsxwriter.h xlsxwriter zlib.h; do \
+		ln -sfn $$(ls -d /usr/include/$$h /usr/include/$(shell gcc -dumpmachine)/$$h 2>/dev/null | head -1) build/musl/$$h; done
+	@if printf '%s\n' $(SOURCES) data/paket/fortify.c | xargs -P $$(getconf _NPROCESSORS_ONLN) -n 16 musl-gcc -std=c11 -D_GNU_SOURCE -DRADSBORD_LIBZIP \
+		-DRADSBORD_XLSX -Iinclude -Ibuild/musl $(WARNINGS) -Werror -fsyntax-only; then echo 'musl: 1 passed, 0 failed'; \
+	else echo 'musl: 0 passed, 1 failed'; false; fi
+
+# The tarball unpacked in an empty root, and run there: no library, no terminfo, no locale.
+portabel-prov: portabel $(B)/panes
+	@tests/portabel.sh $(B) $(PORTABEL).tar.gz
+
 # ---- looking after it -----------------------------------------------------------------------------------------------
 
 # The program does without what is wished for, and says so when it is asked for.
@@ -279,6 +314,9 @@ deps-run:
 
 deps-test:
 	@tests/deps.sh $(DEPS_TEST) $(DEPS_JUDGES)
+
+deps-portabel: deps-run
+	@tests/deps.sh $(DEPS_PORTABEL)
 
 deps-deb: deps-run
 	@tests/deps.sh $(DEPS_DEB)
@@ -319,9 +357,10 @@ help:
 	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local;  make uninstall'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
 	@echo 'make deb          a Debian package in build/;  make deb-prov   tries it in a fresh Debian 12'
+	@echo 'make portabel     a tarball in build/ that needs nothing of the machine;  make portabel-prov   tries it in an empty root'
 	@echo 'make golden       write the golden screens anew'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check musl portabel portabel-prov deps-portabel deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

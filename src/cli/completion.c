@@ -11,8 +11,9 @@
 static const char body[] =
 	"_radsbord_data()\n"
 	"{\n"
-	"\tlocal at\n"
-	"\tfor at in \"${RADSBORD_DATA-}\" \"$_radsbord_installed\"; do\n"
+	"\tlocal at program\n"
+	"\tprogram=$(type -P radsbord)\n"
+	"\tfor at in \"${RADSBORD_DATA-}\" \"${program%/*}/../share/radsbord\" \"$_radsbord_installed\"; do\n"
 	"\t\t[[ -n $at && -r $at/sverige/regioner.csv ]] && printf %s \"$at\" && return\n"
 	"\tdone\n"
 	"}\n"

@@ -19,6 +19,9 @@ static const char *const libraries[] = {
 #ifdef RADSBORD_XLSX
 	"libxlsxwriter",
 #endif
+#ifdef RADSBORD_PORTABEL
+	"zlib", "musl",
+#endif
 	NULL,
 };
 

@@ -1,6 +1,6 @@
 /* panes.c - runs a program in a terminal of 80 x 24 until it is painted and idle, looks for a text, leaves with q:
- *	panes TEXT NAME=VALUE ... PROGRAM WORD ...
- * PROGRAM is a whole path. Status 0 when the text was there and the program ended well; else the screen is printed. */
+ *	panes TEXT NAME=VALUE ... NAME ... PROGRAM WORD ...
+ * NAME alone is not set; PROGRAM is a whole path. Status 0 when the text was there and the program ended well; else the screen is printed. */
 #include "support/vt.h"
 
 #include <stdio.h>
@@ -12,7 +12,7 @@ int main(int argc, char **argv)
 	struct buf screen = {0};
 	const char *env[32] = {NULL};
 	const char *words[32] = {NULL};
-	while (first < argc && first < 32 && strchr(argv[first], '=')) {
+	while (first < argc && first < 32 && argv[first][0] != '/') {
 		env[first - 2] = argv[first];
 		first++;
 	}
@@ -23,7 +23,7 @@ int main(int argc, char **argv)
 	for (int i = first; i < argc; i++)
 		words[i - first] = argv[i];
 	struct vt *vt = vt_start(words, env, 80, 24);
-	bool shown = vt_wait(vt) && vt_shows(vt, argv[1]) && vt_alternate(vt);
+	bool shown = vt_wait(vt) && vt_shows(vt, argv[1]);
 	vt_text(vt, &screen);
 	vt_keys(vt, "q");
 	int status = vt_exit_status(vt);
