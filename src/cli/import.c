@@ -112,7 +112,7 @@ static bool read_options(const struct cli *cli, struct import_options *o, struct
 	*o = (struct import_options){.source = given->source, .today = today, .measure = given->measure, .year = given->year,
 	                             .municipality = given->municipality};
 	if (!text_same_name(given->arguments[0], "matt"))
-		return error_set(e, ERROR_USAGE, "”%s” kan inte läsas in. Skriv: radsbord importera matt FIL", given->arguments[0]);
+		return error_set(e, ERROR_USAGE, "”%s” kan inte läsas in. Skriv: radsbord importera matt FIL, moten FIL eller ledamoter FIL", given->arguments[0]);
 	if (given->date && (!date_parse_human(given->date, today, &o->date) || date_cmp(o->date, today) > 0))
 		return error_set(e, ERROR_USAGE, "”%s” är ingen dag då talen kan ha lämnats. Skriv till exempel --datum 2026-11-24.",
 		                 given->date);
@@ -154,6 +154,8 @@ static int save(const struct cli *cli, const struct import *im)
 
 int cli_run_import(const struct cli *cli)
 {
+	if (cli_imports_arrivals(cli))
+		return cli_run_arrivals(cli);
 	struct import im = {.items = NULL};
 	struct buf bytes = {0};
 	struct error e = {0};

@@ -11,7 +11,7 @@ static void list_types(void)
 	for (const struct document *t = documents; t->name; t++) {
 		struct buf left = {0}, line = {0};
 		buf_printf(&left, "%s %s", t->name, t->argument);
-		text_pad(&line, buf_cstr(&left), 34, TEXT_LEFT);
+		text_pad(&line, buf_cstr(&left), 38, TEXT_LEFT);
 		cli_say("  %s %s\n", buf_cstr(&line), t->help);
 		buf_release(&left);
 		buf_release(&line);

@@ -335,7 +335,7 @@ const struct subcommand cli_subcommands[] = {
 	{"uppgradera", NULL, "", "mappen till programmets format, efter en säkerhetskopia", COUNCIL, 0, 0, cli_run_upgrade},
 	{"gallra", NULL, "PERSON|ÅR", "tar bort en persons kontaktuppgifter, eller ett års utkast: visar, och gör det med --utfor",
 	 COUNCIL, 1, 1, cli_run_disposal},
-	{"importera", NULL, "matt FIL", "tal ur en CSV-fil: visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
+	{"importera", NULL, "matt|moten|ledamoter FIL", "tal, möten (.ics, CSV) eller ledamöter (CSV): visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
 	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
 	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},
 	{0},

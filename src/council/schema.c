@@ -143,6 +143,7 @@ static const struct field meeting_fields[] = {
 	ROW(meeting, attachments, "Bilaga", "Bilagor", FIELD_LIST, .hint = "En per rad: filnamn eller adress."),
 	ROW(meeting, adjusters, "Justerare", "Justerare", FIELD_LIST, .flags = FIELD_INTERNAL),
 	ROW(meeting, note, "Not", "Not", FIELD_LINES),
+	ROW(meeting, uid, "Uid", "UID i kalendern", FIELD_TEXT, .flags = FIELD_INTERNAL),
 	ROW(meeting, minutes, "Protokoll", "Protokoll", FIELD_CHOICE, .choices = minutes_states, .flags = FIELD_INTERNAL),
 	ROW(meeting, adjusted, "Justerat", "Justerat", FIELD_LIST, .flags = FIELD_INTERNAL),
 	ROW(meeting, first_paragraph, "Forsta_paragraf", "Första paragraf", FIELD_INT, .flags = FIELD_INTERNAL),

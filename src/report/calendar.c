@@ -117,7 +117,10 @@ static void event(struct buf *out, const struct model *m, const struct meeting *
 	const char *council = m->settings && m->settings->name ? m->settings->name : "Rådet";
 	struct buf text = {0};
 	line(out, "BEGIN:VEVENT");
-	buf_printf(&text, "%s@radsbord", mt->head.id);
+	if (mt->uid && *mt->uid)
+		buf_str(&text, mt->uid); /* it keeps the one of the calendar it came from */
+	else
+		buf_printf(&text, "%s@radsbord", mt->head.id);
 	property(out, "UID", buf_cstr(&text));
 	stamp(out, utc);
 	times(out, mt);

@@ -112,6 +112,9 @@ int cli_dispatch(const struct cli_options *o);
 int cli_run_import(const struct cli *cli);
 int cli_run_report(const struct cli *cli);
 int cli_run_export(const struct cli *cli);
+/* importera moten and importera ledamoter: import_arrivals.c. */
+bool cli_imports_arrivals(const struct cli *cli);
+int cli_run_arrivals(const struct cli *cli);
 int cli_run_new(const struct cli *cli);
 int cli_run_practice(const struct cli *cli);
 /* Sub-commands for the care of a council's folder. */

@@ -74,6 +74,7 @@ struct meeting {
 	int start, end;                 /* minutes, local wall time */
 	int type, status;
 	const char *title, *place, *note;
+	const char *uid;                /* in the calendar it came from, or NULL */
 	struct strings attachments;     /* file names or http(s) addresses */
 	/* the minutes: council/minutes.h */
 	int minutes;                    /* enum minutes_state */
