@@ -228,7 +228,9 @@ void annual_next(struct doc *d, const struct annual *y)
 		doc_item(d, "%s: %s.", n == 1 ? "Ett möte är inlagt" : arena_printf(a, "%s är inlagda", words_count(a, (int64_t)n, "möten")), days);
 	else
 		doc_item(d, "Inga möten är inlagda för %d.", y->year + 1);
-	doc_item(d, "%s i planen är öppna%s.", open ? words_count(a, open, "aktiviteter och åtgärder") : "Inga aktiviteter eller åtgärder",
+	doc_item(d, "%s%s.", open == 0   ? "Inga aktiviteter eller åtgärder i planen är öppna"
+	                     : open == 1 ? "En aktivitet eller åtgärd i planen är öppen"
+	                                 : arena_printf(a, "%s i planen är öppna", words_count(a, open, "aktiviteter och åtgärder")),
 	         standing ? arena_printf(a, ", utöver %s löpande", words_count(a, standing, NULL)) : "");
 	if (waiting)
 		doc_item(d, "%s väntar på svar.", words_count(a, waiting, "remisser"));

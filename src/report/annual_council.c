@@ -184,6 +184,9 @@ void annual_commission(struct doc *d, const struct annual *y)
 	else
 		doc_pair(d, "Handlingsplan", "%s", p->title);
 	document_pair(d, "Redovisas", p->reports);
+	if (date_known(p->year_report_due))
+		doc_pair(d, "Årsberättelsen", "lämnas%s%s senast den %s", p->year_report_to ? " till " : "", p->year_report_to ? p->year_report_to : "",
+		         words_day(&d->arena, p->year_report_due));
 }
 
 struct tally {

@@ -177,12 +177,28 @@ static void add_education(struct doc *d, const struct annual *y)
 		document_hide_empty(t);
 }
 
+/* "Årsplanen lämnas till Länsstyrgruppen senast den 28 februari 2027."; false when neither is known. */
+static bool say_handed(struct doc *d, const char *what, const char *to, struct date due)
+{
+	struct arena *a = &d->arena;
+	bool who = to && *to;
+	if (!who && !date_known(due))
+		return false;
+	doc_item(d, "%s lämnas%s%s%s.", what, who ? " till " : "", who ? to : "",
+	         date_known(due) ? arena_printf(a, " senast den %s", words_day(a, due)) : "");
+	return true;
+}
+
 static void add_reporting(struct doc *d, const struct annual *y)
 {
+	const struct plan *p = y->plan;
 	doc_heading(d, 2, "Redovisning");
-	if (y->plan && y->plan->reports && *y->plan->reports)
-		doc_paragraph(d, "%s", y->plan->reports);
-	else
+	bool said = p && p->reports && *p->reports;
+	if (said)
+		doc_paragraph(d, "%s", p->reports);
+	said = (p && say_handed(d, "Årsplanen", p->year_plan_to, p->year_plan_due)) || said;
+	said = (p && say_handed(d, "Årsberättelsen", p->year_report_to, p->year_report_due)) || said;
+	if (!said)
 		doc_paragraph(d, "Planen säger inte när och till vem rådet redovisar.");
 }
 

@@ -84,6 +84,13 @@ bool practice_open(struct practice *p)
 	return false;
 }
 
+bool practice_open_at(struct practice *p, const char *path, int64_t now)
+{
+	*p = (struct practice){.now = now, .random = 0x9E3779B97F4A7C15u};
+	snprintf(p->path, sizeof p->path, "%s", path);
+	return open_session(p);
+}
+
 bool practice_reopen(struct practice *p)
 {
 	session_close(&p->session);
