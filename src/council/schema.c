@@ -217,12 +217,14 @@ static const struct field scenario_fields[] = {
 
 /* Where in a source, and for how long. */
 #define PROVENANCE(record_struct)                                                                           \
-	ROW(record_struct, section, "Avsnitt", "Avsnitt", FIELD_TEXT),                                      \
+	ROW(record_struct, section, "Avsnitt", "Avsnitt", FIELD_TEXT, .flags = FIELD_INTERNAL),             \
 	ROW(record_struct, source, "Kalla", "Källa", FIELD_TEXT),                                           \
-	ROW(record_struct, passage, "Stalle", "Ställe", FIELD_TEXT),                                        \
-	ROW(record_struct, lines, "Rader", "Rader", FIELD_TEXT),                                            \
-	ROW(record_struct, checked, "Kontrollerad", "Kontrollerad", FIELD_DATE),                            \
-	ROW(record_struct, precision, "Precision", "Precision", FIELD_TEXT),                                \
+	ROW(record_struct, passage, "Stalle", "Ställe", FIELD_TEXT, .flags = FIELD_INTERNAL),               \
+	ROW(record_struct, lines, "Rader", "Rader", FIELD_TEXT, .flags = FIELD_INTERNAL),                   \
+	ROW(record_struct, informant, "Uppgiftslamnare", "Uppgiftslämnare", FIELD_TEXT,                     \
+	    .hint = "Den som har lämnat uppgifterna: roll eller person."),                                  \
+	ROW(record_struct, checked, "Kontrollerad", "Lämnat den", FIELD_DATE, .hint = DAY_HINT),            \
+	ROW(record_struct, precision, "Precision", "Precision", FIELD_TEXT, .flags = FIELD_INTERNAL),       \
 	ROW(record_struct, from, "Galler_fran", "Gäller från", FIELD_DATE),                                 \
 	ROW(record_struct, to, "Galler_till", "Gäller till", FIELD_DATE),                                   \
 	ROW(record_struct, note, "Not", "Not", FIELD_LINES)
@@ -231,8 +233,8 @@ static const struct field gap_fields[] = {
 	ID(gap),
 	ROW(gap, region, "Region", "Region", FIELD_TEXT),
 	ROW(gap, area, "Omrade", "Område", FIELD_TEXT),
-	ROW(gap, places, "Plats", "Plats", FIELD_LIST),
-	ROW(gap, except, "Utom", "Utom", FIELD_LIST),
+	ROW(gap, places, "Plats", "Plats", FIELD_LIST, .hint = "En kommun eller ett sjukhus per rad. Tomt: hela regionen."),
+	ROW(gap, except, "Utom", "Utom", FIELD_LIST, .hint = "Undantag från hela regionen, en per rad."),
 	ROW(gap, service, "Tjanst", "Tjänst", FIELD_CHOICE, .choices = service_choices, .flags = FIELD_REQUIRED),
 	ROW(gap, degree, "Grad", "Grad", FIELD_CHOICE, .choices = degree_choices, .flags = FIELD_REQUIRED),
 	ROW(gap, limits, "Begransning", "Begränsning", FIELD_LIST),
@@ -242,18 +244,18 @@ static const struct field gap_fields[] = {
 static const struct field unit_fields[] = {
 	ID(unit),
 	ROW(unit, name, "Namn", "Namn", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(unit, region, "Region", "Region", FIELD_TEXT),
+	ROW(unit, region, "Region", "Region", FIELD_TEXT, .hint = "Regionens namn eller kod."),
 	ROW(unit, area, "Omrade", "Område", FIELD_TEXT),
 	ROW(unit, type, "Typ", "Typ", FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
-	ROW(unit, lies_in, "Ligger_i", "Ligger i", FIELD_TEXT),
-	ROW(unit, hospital, "Sjukhus", "Sjukhus", FIELD_TEXT),
-	ROW(unit, serves, "Betjanar", "Betjänar", FIELD_LIST),
+	ROW(unit, lies_in, "Ligger_i", "Ligger i", FIELD_TEXT, .hint = "Kommunen, till exempel Nyköping."),
+	ROW(unit, hospital, "Sjukhus", "Sjukhus", FIELD_TEXT, .hint = "Om den ligger på ett sjukhus: sjukhusets namn."),
+	ROW(unit, serves, "Betjanar", "Betjänar", FIELD_LIST, .hint = "En kommun per rad; regionens namn när det är alla."),
 	ROW(unit, catchment, "Upptagning", "Upptagning", FIELD_CHOICE, .choices = catchments),
 	ROW(unit, beds, "Vardplatser", "Vårdplatser", FIELD_INT),
 	ROW(unit, hours, "Tider", "Tider", FIELD_LINES),
-	ROW(unit, staffing, "Bemanning", "Bemanning", FIELD_LINES),
+	ROW(unit, staffing, "Bemanning", "Bemanning", FIELD_LINES, .hint = "Heltidstjänster per yrke, och hur många som är specialister."),
 	ROW(unit, run_by, "Drivs_av", "Drivs av", FIELD_TEXT),
-	ROW(unit, part_of, "Ingar_i", "Ingår i", FIELD_REF),
+	ROW(unit, part_of, "Ingar_i", "Ingår i", FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(unit, limits, "Begransning", "Begränsning", FIELD_LIST),
 	ROW(unit, text, "Text", "Vad", FIELD_LINES),
 #define ANSWER(index, file_name, text) ROW(unit, attributes[index], file_name, text, FIELD_CHOICE, .choices = answers)
@@ -276,6 +278,7 @@ static const struct field unit_fields[] = {
 	ANSWER(16, "Alla_aldrar", "Alla åldrar"),
 #undef ANSWER
 	PROVENANCE(unit),
+	ROW(unit, successor, "Ersatt_av", "Äldre svar för", FIELD_REF, .flags = FIELD_INTERNAL),
 };
 static const struct field inventory_fields[] = {
 	ID(inventory),

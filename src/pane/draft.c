@@ -2,6 +2,8 @@
  * the next time. */
 #include "pane.h"
 
+#include "radsbord/council/inventory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +60,7 @@ static struct draft make(struct frame *f)
 		const struct record_form *rf = &f->record_form;
 		d.title = mem_strdup(rf->form.title);
 		d.type = mem_strdup(rf->type->name);
-		d.id = copied(rf->id);
+		d.id = copied(rf->id ? rf->id : rf->new_id);
 		d.file = copied(rf->file);
 		for (size_t i = 0; i < rf->form.count; i++)
 			if (!rf->id || strcmp(form_value(&rf->form, i), rf->first.items[i]) != 0)
@@ -136,6 +138,20 @@ static void set_field(struct form_field *field, const char *text)
 	edit_init(&field->edit, text, lines);
 }
 
+/* The council's record, or its own in place of a national one as it begins (in `fresh`). */
+static const struct record *find_record(struct frame *f, enum record_kind kind, const char *id, void *fresh)
+{
+	const struct model *m = frame_model(f);
+	const struct record *own = records_find(m->council, kind, id), *national = own ? NULL : records_find(m->national, kind, id);
+	if (national && kind == RECORD_UNIT)
+		inventory_own_unit((const struct unit *)(const void *)national, fresh);
+	else if (national && kind == RECORD_GAP)
+		inventory_own_gap((const struct gap *)(const void *)national, fresh);
+	else
+		return own;
+	return fresh;
+}
+
 /* The form as it was; false when the record is gone. */
 static bool open_form(struct frame *f, const struct draft *d)
 {
@@ -146,7 +162,7 @@ static bool open_form(struct frame *f, const struct draft *d)
 		return false;
 	void *fresh = arena_alloc(&a, t->size);
 	record_init(t, fresh);
-	const struct record *r = d->id ? records_find(council, t->kind, d->id) : fresh;
+	const struct record *r = d->id ? find_record(f, t->kind, d->id, fresh) : fresh;
 	if (r) {
 		record_form_open(f, t->kind, r, d->file, d->title);
 		struct form *form = &f->record_form.form;

@@ -38,12 +38,13 @@ static const char *choice_code(const struct field *f, const char *label)
 
 /* ---- from the form ------------------------------------------------------------ */
 
-/* "0482 Flen", "0482", "Flen": the code. */
+/* "0482 Flen", "0482", "Flen", "sjh-nykoping Nyköpings lasarett": the code. */
 static const char *place_code(const struct form_world *w, const struct field *f, const char *typed, struct error *e)
 {
 	struct arena a = {0};
-	size_t n = strspn(typed, "0123456789");
-	int place = n && (typed[n] == ' ' || !typed[n]) ? reference_place_by_code(w->reference, arena_strndup(&a, typed, n)) : -1;
+	size_t n = strcspn(typed, " ");
+	/* no name of a place is the code of another when it has a digit or a hyphen */
+	int place = strcspn(typed, "-0123456789") < n ? reference_place_by_code(w->reference, arena_strndup(&a, typed, n)) : -1;
 	arena_release(&a);
 	/* a service lies in a municipality, never in the region of the same name */
 	if (place < 0)

@@ -96,6 +96,12 @@ static bool unit_concerns(const struct frame *f, const struct unit *u)
 	return false;
 }
 
+/* Neither the answers of an earlier inventory, nor what has closed, nor what the council has its own in place of. */
+static bool unit_is_listed(const struct model *m, const struct records *from, const struct unit *u)
+{
+	return !u->successor && !model_outweighed(m, from, RECORD_UNIT, u->head.id) && !(date_known(u->to) && date_cmp(u->to, m->today) < 0);
+}
+
 enum gap_grouping gaps_grouping(const struct gaps_state *s)
 {
 	return s->view == GAPS_BY_SERVICE || s->view == GAPS_COUNTED_BY_SERVICE ? GAP_BY_SERVICE : GAP_BY_PLACE;
@@ -120,7 +126,7 @@ static void collect(struct frame *f, struct gaps_state *s)
 	gap_counts_build(&s->counts, m, &s->gaps, f->place, gaps_grouping(s));
 	for (size_t k = 0; k < 2; k++) {
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_UNIT); i++)
-			if (unit_concerns(f, records_unit(all[k], i))) {
+			if (unit_is_listed(m, all[k], records_unit(all[k], i)) && unit_concerns(f, records_unit(all[k], i))) {
 				s->units = mem_grow(s->units, s->units_count, &s->units_cap, sizeof *s->units);
 				s->units[s->units_count++] = records_unit(all[k], i);
 			}
@@ -263,10 +269,12 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		gaps_answer(f, s, row);
 		return true;
 	}
+	if (inventory_command(f, s, c))
+		return true;
 	if (c != COMMAND_ADD)
 		return false;
-	if (row < 0 || p->part == PART_UNITS) {
-		frame_say(f, row < 0 ? "Ingen rad är vald." : "Välj en brist eller ett förslag; av en enhet görs ingen åtgärd.");
+	if (row < 0) {
+		frame_say(f, "Ingen rad är vald.");
 		return true;
 	}
 	if (p->part == PART_PROPOSALS) {
@@ -316,7 +324,7 @@ const struct pane_class gaps_pane = {
 	.empty = "Inget är antecknat här.",
 	.size = sizeof(struct gaps_state),
 	.parts = {"Saknas", "Finns", "Förslag"},
-	.part_places = {[PART_GAPS] = PLACE_MISSING},
+	.part_places = {[PART_GAPS] = PLACE_MISSING, [PART_UNITS] = PLACE_UNITS},
 	.rebuild = rebuild,
 	.release = release,
 	.command_own = command_own,

@@ -36,6 +36,9 @@ struct gaps_state {
 void gap_action_open(struct frame *f, const struct gap *g);
 void gap_action_make(struct frame *f, const struct gap *g, const struct proposal *p);
 
+/* inventory.c: the council's own units, gaps and yearly figures; true when the command was one of its own. */
+bool inventory_command(struct frame *f, struct gaps_state *s, enum command c);
+
 enum gap_grouping gaps_grouping(const struct gaps_state *s);
 /* True when the rows are groups and not gaps. */
 bool gaps_counted(const struct gaps_state *s);

@@ -29,6 +29,7 @@ void modal_release(struct frame *f)
 	pick_release(&f->pick);
 	checklist_release(&f->checklist);
 	record_form_release(&f->record_form);
+	figures_release(&f->figures);
 	free(f->guard.typed);
 	free(f->conflict.given);
 	buf_release(&f->help);

@@ -158,6 +158,7 @@ struct export_choice {
 struct record_form {
 	const struct record_type *type;
 	char *id, *file;            /* id NULL: a new record */
+	char *new_id;               /* the Id of a new record, when it is to have a certain one */
 	struct arena arena;         /* labels of choices, first values */
 	struct change_value *hidden; /* of a new record: what it was opened with that the form does not show */
 	size_t hidden_count;
@@ -202,6 +203,7 @@ struct frame {
 	struct meeting_year meeting_year;
 	struct checklist checklist;
 	struct record_form record_form;
+	struct figures *figures;    /* what a form of yearly figures is about */
 	struct guard_question guard;
 	struct conflict_question conflict;
 	struct buf help;
@@ -298,6 +300,13 @@ bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
 
 /* A form for a record that is there, or (record without id) a new one that goes to `file` (NULL: named by its date). */
 void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title);
+/* The same over a type that is made for it; the type lives as long as the form. */
+void record_form_open_type(struct frame *f, const struct record_type *type, const struct record *r, const char *file, const char *title);
+/* inventory.c: the yearly figures of a unit. */
+enum { FIGURES_FORM_MOST = 32 };
+struct figures;
+void figures_release(struct figures **x);
+bool figures_save(struct frame *f, struct changes *c, const struct record *record, struct error *e);
 void record_form_key(struct frame *f, ui_key key);
 /* A list pasted where it is asked for, or into the form of a new action before anything else is filled in, is shown as one action a
  * line. False: it is text as ever. */

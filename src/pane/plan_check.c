@@ -71,7 +71,7 @@ static void add_facts(struct plan_state *s, const struct records *r, const char 
 	}
 	for (size_t i = 0; r && i < records_count(r, RECORD_UNIT); i++) {
 		const struct unit *u = records_unit(r, i);
-		if (u->region && strcmp(u->region, region) == 0 && !is_over(u->to, s->today))
+		if (!u->successor && !model_outweighed(s->model, r, RECORD_UNIT, u->head.id) && u->region && strcmp(u->region, region) == 0 && !is_over(u->to, s->today))
 			add(s, RECORD_UNIT, &u->head, national, false);
 	}
 }

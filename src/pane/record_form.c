@@ -93,6 +93,7 @@ void record_form_release(struct record_form *rf)
 	if (rf->type)
 		form_release(&rf->form);
 	free(rf->id);
+	free(rf->new_id);
 	free(rf->file);
 	arena_release(&rf->arena);
 	*rf = (struct record_form){0};
@@ -111,10 +112,25 @@ static void keep_hidden(struct record_form *rf, const struct field *field, const
 
 void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title)
 {
+	record_form_open_type(f, record_type(kind), r, file, title);
+}
+
+/* A record that the council does not have is new, also when its Id is settled: the council's own in place of a national one. */
+static void take_id(struct frame *f, const struct record *r)
+{
 	struct record_form *rf = &f->record_form;
+	bool there = r->id && records_find(frame_model(f)->council, rf->type->kind, r->id);
+	rf->id = there ? mem_strdup(r->id) : NULL;
+	rf->new_id = r->id && !there ? mem_strdup(r->id) : NULL;
+}
+
+void record_form_open_type(struct frame *f, const struct record_type *type, const struct record *r, const char *file, const char *title)
+{
+	struct record_form *rf = &f->record_form;
+	enum record_kind kind = type->kind;
 	record_form_release(rf);
-	rf->type = record_type(kind);
-	rf->id = r->id ? mem_strdup(r->id) : NULL;
+	rf->type = type;
+	take_id(f, r);
 	rf->file = file ? mem_strdup(file) : NULL;
 	rf->hidden = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->hidden);
 	rf->ids = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->ids);
@@ -203,6 +219,8 @@ static bool check_record(struct frame *f, const struct record *r, struct error *
 	struct num low, high;
 	if (f->record_form.type->kind == RECORD_GOAL && g->target && !goal_target(g, &low, &high))
 		return error_set(e, ERROR_USAGE, "Delmål: ”%.40s” är inget tal. Skriv till exempel 85 eller 8-10.", g->target);
+	if (f->record_form.type->kind == RECORD_GAP && ((const struct gap *)(const void *)r)->degree == GAP_MET)
+		return error_set(e, ERROR_USAGE, "Grad: en brist saknas eller finns med begränsning. x i listan avslutar den när den inte finns längre.");
 	if (f->record_form.type->kind != RECORD_PLAN)
 		return true;
 	if (p->year < 1900 || p->year > 2999)
@@ -242,7 +260,7 @@ static bool make_new(struct frame *f, struct changes *c, const struct strings *v
 	const struct field *missing;
 	session_new_id(f->session, id);
 	record_init(rf->type, r);
-	r->id = arena_strdup(&c->arena, id);
+	r->id = arena_strdup(&c->arena, rf->new_id ? rf->new_id : id);
 	for (size_t i = 0; i < rf->hidden_count; i++)
 		for (size_t k = 0; k < rf->hidden[i].values.count; k++)
 			if (!field_decode(rf->hidden[i].field, r, rf->hidden[i].values.items[k], &c->arena, e))
@@ -260,6 +278,8 @@ static bool make_new(struct frame *f, struct changes *c, const struct strings *v
 		return error_set(e, ERROR_USAGE, "%s måste fyllas i.", missing->label);
 	if (!check_record(f, r, e))
 		return false;
+	if (rf->type->kind == RECORD_FIGURE)
+		return figures_save(f, c, r, e);
 	add_record(f, c, r);
 	return true;
 }
@@ -343,6 +363,7 @@ static void save(struct frame *f)
 	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
 	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
 	                                                   [RECORD_REFERRAL] = LINK_REFERRAL, [RECORD_WAYPOINT] = LINK_WAYPOINT,
+	                                                   [RECORD_UNIT] = LINK_UNIT, [RECORD_GAP] = LINK_GAP,
 	                                                   [RECORD_GOAL] = LINK_PLAN, [RECORD_FOCUS] = LINK_PLAN, [RECORD_PLAN] = LINK_PLAN,
 	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST,
 	                                                   [RECORD_LIAISON] = LINK_NETWORK, [RECORD_EDUCATION] = LINK_NETWORK,

@@ -76,6 +76,8 @@ static size_t list_gaps(struct doc *d, const struct annual *y, const struct reco
 	for (size_t i = 0; from && i < records_count(from, RECORD_GAP); i++) {
 		const struct gap *g = records_gap(from, i);
 		struct date day = closed ? g->to : g->from;
+		if (model_outweighed(&y->m, from, RECORD_GAP, g->head.id))
+			continue;
 		if (g->degree == GAP_MET || !year_has(y->year, day) || date_cmp(day, y->m.today) > 0 || !gap_concerns(&y->m, g, council_region(y)))
 			continue;
 		doc_item(d, "%s, %s: %s (%s, %s)", service_choices[g->service].label, words_gap_where(&d->arena, &y->m, g),

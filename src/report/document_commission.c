@@ -15,7 +15,7 @@ static const struct unit *find_unit(const struct model *m, const char *text)
 	const struct unit *u = model_unit(m, text);
 	for (size_t k = 0; k < 2 && !u; k++)
 		for (size_t i = 0; from[k] && i < records_count(from[k], RECORD_UNIT) && !u; i++)
-			if (records_unit(from[k], i)->name && text_same_name(records_unit(from[k], i)->name, text))
+			if (records_unit(from[k], i)->name && !records_unit(from[k], i)->successor && text_same_name(records_unit(from[k], i)->name, text))
 				u = records_unit(from[k], i);
 	return u;
 }

@@ -137,7 +137,7 @@ static size_t add_units(struct doc *d, const struct model *m, const struct recor
 	for (size_t i = 0; from && i < records_count(from, RECORD_UNIT); i++) {
 		const struct unit *u = records_unit(from, i);
 		bool asked = all ? unit_concerns(m, u, place) : strcmp(u->head.id, m->reference->places[place].code) == 0;
-		if (!asked || (date_known(u->to) && date_cmp(u->to, m->today) < 0))
+		if (!asked || model_outweighed(m, from, RECORD_UNIT, u->head.id) || (date_known(u->to) && date_cmp(u->to, m->today) < 0))
 			continue;
 		if (n++)
 			doc_page_break(d);

@@ -64,6 +64,8 @@ static void add_all(struct gap_rows *r, const struct model *m, const struct reco
 {
 	for (size_t i = 0; from && i < records_count(from, RECORD_GAP); i++) {
 		const struct gap *g = records_gap(from, i);
+		if (model_outweighed(m, from, RECORD_GAP, g->head.id))
+			continue;
 		if (g->degree == GAP_MET || !gap_valid(m, g) || !gap_concerns(m, g, place))
 			continue;
 		struct gap_row row = {.gap = g,

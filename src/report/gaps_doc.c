@@ -128,7 +128,7 @@ static size_t unit_rows(struct doc *d, struct doc_table *t, const struct model *
 	size_t n = 0;
 	for (size_t i = 0; from && i < records_count(from, RECORD_UNIT); i++) {
 		const struct unit *u = records_unit(from, i);
-		if (!unit_valid(m, u) || !unit_concerns(m, u, place))
+		if (model_outweighed(m, from, RECORD_UNIT, u->head.id) || !unit_valid(m, u) || !unit_concerns(m, u, place))
 			continue;
 		unit_row(d, t, m, u);
 		n++;

@@ -1,6 +1,7 @@
 /* model.c - looking up what a report needs. */
 #include "radsbord/report/model.h"
 
+#include "radsbord/council/inventory.h"
 #include "radsbord/council/verdict.h"
 
 static const struct record *find(const struct model *m, const enum record_kind *kinds, size_t count, const char *id)
@@ -13,6 +14,11 @@ static const struct record *find(const struct model *m, const enum record_kind *
 				return found;
 		}
 	return NULL;
+}
+
+bool model_outweighed(const struct model *m, const struct records *from, enum record_kind kind, const char *id)
+{
+	return from == m->national && inventory_outweighs(m->council, kind, id);
 }
 
 const struct gap *model_gap(const struct model *m, const char *id)

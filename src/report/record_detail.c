@@ -100,6 +100,7 @@ void report_gap(struct doc *d, const struct model *m, const struct gap *g)
 	doc_pair(d, "Gäller", "%s", words_gap_where(&d->arena, m, g));
 	doc_pair(d, "Grad", "%s", words_degree(g));
 	limits(d, &g->limits);
+	pair(d, "Uppgiftslämnare", g->informant);
 	provenance(d, m, &(struct provenance){g->source, g->passage, g->lines, g->precision, g->note, g->checked, g->from,
 	                                      g->to, &g->head});
 	explain_gap_chain(d, m, g);
@@ -107,6 +108,33 @@ void report_gap(struct doc *d, const struct model *m, const struct gap *g)
 		return;
 	answers_gap(d, m, g->head.id);
 	proposals_for(d, m, service_choices[g->service].code);
+}
+
+/* What the unit answered in earlier inventories, newest first: what differs from now. */
+static void earlier_answers(struct doc *d, const struct model *m, const struct unit *u)
+{
+	const struct record_type *t = record_type(RECORD_UNIT);
+	bool any = false;
+	for (size_t i = m->council ? records_count(m->council, RECORD_UNIT) : 0; i-- > 0;) {
+		const struct unit *old = records_unit(m->council, i);
+		const char *text = "";
+		if (!old->successor || strcmp(old->successor, u->head.id) != 0)
+			continue;
+		if (!any)
+			doc_heading(d, 2, "Äldre svar");
+		any = true;
+		for (size_t k = 0; k < t->count; k++) {
+			struct buf was = {0}, now = {0};
+			field_show(&t->fields[k], old, &was);
+			field_show(&t->fields[k], u, &now);
+			if ((t->fields[k].type == FIELD_CHOICE || t->fields[k].type == FIELD_INT) && strcmp(buf_cstr(&was), buf_cstr(&now)) != 0)
+				words_append(&d->arena, &text, ", ", arena_printf(&d->arena, "%s %s", t->fields[k].label, was.len ? buf_cstr(&was) : "okänt"));
+			buf_release(&was);
+			buf_release(&now);
+		}
+		doc_item(d, "till den %s%s%s: %s", words_day(&d->arena, old->to), old->informant ? ", " : "", old->informant ? old->informant : "",
+		         *text ? text : "samma svar som nu");
+	}
 }
 
 void report_unit(struct doc *d, const struct model *m, const struct unit *u)
@@ -130,6 +158,7 @@ void report_unit(struct doc *d, const struct model *m, const struct unit *u)
 	pair(d, "Drivs av", u->run_by);
 	pair(d, "Ingår i", sister ? sister->name : u->part_of);
 	limits(d, &u->limits);
+	pair(d, "Uppgiftslämnare", u->informant);
 	provenance(d, m, &(struct provenance){u->source, u->passage, u->lines, u->precision, u->note, u->checked, u->from,
 	                                      u->to, &u->head});
 	doc_heading(d, 2, "Det som frågas om en enhet");
@@ -137,6 +166,7 @@ void report_unit(struct doc *d, const struct model *m, const struct unit *u)
 		doc_pair(d, words_attribute(i), "%s", words_answer(u->attributes[i]));
 	explain_unit_chain(d, m, u);
 	report_unit_figures(d, m, u);
+	earlier_answers(d, m, u);
 }
 
 static int home(const struct model *m)

@@ -10,6 +10,12 @@ static const char *where(const struct record *r, char *out, size_t size)
 	return out;
 }
 
+/* A council may have its own in place of a national one (council/inventory.h). */
+static bool inventory_kind(enum record_kind kind)
+{
+	return kind == RECORD_UNIT || kind == RECORD_GAP;
+}
+
 /* Within a file, reading has reported it; here it is between files, and against the national records. */
 static void check_ids(const struct check *c, enum record_kind kind)
 {
@@ -28,7 +34,9 @@ static void check_ids(const struct check *c, enum record_kind kind)
 			continue;
 		if (!other)
 			other = records_find(&c->national->records, kind, r->id);
-		if (other)
+		if (other && inventory_kind(kind) && records_find(&c->national->records, kind, r->id) == other)
+			check_report(c, DIAGNOSTIC_NOTE, kind, r, "gäller i stället för rapportens post med samma Id i %s.", where(other, place, sizeof place));
+		else if (other)
 			check_report(c, DIAGNOSTIC_FAULT, kind, r, "samma Id finns i %s; ge den ena ett nytt Id.",
 			             where(other, place, sizeof place));
 	}

@@ -21,6 +21,7 @@ static const struct reference_row rows[] = {
 	{RECORD_ATTENDANCE, "Gick_arende", RECORD_ITEM, false},
 	{RECORD_CORRECTION, "Arende", RECORD_ITEM, false},
 	{RECORD_UNIT, "Ingar_i", RECORD_UNIT, true},
+	{RECORD_UNIT, "Ersatt_av", RECORD_UNIT, true},
 	{RECORD_ANSWER, "Forslag", RECORD_PROPOSAL, true},
 };
 

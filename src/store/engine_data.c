@@ -3,6 +3,7 @@
 #include "national_local.h"
 
 #include "radsbord/council/goal.h"
+#include "radsbord/council/inventory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -280,7 +281,15 @@ static void add_unit_places(struct engine_data *e, const struct records *council
 		struct place p;
 		int at = (int)r->places_count;
 
-		if (!unit_place(e->national, u, &p) || national_place(e->national, p.code) >= 0 ||
+		if (u->successor || !unit_place(e->national, u, &p))
+			continue;
+		int known = national_place(e->national, p.code);
+		if (known >= 0 && r->places[known].level == PLACE_UNIT) { /* in place of a national one */
+			r->places[known] = p;
+			e->places.items[known].name = p.name;
+			e->places.items[known].parent = p.parent;
+		}
+		if (known >= 0 ||
 		    !map_put(&e->own_places, p.code, at))
 			continue;
 		r->places = mem_grow(r->places, r->places_count, &r->places_cap, sizeof *r->places);
@@ -318,14 +327,17 @@ static void add_measurements(struct engine_data *e, const struct measurements *r
 	map_release(&seen);
 }
 
-static void add_records(struct engine_data *e, const struct records *r, enum indikator_level level)
+/* National records are left out where the council has its own in their place. */
+static void add_records(struct engine_data *e, const struct records *r, enum indikator_level level, const struct records *council)
 {
 	for (size_t i = 0; i < records_count(r, RECORD_GAP); i++)
-		add_gap(e, records_gap(r, i), RECORD_GAP, level);
+		if (level == INDIKATOR_COUNCIL || !inventory_outweighs(council, RECORD_GAP, records_gap(r, i)->head.id))
+			add_gap(e, records_gap(r, i), RECORD_GAP, level);
 	for (size_t i = 0; i < records_count(r, RECORD_FACT); i++)
 		add_gap(e, records_fact(r, i), RECORD_FACT, level);
 	for (size_t i = 0; i < records_count(r, RECORD_UNIT); i++)
-		add_unit(e, records_unit(r, i), level);
+		if (level == INDIKATOR_COUNCIL || !inventory_outweighs(council, RECORD_UNIT, records_unit(r, i)->head.id))
+			add_unit(e, records_unit(r, i), level);
 	if (level == INDIKATOR_NATIONAL)
 		for (size_t i = 0; i < records_count(r, RECORD_INVENTORY); i++)
 			add_inventory(e, records_inventory(r, i));
@@ -342,12 +354,12 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 	out->national = n;
 	out->d = d ? d : &unheard;
 	copy_places(out);
-	add_records(out, &n->records, INDIKATOR_NATIONAL);
+	add_records(out, &n->records, INDIKATOR_NATIONAL, council);
 	for (size_t i = 0; i < n->targets.count; i++)
 		VEC_PUSH(&out->targets, n->targets.items[i]);
 	if (council) {
 		add_unit_places(out, council);
-		add_records(out, council, INDIKATOR_COUNCIL);
+		add_records(out, council, INDIKATOR_COUNCIL, council);
 		add_measurements(out, &council->measurements);
 		for (size_t i = 0; i < records_count(council, RECORD_GOAL); i++)
 			add_goal(out, council, records_goal(council, i));

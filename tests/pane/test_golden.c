@@ -80,6 +80,8 @@ SCREEN(saknas, "2")
 SCREEN(saknas_antal, "2vvv,")
 SCREEN(saknas_forklarad, "2\n")
 SCREEN(finns, "2\t")
+SCREEN(finns_ny, "2\ta")
+SCREEN(finns_siffror, "2\tf\n\t\t")
 SCREEN(forslag, "2\t\t")
 SCREEN(plan, "3")
 SCREEN(plan_detalj, "3\n")
@@ -134,6 +136,8 @@ int main(void)
 		cmocka_unit_test(saknas_antal),
 		cmocka_unit_test(saknas_forklarad),
 		cmocka_unit_test(finns),
+		cmocka_unit_test(finns_ny),
+		cmocka_unit_test(finns_siffror),
 		cmocka_unit_test(forslag),
 		cmocka_unit_test(plan),
 		cmocka_unit_test(plan_detalj),

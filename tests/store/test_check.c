@@ -112,7 +112,7 @@ static const struct fault faults[] = {
 	{"saknas.rec", GAP "Plats: 9999\n", 3, "Plats ”9999” finns inte"},
 	{"saknas.rec", GAP "Begransning: bara ibland\n", 3, "börjar inte med ett känt slag"},
 	{"saknas.rec", "%rec: Brist\n\nId: B04-01\nRegion: 04\nTjanst: jourlinje\nGrad: saknas\nText: x\n", 3,
-	 "samma Id finns i"},
+	 "gäller i stället för rapportens post med samma Id i "},
 	{"saknas.rec", "%rec: Brist\n\nId: X1\nRegion: 04\nTjanst: jourlinje\nGrad: uppfyllt\nText: x\n", 3,
 	 "en brist har Grad saknas"},
 	{"enheter.rec", UNIT "Ingar_i: E9\n", 3, "Ingar_i nämner E9"},

@@ -34,6 +34,8 @@ enum command {
 	/* the plan */
 	COMMAND_LINKS, COMMAND_PASTE_LIST, COMMAND_ACTION_UP, COMMAND_CARRY, COMMAND_CHECKED, COMMAND_CHECK_UP,
 	COMMAND_UNDO_LIST,
+	/* the inventory */
+	COMMAND_ADD_GAP, COMMAND_CLOSE_GAP, COMMAND_NEW_INVENTORY, COMMAND_FIGURES,
 	/* the program */
 	COMMAND_EXPORT, COMMAND_REDRAW, COMMAND_QUIT,
 	COMMANDS
@@ -42,7 +44,7 @@ enum command {
 /* Where a command means something: a bit a place; the bottom line and F1 show the rows of the place one stands in. */
 enum command_place {
 	PLACE_OVERVIEW = 1 << 0,
-	PLACE_EXISTS = 1 << 1,   /* the parts Finns and Förslag of pane 2 */
+	PLACE_EXISTS = 1 << 1,   /* the part Förslag of pane 2 */
 	PLACE_PLAN = 1 << 2,
 	PLACE_MEETINGS = 1 << 3,
 	PLACE_DETAIL = 1 << 4,   /* the detail of a row is open and has the focus */
@@ -57,8 +59,9 @@ enum command_place {
 	PLACE_GOALS = 1 << 14,   /* the parts Mål and Fokusområden of pane 3 */
 	PLACE_PLANS = 1 << 15,   /* its part Planer */
 	PLACE_CHECK = 1 << 16,   /* its part Att kontrollera */
+	PLACE_UNITS = 1 << 18,   /* the part Finns of pane 2 */
 	PLACE_PLANNING = PLACE_PLAN | PLACE_GOALS | PLACE_PLANS | PLACE_CHECK,
-	PLACE_GAPS = PLACE_EXISTS | PLACE_MISSING,
+	PLACE_GAPS = PLACE_EXISTS | PLACE_UNITS | PLACE_MISSING,
 	PLACE_REVIEW = 1 << 13,    /* the review of the plan */
 	PLACE_MAP = 1 << 17,     /* the map of pane 1 */
 	PLACE_PANES = PLACE_OVERVIEW | PLACE_MAP | PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_COSTS |

@@ -328,6 +328,7 @@ struct gap {
 	int degree;
 	struct strings limits;          /* "diagnos: ..." */
 	const char *text, *section, *source, *passage, *lines, *precision, *note;
+	const char *informant;          /* who said it, in a council's own */
 	struct date from, to, checked;
 };
 
@@ -344,6 +345,8 @@ struct unit {
 	struct strings limits;
 	int attributes[UNIT_ATTRIBUTES]; /* 0 okant, 1 nej, 2 ja */
 	const char *section, *source, *passage, *lines, *precision, *note;
+	const char *informant;          /* who gave the answers, in a council's own */
+	const char *successor;          /* of earlier answers: Id of the unit they were of; see inventory.h */
 	struct date from, to, checked;
 };
 

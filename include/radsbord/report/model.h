@@ -23,6 +23,8 @@ struct model {
 };
 
 /* The record of a gap or fact, a unit, a source by Id: the council's first, then the national. NULL when unknown. */
+/* True when `from` are the national records and the council has its own in place of this one (council/inventory.h). */
+bool model_outweighed(const struct model *m, const struct records *from, enum record_kind kind, const char *id);
 const struct gap *model_gap(const struct model *m, const char *id);
 const struct unit *model_unit(const struct model *m, const char *id);
 const struct source *model_source(const struct model *m, const char *id);
