@@ -93,32 +93,66 @@ static void finish(uint32_t state[8], const unsigned char *rest, size_t n, uint6
 	compress_each(state, tail, size / BLOCK);
 }
 
-static void digest(const void *data, size_t n, sha256_compress *all, char hex[65])
+static void begin(struct sha256 *s, sha256_compress *compress_all)
+{
+	*s = (struct sha256){.compress = compress_all,
+	                     .state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,
+	                               0x5be0cd19}};
+}
+
+void sha256_begin(struct sha256 *s)
+{
+	sha256_compress *own = sha256_of_processor();
+
+	begin(s, own ? own : compress_each);
+}
+
+void sha256_add(struct sha256 *s, const void *data, size_t n)
+{
+	const unsigned char *p = data;
+	size_t kept = s->bytes % BLOCK, more = kept ? BLOCK - kept : 0;
+
+	if (more > n)
+		more = n;
+	s->bytes += n;
+	if (more) {
+		memcpy(s->rest + kept, p, more);
+		p += more;
+		n -= more;
+		if (kept + more == BLOCK)
+			s->compress(s->state, s->rest, 1);
+	}
+	if (n / BLOCK)
+		s->compress(s->state, p, n / BLOCK);
+	if (n % BLOCK)
+		memcpy(s->rest, p + (n - n % BLOCK), n % BLOCK);
+}
+
+void sha256_end(struct sha256 *s, char hex[65])
 {
 	static const char digits[] = "0123456789abcdef";
-	uint32_t state[8] = {
-		0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-		0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-	};
-	const unsigned char *p = data;
-	size_t whole = n / BLOCK;
 
-	if (whole)
-		all(state, p, whole);
-	finish(state, whole ? p + whole * BLOCK : p, n % BLOCK, (uint64_t)n * 8);
+	finish(s->state, s->rest, s->bytes % BLOCK, s->bytes * 8);
 	for (int i = 0; i < 64; i++)
-		hex[i] = digits[state[i / 8] >> (28 - 4 * (i % 8)) & 15];
+		hex[i] = digits[s->state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	hex[64] = '\0';
 }
 
 void sha256(const void *data, size_t n, char hex[65])
 {
 	sha256_compress *own = n >= BLOCK ? sha256_of_processor() : NULL;
+	struct sha256 s;
 
-	digest(data, n, own ? own : compress_each, hex);
+	begin(&s, own ? own : compress_each);
+	sha256_add(&s, data, n);
+	sha256_end(&s, hex);
 }
 
 void sha256_portably(const void *data, size_t n, char hex[65])
 {
-	digest(data, n, compress_each, hex);
+	struct sha256 s;
+
+	begin(&s, compress_each);
+	sha256_add(&s, data, n);
+	sha256_end(&s, hex);
 }

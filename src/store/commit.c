@@ -85,14 +85,13 @@ static bool check_set(const struct store_file *files, size_t count, struct error
  * read again under the lock and reported there. */
 static bool nothing_new(const struct io *io, int dir, const struct store_file *files, size_t count)
 {
-	struct buf bytes = {0};
 	bool same = true;
 
-	for (size_t i = 0; same && i < count; i++)
-		same = (!files[i].append || files[i].len == 0) && store_read(io, dir, files[i].name, IO_FILE_MAX, &bytes, NULL, NULL) &&
-		       bytes.len == files[i].len &&
-		       (bytes.len == 0 || memcmp(bytes.data, files[i].bytes, bytes.len) == 0);
-	buf_release(&bytes);
+	for (size_t i = 0; same && i < count; i++) {
+		const struct store_file *f = &files[i];
+
+		same = (!f->append || f->len == 0) && store_has(io, dir, f->name, IO_FILE_MAX, f->bytes, f->len);
+	}
 	return same;
 }
 

@@ -19,22 +19,20 @@ void commit_control_name(char out[CONTROL_NAME_MAX], const char *prefix, const c
 bool commit_hash_file(const struct job *j, const char *name, char hash[HASH_LEN + 1], struct stat *st,
                struct buf *bytes, struct error *e)
 {
-	struct buf own = {0};
 	struct error unread = {0};
-	bool ok;
+	bool ok = bytes ? store_read(j->io, j->dir, name, IO_FILE_MAX, bytes, st, &unread)
+	                : store_hash(j->io, j->dir, name, IO_FILE_MAX, hash, st, &unread);
 
-	if (!bytes)
-		bytes = &own;
-	ok = store_read(j->io, j->dir, name, IO_FILE_MAX, bytes, st, &unread);
-	if (ok) {
+	if (ok && bytes) {
 		sha256(buf_cstr(bytes), bytes->len, hash);
+	} else if (ok) {
+		return true;
 	} else if (unread.code == ERROR_NOT_FOUND) {
 		memcpy(hash, "-", 2);
 		ok = true;
 	} else if (e) {
 		*e = unread;
 	}
-	buf_release(&own);
 	return ok;
 }
 

@@ -38,7 +38,7 @@ static void drop(struct folder *f, struct folder_file *file)
 	memmove(&f->files.items[at], &f->files.items[at + 1], (f->files.count - at) * sizeof *f->files.items);
 }
 
-bool folder_file_update(struct folder *f, const char *name)
+bool folder_file_update(struct folder *f, const char *name, struct buf *bytes)
 {
 	struct folder_file *file = folder_file_find(f, name);
 	bool changed;
@@ -47,7 +47,7 @@ bool folder_file_update(struct folder *f, const char *name)
 		file = folder_file_new(name);
 		insert(f, file);
 	}
-	changed = folder_file_read(file, f);
+	changed = folder_file_read(file, f, bytes);
 	/* Never seen and not there: nothing to show, nothing to protect. */
 	if (file->absent && strcmp(name, FOLDER_SETTINGS) != 0) {
 		drop(f, file);
@@ -119,13 +119,13 @@ bool folder_refresh(struct folder *f)
 	f->listed = listed;
 	for (size_t i = 0; i < f->files.count; i++)
 		VEC_PUSH(&known, mem_strdup(f->files.items[i]->name));
-	changed |= folder_file_update(f, FOLDER_SETTINGS);
+	changed |= folder_file_update(f, FOLDER_SETTINGS, NULL);
 	for (size_t i = 0; i < known.count; i++)
 		if (strcmp(known.items[i], FOLDER_SETTINGS) != 0)
-			changed |= folder_file_update(f, known.items[i]);
+			changed |= folder_file_update(f, known.items[i], NULL);
 	for (size_t i = 0; i < names.count; i++)
 		if (!folder_file_find(f, names.items[i]))
-			changed |= folder_file_update(f, names.items[i]);
+			changed |= folder_file_update(f, names.items[i], NULL);
 	names_release(&names);
 	names_release(&known);
 	if (changed)

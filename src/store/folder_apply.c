@@ -15,6 +15,7 @@ struct touched {
 	const char *name;
 	char hash[65];        /* of the bytes read; "" when it does not exist */
 	struct buf bytes;     /* as they are to be */
+	bool fresh;           /* the bytes are still those that the step's records were read from */
 	bool differs;
 };
 struct step {
@@ -46,12 +47,19 @@ static bool add_file(struct step *s, const char *name, struct error *e)
 }
 
 /* Reads the touched files again, and rad.ini, which may have got a newer format. */
-static void update(struct folder *f, const struct step *s)
+static void update(struct folder *f, struct step *s)
 {
-	bool changed = folder_file_update(f, FOLDER_SETTINGS);
+	bool changed = folder_file_update(f, FOLDER_SETTINGS, NULL);
 
-	for (size_t i = 0; i < s->count; i++)
-		changed |= folder_file_update(f, s->items[i].name);
+	for (size_t i = 0; i < s->count; i++) {
+		struct touched *t = &s->items[i];
+
+		buf_release(&t->bytes);
+		changed |= folder_file_update(f, t->name, &t->bytes);
+		t->fresh = t->bytes.data != NULL;
+		if (t->fresh)
+			memcpy(t->hash, folder_file_find(f, t->name)->hash, sizeof t->hash);
+	}
 	if (changed)
 		folder_rebuild(f);
 }
@@ -73,6 +81,10 @@ static bool read_now(const struct folder *f, struct touched *t, struct error *e)
 	const struct folder_file *known = folder_file_find(f, t->name);
 	struct error why = {0};
 
+	if (t->fresh) { /* read just now; the commit compares under the lock */
+		t->fresh = false;
+		return true;
+	}
 	t->hash[0] = '\0';
 	if (store_read(f->io, f->dir, t->name, IO_FILE_MAX, &t->bytes, NULL, &why)) {
 		sha256(buf_cstr(&t->bytes), t->bytes.len, t->hash);
@@ -85,20 +97,7 @@ static bool read_now(const struct folder *f, struct touched *t, struct error *e)
 
 static bool merge_file(const struct folder *f, const struct changes *c, struct touched *t, struct error *e)
 {
-	char after[65];
-
-	struct buf before = {0};
-	bool ok = read_now(f, t, e);
-
-	if (ok)
-		buf_add(&before, buf_cstr(&t->bytes), t->bytes.len);
-	ok = ok && folder_merge(c, t->name, &t->bytes, e) && folder_merge_keeps(c, t->name, &before, &t->bytes, e);
-	buf_release(&before);
-	if (!ok)
-		return false;
-	sha256(buf_cstr(&t->bytes), t->bytes.len, after);
-	t->differs = strcmp(after, t->hash) != 0 && (t->hash[0] || t->bytes.len > 0);
-	return true;
+	return read_now(f, t, e) && folder_merge(c, t->name, &t->bytes, &t->differs, e);
 }
 
 static bool is_touched(void *ctx, const char *file)

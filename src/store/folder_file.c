@@ -209,7 +209,7 @@ static bool read_minutes(struct folder_file *file, struct folder_file *fresh, co
 	return true;
 }
 
-bool folder_file_read(struct folder_file *file, const struct folder *f)
+bool folder_file_read(struct folder_file *file, const struct folder *f, struct buf *out)
 {
 	struct folder_file fresh = {0};
 	struct buf bytes = {0};
@@ -236,6 +236,11 @@ bool folder_file_read(struct folder_file *file, const struct folder *f)
 		changed = read_measures(file, &fresh, &bytes);
 	else
 		changed = read_records(file, &fresh, &bytes);
-	buf_release(&bytes);
+	if (out && !file->failed) {
+		buf_release(out);
+		*out = bytes;
+	} else {
+		buf_release(&bytes);
+	}
 	return changed;
 }

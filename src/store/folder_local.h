@@ -47,8 +47,9 @@ struct folder {
 
 /* ---- folder.c ---- */
 struct folder_file *folder_file_find(const struct folder *f, const char *name);
-/* Reads the file again, or for the first time; true when anything changed. Call folder_rebuild after. */
-bool folder_file_update(struct folder *f, const char *name);
+/* Reads the file again, or for the first time; true when anything changed. Call folder_rebuild after. `bytes` (may be NULL) gets
+ * those that the file's hash is of, when they were read now. */
+bool folder_file_update(struct folder *f, const char *name, struct buf *bytes);
 /* Makes the folder's tables, settings and diagnostics from the files'. */
 void folder_rebuild(struct folder *f);
 
@@ -63,8 +64,8 @@ void folder_list(const struct folder *f, struct names *out, struct diagnostics *
 /* ---- folder_file.c ---- */
 struct folder_file *folder_file_new(const char *name);
 void folder_file_free(struct folder_file *file);
-/* Reads it if it may have changed. True when anything did. */
-bool folder_file_read(struct folder_file *file, const struct folder *f);
+/* Reads it if it may have changed. True when anything did. `bytes` as in folder_file_update. */
+bool folder_file_read(struct folder_file *file, const struct folder *f, struct buf *bytes);
 
 /* ---- folder_settings.c ---- */
 /* rad.ini. False when it is damaged or has no format, and out has what could be read. `*readonly` (owned) is why it may not be written: it is
@@ -77,9 +78,10 @@ void folder_settings_release(struct council_settings *s);
 bool folder_settings_write(const char *name, const char *region, struct buf *out, struct error *e);
 
 /* ---- folder_merge.c ---- */
-/* Makes in `bytes` the changes of `c` to one file. ERROR_CONFLICT, naming the record, when the file does not hold what the
- * changes were made from; ERROR_READONLY when it is damaged. */
-bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, struct error *e);
+/* Makes in `bytes` the changes of `c` to one file; *differs: they are other ones now. ERROR_CONFLICT, naming the record, when the
+ * file does not hold what the changes were made from; ERROR_READONLY when it is damaged; ERROR_DATA when a record would be
+ * lost (folder_merge_keeps). */
+bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, bool *differs, struct error *e);
 /* True when every record of `before` that has an Id is in `after` too, but for those that the step removes; else ERROR_DATA,
  * and nothing may be written. */
 bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,

@@ -13,6 +13,9 @@ struct merge {
 	const char *file;
 	struct buf *bytes;
 	struct rec_doc doc;       /* of the bytes; valid until they are flushed */
+	struct buf before;        /* the bytes as they were first, once they have been made anew, and their reading */
+	struct rec_doc before_doc;
+	bool flushed;
 	size_t first;             /* the first change since the last flush */
 	struct {
 		struct rec_edit *items;
@@ -192,6 +195,22 @@ static void push(struct merge *m, const struct change *c)
 	VEC_PUSH(&m->edits, edit);
 }
 
+/* The bytes are now others, which are read; the first ones are kept with their reading. */
+static void take_over(struct merge *m, struct buf *made)
+{
+	if (m->flushed) {
+		rec_doc_release(&m->doc);
+		buf_release(m->bytes);
+	} else {
+		m->before = *m->bytes;
+		m->before_doc = m->doc;
+		m->flushed = true;
+	}
+	*m->bytes = *made;
+	*made = (struct buf){0};
+	rec_parse(buf_cstr(m->bytes), m->bytes->len, m->file, &m->doc, NULL);
+}
+
 /* Makes the edits so far and reads the result. */
 static bool flush(struct merge *m, size_t next, struct error *e)
 {
@@ -200,14 +219,9 @@ static bool flush(struct merge *m, size_t next, struct error *e)
 
 	if (m->edits.count > 0) {
 		ok = rec_apply(buf_cstr(m->bytes), m->bytes->len, m->edits.items, m->edits.count, &made, e);
-		rec_doc_release(&m->doc);
-		if (ok) {
-			buf_release(m->bytes);
-			*m->bytes = made;
-		} else {
-			buf_release(&made);
-		}
-		rec_parse(buf_cstr(m->bytes), m->bytes->len, m->file, &m->doc, NULL);
+		if (ok)
+			take_over(m, &made);
+		buf_release(&made);
 	}
 	m->edits.count = 0;
 	m->first = next;
@@ -229,15 +243,118 @@ static bool depends(const struct merge *m, size_t i)
 	return false;
 }
 
-bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, struct error *e)
+/* ---- nothing goes that nobody removed ---------------------------------------------------------------------------- */
+
+/* The Id of a record; NULL when it has none, or no type. */
+static const struct rec_field *id_of(const struct rec_doc *doc, const struct rec_record *r)
+{
+	return r->type >= 0 ? rec_find(doc, r, "Id", 0) : NULL;
+}
+
+/* "type Id" of a record; NULL when it has none of them. */
+static const char *record_key(const struct rec_doc *doc, const struct rec_record *r, struct arena *a)
+{
+	const struct rec_field *f = id_of(doc, r);
+
+	return f ? arena_printf(a, "%s %s", doc->types[r->type].name, rec_value(doc, f, a)) : NULL;
+}
+
+/* True when the two are of the same type with an Id of the same bytes, or both without. */
+static bool same_key(const struct rec_doc *a, const struct rec_record *x, const struct rec_doc *b, const struct rec_record *y)
+{
+	const struct rec_field *f = id_of(a, x), *g = id_of(b, y);
+
+	if (!f || !g)
+		return !f && !g;
+	return f->value_len == g->value_len && memcmp(a->bytes + f->value, b->bytes + g->value, f->value_len) == 0 &&
+	       strcmp(a->types[x->type].name, b->types[y->type].name) == 0;
+}
+
+/* How many records of `before` have their like in `after` at the same place from the start: most often all. */
+static size_t kept_in_place(const struct rec_doc *before, const struct rec_doc *after)
+{
+	size_t n = 0;
+
+	while (n < before->records_count && n < after->records_count &&
+	       same_key(before, &before->records[n], after, &after->records[n]))
+		n++;
+	return n;
+}
+
+static bool keeps(const struct changes *c, const char *file, const struct rec_doc *before, const struct rec_doc *after,
+                  struct error *e)
+{
+	size_t first = kept_in_place(before, after);
+	struct arena a = {0};
+	struct map kept = {0};
+	bool ok = true;
+
+	for (size_t i = 0; first < before->records_count && i < after->records_count; i++) {
+		const char *key = record_key(after, &after->records[i], &a);
+
+		if (key)
+			map_put(&kept, key, 1);
+	}
+	for (size_t i = 0; i < c->count; i++)
+		if (c->items[i].kind == CHANGE_REMOVE && strcmp(c->items[i].file, file) == 0)
+			map_put(&kept, arena_printf(&a, "%s %s", c->items[i].type->name, c->items[i].id), 1);
+	for (size_t i = first; ok && i < before->records_count; i++) {
+		const char *key = record_key(before, &before->records[i], &a);
+
+		if (key && map_get(&kept, key) < 0)
+			ok = error_set_at(e, ERROR_DATA, file, before->records[i].line,
+			                  "%s skulle förlora posten %.100s, som ingen har tagit bort, och sparas inte; kör radsbord "
+			                  "kontroll.", file, key);
+	}
+	map_release(&kept);
+	arena_release(&a);
+	return ok;
+}
+
+bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,
+                        struct error *e)
+{
+	struct rec_doc was, is;
+	bool ok;
+
+	rec_parse(buf_cstr(before), before->len, file, &was, NULL);
+	rec_parse(buf_cstr(after), after->len, file, &is, NULL);
+	ok = keeps(c, file, &was, &is, e);
+	rec_doc_release(&was);
+	rec_doc_release(&is);
+	return ok;
+}
+
+/* ---- one file ---------------------------------------------------------------------------------------------------- */
+
+static bool same_bytes(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && memcmp(buf_cstr(a), buf_cstr(b), a->len) == 0;
+}
+
+/* A file that is not of records, by its own rules. */
+static bool merge_whole(bool (*merge)(const struct changes *, const char *, struct buf *, struct error *), const struct changes *c,
+                        const char *file, struct buf *bytes, bool *differs, struct error *e)
+{
+	struct buf before = {0};
+	bool ok;
+
+	buf_add(&before, buf_cstr(bytes), bytes->len);
+	ok = merge(c, file, bytes, e);
+	*differs = ok && !same_bytes(&before, bytes);
+	buf_release(&before);
+	return ok;
+}
+
+bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, bool *differs, struct error *e)
 {
 	struct merge m = {.changes = c, .file = file, .bytes = bytes};
 	bool ok = true, made = false;
 
 	if (measures_is_file(file))
-		return measures_merge(c, file, bytes, e);
+		return merge_whole(measures_merge, c, file, bytes, differs, e);
 	if (minutes_is_file(file))
-		return minutes_merge(c, file, bytes, e);
+		return merge_whole(minutes_merge, c, file, bytes, differs, e);
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,
@@ -249,62 +366,12 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 		if (ok && !made)
 			push(&m, &c->items[i]);
 	}
-	ok = ok && flush(&m, c->count, e);
+	ok = ok && flush(&m, c->count, e) && (!m.flushed || keeps(c, file, &m.before_doc, &m.doc, e));
+	*differs = ok && m.flushed && !same_bytes(&m.before, bytes);
+	rec_doc_release(&m.before_doc);
 	rec_doc_release(&m.doc);
+	buf_release(&m.before);
 	free(m.edits.items);
 	arena_release(&m.arena);
-	return ok;
-}
-
-/* ---- nothing goes that nobody removed ---------------------------------------------------------------------------- */
-
-/* "type Id" of a record; NULL when it has none of them. */
-static const char *record_key(const struct rec_doc *doc, const struct rec_record *r, struct arena *a)
-{
-	const struct rec_field *f = r->type >= 0 ? rec_find(doc, r, "Id", 0) : NULL;
-
-	return f ? arena_printf(a, "%s %s", doc->types[r->type].name, rec_value(doc, f, a)) : NULL;
-}
-
-static void add_keys(const struct buf *bytes, const char *file, struct arena *a, struct map *keys)
-{
-	struct rec_doc doc;
-
-	rec_parse(buf_cstr(bytes), bytes->len, file, &doc, NULL);
-	for (size_t i = 0; i < doc.records_count; i++) {
-		const char *key = record_key(&doc, &doc.records[i], a);
-
-		if (key)
-			map_put(keys, key, 1);
-	}
-	rec_doc_release(&doc);
-}
-
-bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,
-                        struct error *e)
-{
-	struct arena a = {0};
-	struct map kept = {0};
-	struct rec_doc doc;
-	bool ok = true;
-
-	if (minutes_is_file(file)) /* text without records: minutes_merge has seen to it */
-		return true;
-	add_keys(after, file, &a, &kept);
-	for (size_t i = 0; i < c->count; i++)
-		if (c->items[i].kind == CHANGE_REMOVE && strcmp(c->items[i].file, file) == 0)
-			map_put(&kept, arena_printf(&a, "%s %s", c->items[i].type->name, c->items[i].id), 1);
-	rec_parse(buf_cstr(before), before->len, file, &doc, NULL);
-	for (size_t i = 0; ok && i < doc.records_count; i++) {
-		const char *key = record_key(&doc, &doc.records[i], &a);
-
-		if (key && map_get(&kept, key) < 0)
-			ok = error_set_at(e, ERROR_DATA, file, doc.records[i].line,
-			                  "%s skulle förlora posten %.100s, som ingen har tagit bort, och sparas inte; kör radsbord "
-			                  "kontroll.", file, key);
-	}
-	rec_doc_release(&doc);
-	map_release(&kept);
-	arena_release(&a);
 	return ok;
 }

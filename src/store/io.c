@@ -1,6 +1,8 @@
 /* The system calls behind the table, and reading a whole file. */
 #include "io_local.h"
 
+#include "radsbord/base/sha256.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -232,12 +234,15 @@ static bool plain_file(const struct stat *st, const char *name, size_t max, stru
 	return true;
 }
 
-static bool read_all(const struct io *io, int fd, const char *name, size_t size, size_t max,
-                     struct buf *out, struct error *e)
+/* What is done with the pieces of a file as they are read. */
+typedef void taking(void *to, const char *bytes, size_t n);
+
+static bool read_all(const struct io *io, int fd, const char *name, size_t size, size_t max, taking *take, void *to,
+                     struct error *e)
 {
 	char chunk[65536];
+	size_t len = 0;
 
-	buf_add(out, "", 0);
 	for (;;) {
 		ssize_t n = io->read(io->ctx, fd, chunk, sizeof chunk);
 
@@ -247,26 +252,27 @@ static bool read_all(const struct io *io, int fd, const char *name, size_t size,
 			return store_errno(e, ERROR_IO, name, "läsas", errno);
 		if (n == 0)
 			break;
-		if ((size_t)n > max - out->len)
+		if ((size_t)n > max - len)
 			return error_set_at(e, ERROR_DATA, name, 0,
 			                    "%s växte medan den lästes; försök igen.", name);
-		buf_add(out, chunk, (size_t)n);
+		take(to, chunk, (size_t)n);
+		len += (size_t)n;
 	}
 	/* Half a file must never pass for the whole of it. */
-	if (out->len != size)
+	if (len != size)
 		return error_set_at(e, ERROR_IO, name, 0,
 		                    "%s ändrades medan den lästes; försök igen.", name);
 	return true;
 }
 
-bool store_read(const struct io *io, int dir, const char *name, size_t max, struct buf *out,
-                struct stat *st, struct error *e)
+/* Opens a plain file and gives all of it to `take`. */
+static bool read_file(const struct io *io, int dir, const char *name, size_t max, struct stat *st, taking *take, void *to,
+                      struct error *e)
 {
 	struct stat own;
 	bool ok;
 	int fd;
 
-	buf_clear(out);
 	do
 		fd = io->open(io->ctx, dir, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 	while (fd < 0 && errno == EINTR);
@@ -284,12 +290,68 @@ bool store_read(const struct io *io, int dir, const char *name, size_t max, stru
 		ok = store_errno(e, ERROR_IO, name, "läsas", errno);
 	else
 		ok = plain_file(st, name, max, e) &&
-		     read_all(io, fd, name, (size_t)st->st_size, max, out, e);
+		     read_all(io, fd, name, (size_t)st->st_size, max, take, to, e);
 	if (io->close(io->ctx, fd) < 0 && ok && errno != EINTR)
 		ok = store_errno(e, ERROR_IO, name, "läsas", errno);
-	if (!ok)
-		buf_clear(out);
 	return ok;
+}
+
+static void take_bytes(void *to, const char *bytes, size_t n)
+{
+	buf_add(to, bytes, n);
+}
+
+bool store_read(const struct io *io, int dir, const char *name, size_t max, struct buf *out,
+                struct stat *st, struct error *e)
+{
+	buf_clear(out);
+	buf_add(out, "", 0);
+	if (read_file(io, dir, name, max, st, take_bytes, out, e))
+		return true;
+	buf_clear(out);
+	return false;
+}
+
+static void take_hash(void *to, const char *bytes, size_t n)
+{
+	sha256_add(to, bytes, n);
+}
+
+bool store_hash(const struct io *io, int dir, const char *name, size_t max, char hash[65], struct stat *st,
+                struct error *e)
+{
+	struct sha256 s;
+
+	sha256_begin(&s);
+	if (!read_file(io, dir, name, max, st, take_hash, &s, e))
+		return false;
+	sha256_end(&s, hash);
+	return true;
+}
+
+/* What is left to compare, as long as all was the same. */
+struct comparing {
+	const char *bytes;
+	size_t left;
+	bool same;
+};
+
+static void take_same(void *to, const char *bytes, size_t n)
+{
+	struct comparing *c = to;
+
+	c->same = c->same && n <= c->left && memcmp(c->bytes, bytes, n) == 0;
+	if (!c->same)
+		return;
+	c->bytes += n;
+	c->left -= n;
+}
+
+bool store_has(const struct io *io, int dir, const char *name, size_t max, const char *bytes, size_t len)
+{
+	struct comparing c = {.bytes = bytes, .left = len, .same = true};
+
+	return read_file(io, dir, name, max, NULL, take_same, &c, NULL) && c.same && c.left == 0;
 }
 
 bool io_read_file(const struct io *io, int dir, const char *name, size_t max, struct buf *out,

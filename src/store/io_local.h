@@ -15,6 +15,11 @@ enum error_code store_write_code(int err);
 /* As io_read_file; `st` (may be NULL) is what the file was when it was opened. */
 bool store_read(const struct io *io, int dir, const char *name, size_t max, struct buf *out,
                 struct stat *st, struct error *e);
+/* As store_read, for the SHA-256 of the bytes alone. */
+bool store_hash(const struct io *io, int dir, const char *name, size_t max, char hash[65], struct stat *st,
+                struct error *e);
+/* True when the file can be read and has exactly these bytes. */
+bool store_has(const struct io *io, int dir, const char *name, size_t max, const char *bytes, size_t len);
 /* All of it, whatever the system takes at a time. False with errno. */
 bool store_write_all(const struct io *io, int fd, const char *bytes, size_t len);
 /* fsync that survives signals; `of_dir` also forgives file systems that cannot sync a directory. False with errno. */

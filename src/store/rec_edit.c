@@ -331,17 +331,18 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	struct editor ed = {0};
 	bool ok, ended;
 
-	rec_parse(bytes, len, "", &ed.doc, NULL);
+	buf_add(&ed.bytes, bytes, len);
+	rec_parse(buf_cstr(&ed.bytes), len, "", &ed.doc, NULL);
 	ed.nl = ed.doc.crlf ? "\r\n" : "\n";
 	ended = is_ended(&ed.doc);
 	ok = !ed.doc.damaged ||
 	     error_set(e, ERROR_READONLY,
 	               "Filen har fel som måste rättas innan den kan ändras; kör radsbord kontroll.");
-	rec_doc_release(&ed.doc);
-	buf_add(&ed.bytes, bytes, len);
-	if (!ended)
+	if (!ended) {
+		rec_doc_release(&ed.doc);
 		buf_str(&ed.bytes, ed.nl);
-	rec_parse(buf_cstr(&ed.bytes), ed.bytes.len, "", &ed.doc, NULL);
+		rec_parse(buf_cstr(&ed.bytes), ed.bytes.len, "", &ed.doc, NULL);
+	}
 	for (size_t i = 0; ok && i < count; i++)
 		ok = apply_one(&ed, &edits[i], e);
 	ok = ok && flush(&ed, e);
@@ -351,8 +352,11 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 
 		if (!ended && n > 0 && s[n - 1] == '\n')
 			n -= n > 1 && ed.nl[0] == '\r' && s[n - 2] == '\r' ? 2 : 1;
-		buf_clear(out);
-		buf_add(out, buf_cstr(&ed.bytes), n);
+		buf_release(out);
+		*out = ed.bytes;
+		ed.bytes = (struct buf){0};
+		if (n < out->len)
+			out->data[out->len = n] = '\0';
 	}
 	rec_doc_release(&ed.doc);
 	buf_release(&ed.bytes);

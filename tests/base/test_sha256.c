@@ -50,6 +50,28 @@ static void test_padding_borders(void **state)
 	expect(text, 64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
 }
 
+static void test_in_pieces(void **state)
+{
+	/* However the bytes are cut, the digest is that of the whole. */
+	unsigned char bytes[300];
+	char whole[65], pieces[65];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (unsigned char)(i * 37 + 5);
+	sha256(bytes, sizeof bytes, whole);
+	for (size_t piece = 1; piece <= sizeof bytes; piece++) {
+		struct sha256 s;
+
+		sha256_begin(&s);
+		for (size_t at = 0; at < sizeof bytes; at += piece)
+			sha256_add(&s, bytes + at, sizeof bytes - at < piece ? sizeof bytes - at : piece);
+		sha256_add(&s, NULL, 0);
+		sha256_end(&s, pieces);
+		assert_string_equal(pieces, whole);
+	}
+}
+
 static void test_both_ways(void **state)
 {
 	/* With the processor's instructions or without: every length around the blocks, from any address. */
@@ -72,6 +94,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_standard_vectors),
 		cmocka_unit_test(test_padding_borders),
+		cmocka_unit_test(test_in_pieces),
 		cmocka_unit_test(test_both_ways),
 	};
 
