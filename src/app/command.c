@@ -90,7 +90,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Rådet: platser, kostnader, ombud, utbildning, parter, resurser och frågor.", .places = PLACE_EVERYWHERE),
 
 	ROW(COMMAND_FILTER, .name = "filtrera", .keys = "/ F3 Ctrl-F", .label = "filtrera", .group = "Hitta",
-	    .help = "Filtrera medan du skriver. Vanliga ord, eller ansvarig:ek status:pågår tjänst:jour försenad.",
+	    .help = "Filtrera medan du skriver: ord, eller ansvarig:ek status:pågår senast:2027-06 tjänst:jour försenad.",
 	    .places = PLACE_PANES & ~PLACE_MAP, .priority = 6),
 	ROW(COMMAND_FIND_NEXT, .name = "sok_nasta", .keys = "n", .label = "nästa träff", .group = "Hitta",
 	    .help = "Nästa rad som filtret visar.", .places = PLACE_PANES & ~PLACE_MAP),

@@ -78,8 +78,14 @@ bool utc_parse(const char *s, int64_t *out)
 
 void date_format_iso(struct buf *out, struct date d)
 {
+	/* By hand: a table has many of them. */
+	const char text[] = {(char)('0' + d.year / 1000 % 10), (char)('0' + d.year / 100 % 10), (char)('0' + d.year / 10 % 10),
+	                     (char)('0' + d.year % 10),        '-',
+	                     (char)('0' + d.month / 10 % 10),  (char)('0' + d.month % 10),      '-',
+	                     (char)('0' + d.day / 10 % 10),    (char)('0' + d.day % 10)};
+
 	if (date_known(d))
-		buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+		buf_add(out, text, sizeof text);
 }
 
 void date_format_long(struct buf *out, struct date d)

@@ -166,7 +166,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
 
 char *arena_strdup(struct arena *a, const char *s)
 {
-	return arena_strndup(a, s, strlen(s));
+	size_t size = strlen(s) + 1;
+
+	return memcpy(arena_take(a, size, 1), s, size);
 }
 
 char *arena_printf(struct arena *a, const char *fmt, ...)

@@ -383,7 +383,7 @@ const struct record_type *record_type_by_name(const char *name, size_t len)
 const struct field *record_field(const struct record_type *t, const char *name, size_t len)
 {
 	for (size_t i = 0; i < t->count; i++)
-		if (strlen(t->fields[i].name) == len && memcmp(t->fields[i].name, name, len) == 0)
+		if (len && *t->fields[i].name == *name && strncmp(t->fields[i].name, name, len) == 0 && !t->fields[i].name[len])
 			return &t->fields[i];
 	return NULL;
 }

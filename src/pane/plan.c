@@ -90,18 +90,7 @@ static void action_search(void *ctx, size_t row, struct buf *out)
 static bool action_match(void *ctx, size_t row, const char *key, const char *value, bool *matches)
 {
 	struct plan_state *s = ctx;
-	const struct action *a = action_at(s, row);
-	struct list_cell focus = {0};
-	action_cell(s, row, FOCUS, &focus);
-	const struct {
-		const char *key, *text;
-	} keys[] = {{"ansvarig", a->owner ? a->owner : ""}, {"status", action_statuses[a->status].label}, {"fokus", focus.text}};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i].key, key) == 0) {
-			*matches = text_matches(keys[i].text, value);
-			return true;
-		}
-	return false;
+	return plan_matches_key(s->model, action_at(s, row), key, value, matches);
 }
 
 /* Numbers and dates in their own order, what has none last. */

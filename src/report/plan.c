@@ -76,9 +76,11 @@ void report_plan(struct doc *d, const struct model *m, const char *filter)
 	doc_heading(d, 1, "Handlingsplan%s%s", m->settings && m->settings->name ? ": " : "",
 	            m->settings && m->settings->name ? m->settings->name : "");
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	struct plan_filter *words = plan_filter_new(filter);
 	for (size_t i = 0; i < total; i++)
-		if (plan_matches(m, records_action(m->council, i), filter))
+		if (plan_filter_matches(words, m, records_action(m->council, i)))
 			add_row(d, t, m, records_action(m->council, i));
+	plan_filter_free(&words);
 	hide(t);
 	if (!m->council)
 		no_council(d);

@@ -12,10 +12,8 @@ static bool is_blank(char c)
 }
 
 /* Blanks that nobody sees are no part of a value. An Id is kept as it stands, since edits look it up. */
-static char *trimmed(char *s, const struct field *f)
+static char *trimmed(char *s, size_t n, const struct field *f)
 {
-	size_t n = strlen(s);
-
 	if (f->type == FIELD_ID)
 		return s;
 	while (n > 0 && is_blank(s[n - 1]))
@@ -43,7 +41,7 @@ static bool read_field(const struct rec_doc *doc, const struct rec_field *raw, c
                        const char *file, struct arena *a, struct buf *scratch, void *out, struct diagnostics *d)
 {
 	struct error e;
-	char *value = trimmed(rec_value_in(doc, raw, scratch), f);
+	char *read = rec_value_in(doc, raw, scratch), *value = trimmed(read, scratch->len, f);
 
 	if (seen && !repeats(f)) {
 		diagnostics_add(d, DIAGNOSTIC_FAULT, file, raw->line,

@@ -195,8 +195,12 @@ static void peers(const char *path, const char *program, const char *data)
 	struct buf own = {0};
 
 	printf(" which of one owner's are not done and due before a day, whole process:\n");
-	buf_printf(&own, "'%s' plan --rad ../rad --data '%s' --format csv ansvarig:falu > svar", program, data);
+	buf_printf(&own, "'%s' plan --rad ../rad --data '%s' --format csv ansvarig:falu status:öppen 'senast:<2020-07-01' > svar",
+	           program, data);
 	peer("radsbord plan", path, own.data);
+	peer("awk, same bytes", path,
+	     "awk 'BEGIN { RS = \"\" } /\\nAnsvarig: " OWNER "\\n/ && !/\\nStatus: klar\\n/ && match($0, /\\nKlart_senast: /) && "
+	     "substr($0, RSTART + 15, 10) < \"2020-07-01\"' ../rad/plan/*.rec > svar");
 	peer("awk", path, "awk -F'\\t' '$3 == \"" OWNER "\" && $4 != \"klar\" && $5 < \"2020-07-01\"' plan.tsv > svar");
 	peer("recsel", path,
 	     "recsel -e \"Ansvarig = '" OWNER

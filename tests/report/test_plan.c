@@ -15,7 +15,14 @@ static void test_filter(void **state)
 		{"ombud", true, true},     {"ansvarig:sörm", true, false}, {"ansvarig:", true, true}, {"status:pågår", true, false},
 		{"status:pagar", true, false}, {"status:löp", false, true}, {"försenad", true, false}, {"Försenad utbilda", false, false},
 		{"fokus:stöd", true, false}, {"tjänst:jour", true, false}, {"tjanst:jour", true, false}, {"2026-09-10", true, false},
-		{"zebra", false, false},   {"status:försenad", true, false},
+		{"zebra", false, false},   {"status:försenad", true, false}, {"status:öppen", true, true},
+		{"ansvarig: läkare", true, false}, {"okänd:nyckel", false, false},
+		/* Due by a day, a month or a year, or before it; what has no day is due by none. */
+		{"senast:2026-10-31", true, false}, {"senast:2026-10-30", false, false}, {"senast:<2026-10-31", false, false},
+		{"senast:<2026-11-01", true, false}, {"senast:2026-10", true, false}, {"senast:<2026-10", false, false},
+		{"senast:2026", true, false}, {"senast:<2026", false, false}, {"senast:2025", false, false},
+		{"senast:<2027 läkare", true, false}, {"senast:", true, true}, {"senast:snart", false, false},
+		{"senast:<", true, false}, {"  \t senast:2026   läkare ", true, false},
 	};
 	struct house h;
 	(void)state;
