@@ -60,7 +60,8 @@ COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null || echo okänd)
 COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%Y-%m-%d)
 CPPFLAGS += -D_GNU_SOURCE -Iinclude $(if $(filter libzip,$(OPTIONAL)),-DRADSBORD_LIBZIP) $(if $(filter xlsxwriter,$(OPTIONAL)),-DRADSBORD_XLSX)
 ALL_CFLAGS = -std=c11 $(CFLAGS_$(VARIANT)) $(WARNINGS) -fPIC -fvisibility=default -MMD -MP $(LIBRARY_CFLAGS) $(CFLAGS)
-ALL_LDFLAGS = $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
+# Only what is called is linked: some libraries name their own among what others need.
+ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
 
 # ---- what is built --------------------------------------------------------------------------------------------------
 
