@@ -63,7 +63,8 @@ int cli_open_panes(struct session *s, const struct cli *cli)
 		error_clear(&e);
 	}
 	const struct frame_options options = {.place = start_place(session_model(s), cli->settings),
-	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms")};
+	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms"),
+	                                      .small_limit = (int)settings_int(cli->settings, "sma_tal")};
 	bool opened = frame_run(s, keymap, &o, &options, &e);
 	for (size_t i = 0; i < d.count; i++)
 		cli_warn_finding(&d.items[i]);

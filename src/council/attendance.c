@@ -331,3 +331,78 @@ const char *attendance_public_name(const struct records *r, const char *name, st
 	}
 	return name;
 }
+
+/* ---- names that others see ---------------------------------------------------------------------- */
+
+struct hidden {
+	const char *name, *public, *organisation;
+};
+
+static void add_hidden(struct hidden *all, size_t *n, const char *name, const char *public, const char *organisation)
+{
+	if (!name || (!strchr(name, ' ') && strlen(name) < 4))
+		return;
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(all[i].name, name) == 0)
+			return;
+	all[(*n)++] = (struct hidden){name, public, organisation};
+}
+
+/* A letter or digit that begins with this byte: ASCII, and the letters of the Latin-1 block, å ä ö é among them. */
+static bool begins_letter(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c == 0xc3;
+}
+
+static bool after_letter(const char *text, const char *s)
+{
+	return s > text && (begins_letter(s[-1]) || (s - text > 1 && (unsigned char)s[-2] == 0xc3));
+}
+
+/* The longest name that begins here. */
+static const struct hidden *name_at(const struct hidden *all, size_t n, const char *s, bool after_word)
+{
+	const struct hidden *best = NULL;
+	for (size_t i = 0; i < n && !after_word; i++) {
+		size_t len = strlen(all[i].name);
+		if (strncmp(s, all[i].name, len) == 0 && !begins_letter(s[len]) && (!best || len > strlen(best->name)))
+			best = &all[i];
+	}
+	return best;
+}
+
+/* "Flens kommun: Anna Ek" becomes "Flens kommun". */
+static void put_public(const struct hidden *h, struct buf *out)
+{
+	size_t n = h->organisation ? strlen(h->organisation) : 0;
+	if (n && out->len >= n + 2 && memcmp(out->data + out->len - n - 2, h->organisation, n) == 0 &&
+	    memcmp(out->data + out->len - 2, ": ", 2) == 0) {
+		out->len -= 2;
+		out->data[out->len] = '\0';
+	} else {
+		buf_str(out, h->public);
+	}
+}
+
+void attendance_hide_names(const struct records *r, const char *text, struct buf *out)
+{
+	struct arena a = {0};
+	size_t n = 0, most = records_count(r, RECORD_SEAT) + records_count(r, RECORD_ATTENDANCE);
+	struct hidden *all = arena_alloc(&a, (most + 1) * sizeof *all);
+	for (size_t i = 0; i < records_count(r, RECORD_SEAT); i++)
+		add_hidden(all, &n, records_seat(r, i)->person, attendance_public_name(r, records_seat(r, i)->person, &a),
+		           records_seat(r, i)->organisation);
+	for (size_t i = 0; i < records_count(r, RECORD_ATTENDANCE); i++) {
+		const struct attendance *at = records_attendance(r, i);
+		add_hidden(all, &n, at->name, at->organisation ? at->organisation : attendance_roles[at->role].label, at->organisation);
+	}
+	for (const char *s = text; *s;) {
+		const struct hidden *h = name_at(all, n, s, after_letter(text, s));
+		if (h)
+			put_public(h, out);
+		else
+			buf_char(out, *s);
+		s += h ? strlen(h->name) : 1;
+	}
+	arena_release(&a);
+}

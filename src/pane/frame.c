@@ -171,6 +171,7 @@ struct frame *frame_new(struct session *s, const struct keymap *keymap, int plac
 	f->keymap = keymap;
 	f->place = place;
 	f->review_ms = REVIEW_MS;
+	f->small_limit = SMALL_LIMIT;
 	for (size_t i = 0; i < PANES; i++) {
 		f->panes[i] = mem_alloc(pane_classes[i]->size);
 		f->panes[i]->class = pane_classes[i];
@@ -183,6 +184,18 @@ struct frame *frame_new(struct session *s, const struct keymap *keymap, int plac
 void frame_set_review_ms(struct frame *f, int ms)
 {
 	f->review_ms = ms;
+}
+
+void frame_set_small_limit(struct frame *f, int limit)
+{
+	f->small_limit = limit;
+}
+
+void frame_set_wall(struct frame *f, bool on)
+{
+	f->wall = on;
+	session_show_to_others(f->session, on ? f->small_limit : 0);
+	frame_rebuild(f);
 }
 
 void frame_free(struct frame **fp)

@@ -1,6 +1,7 @@
 /* Pane 4: the year: the meetings among the days people are free, against what the plan promises. */
 #include "meeting_year.h"
 #include "review.h"
+#include "room.h"
 
 #include "radsbord/council/referral.h"
 #include "radsbord/report/plan.h"
@@ -351,7 +352,11 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		record_form_open(f, RECORD_MEETING, &fresh.head, NULL, "Nytt möte");
 		return true;
 	}
-	if (c != COMMAND_EDIT && c != COMMAND_STATUS)
+	if (c == COMMAND_ROOM && m) {
+		room_open(f, m);
+		return true;
+	}
+	if (c != COMMAND_EDIT && c != COMMAND_STATUS && c != COMMAND_ROOM)
 		return false;
 	if (!m) {
 		frame_say(f, "Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt.");

@@ -30,6 +30,7 @@ void modal_release(struct frame *f)
 	checklist_release(&f->checklist);
 	record_form_release(&f->record_form);
 	figures_release(&f->figures);
+	free(f->completed);
 	free(f->guard.typed);
 	free(f->conflict.given);
 	buf_release(&f->help);
@@ -42,13 +43,44 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 	edit_release(&f->line);
 	edit_init(&f->line, text ? text : "", false);
 	f->ask = ask;
+	f->complete = NULL;
 	f->mode = MODE_ASK;
 	frame_selected_record(f, frame_pane(f), f->ask_record);
+}
+
+void modal_complete(struct frame *f, bool (*complete)(const char *typed, unsigned nth, struct buf *out))
+{
+	f->complete = complete;
+}
+
+/* Tab, and Tab again: what can be meant by the letters typed before. */
+static bool complete(struct frame *f, ui_key key)
+{
+	struct buf text = {0};
+	if (key != UI_KEY_TAB || !f->complete) {
+		free(f->completed);
+		f->completed = NULL;
+		return false;
+	}
+	if (f->completed) {
+		f->completion++;
+	} else {
+		f->completed = mem_strdup(buf_cstr(&f->line.text));
+		f->completion = 0;
+	}
+	if (f->complete(f->completed, f->completion, &text)) {
+		edit_release(&f->line);
+		edit_init(&f->line, buf_cstr(&text), false);
+	}
+	buf_release(&text);
+	return true;
 }
 
 static void ask_key(struct frame *f, ui_key key)
 {
 	struct error e = {0};
+	if (complete(f, key))
+		return;
 	if (edit_key(&f->line, key) || (key != UI_KEY_ENTER && key != UI_KEY_ESCAPE))
 		return;
 	if (key == UI_KEY_ESCAPE) {

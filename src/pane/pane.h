@@ -84,10 +84,11 @@ struct pane_class {
 	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
 };
 /* The panes of the tabs, then those without a tab. */
-#define PANES 7
+#define PANES 8
 #define REVIEW_PANE 6
+#define ROOM_PANE 7
 extern const struct pane_class *const pane_classes[PANES];
-extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane;
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane, room_pane;
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
 
@@ -193,6 +194,11 @@ struct frame {
 	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
+	bool (*complete)(const char *typed, unsigned nth, struct buf *out); /* what Tab does in it; NULL: nothing */
+	char *completed;            /* what was typed before Tab, as long as only Tab is pressed; NULL */
+	unsigned completion;
+	bool wall;                  /* others see the screen: no names of persons, no notes, no small numbers (frame_set_wall) */
+	int small_limit;
 	char picked[RECORD_ID_SIZE]; /* what a choice is about */
 	char ask_record[RECORD_ID_SIZE]; /* the record that was asked about; "" when it is none of the council's */
 	enum command last_command;
@@ -232,6 +238,8 @@ void frame_rebuild(struct frame *f);
 /* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. False, with a question to come,
  * when it brings a personnummer. */
 bool frame_apply(struct frame *f, struct changes *c, const char *also);
+/* Väggläge on or off; everything is built again. */
+void frame_set_wall(struct frame *f, bool on);
 /* So many fresh Ids, in the arena. */
 const char **frame_new_ids(struct frame *f, size_t count, struct arena *a);
 /* Undoes or redoes one step and says which. False: nothing was done, and why is said. */
@@ -265,6 +273,8 @@ void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);
 void place_step_in(struct frame *f); /* asks which */
+/* Everybody who owns something in the plan, or sits in the council; each once. Strings borrowed. */
+void owner_names(const struct records *r, struct strings *names, struct arena *a);
 /* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
 void frame_follow(struct frame *f, enum link_kind kind, const char *id);
 bool frame_go_back(struct frame *f);
@@ -272,6 +282,8 @@ bool frame_go_back(struct frame *f);
 bool frame_has_history(struct frame *f);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
+/* After modal_ask: Tab appends the nth completion of what is typed; false when there is none. */
+void modal_complete(struct frame *f, bool (*complete)(const char *typed, unsigned nth, struct buf *out));
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Asks which document, then in which format, and writes it. */

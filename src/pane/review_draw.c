@@ -1,6 +1,8 @@
 /* How the review looks: a card an action with its sentence for the minutes, the summary, and the line above. */
 #include "review_local.h"
 
+#include "radsbord/council/attendance.h"
+
 #include "radsbord/report/gaps.h"
 
 #include <string.h>
@@ -18,12 +20,13 @@ void review_banner(struct frame *f, struct pane *p, struct buf *left, struct buf
 	if (m)
 		date_format_iso(left, m->date);
 	buf_printf(right, "%ld av %zu", row + 1, s->count);
-	if (m && m->end >= 0 && date_cmp(m->date, now.date) == 0 && m->end >= now.minutes)
+	if (m && !f->wall && m->end >= 0 && date_cmp(m->date, now.date) == 0 && m->end >= now.minutes)
 		buf_printf(right, "   %d min kvar", m->end - now.minutes);
 }
 
-static void draw_facts(struct review_state *s, const struct action *a, const struct meeting *m, struct buf *out)
+static void draw_facts(struct frame *f, const struct action *a, const struct meeting *m, struct buf *out)
 {
+	struct review_state *s = review_state(f);
 	const struct meeting *at;
 	const struct verdict *earlier = verdict_earlier(s->model->council, m, a->head.id, &at);
 	for (size_t i = 0; i < a->gaps.count; i++) {
@@ -41,7 +44,7 @@ static void draw_facts(struct review_state *s, const struct action *a, const str
 		date_format_long(out, at->date);
 		buf_printf(out, ": %s\n", verdict_outcomes[earlier->outcome].label);
 	}
-	if (a->notes.count)
+	if (a->notes.count && !f->wall) /* notes are the secretary's own */
 		buf_printf(out, "Senast:    %s\n", a->notes.items[a->notes.count - 1]);
 }
 
@@ -68,8 +71,21 @@ static void date_hint(struct review_state *s, const struct meeting *m, struct bu
 	buf_str(out, "1–6 månader   f skriv ett datum   Esc avbryt");
 }
 
-static void draw_card(struct review_state *s, struct canvas *c, struct rect r, size_t row)
+/* Where others see the screen no persons are named. */
+static void hide(struct frame *f, struct buf *text)
 {
+	struct buf public = {0};
+	if (!f->wall)
+		return;
+	attendance_hide_names(frame_model(f)->council, buf_cstr(text), &public);
+	buf_clear(text);
+	buf_str(text, buf_cstr(&public));
+	buf_release(&public);
+}
+
+static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t row)
+{
+	struct review_state *s = review_state(f);
 	const struct meeting *m = review_meeting(s);
 	const struct action *a = review_action(s, row);
 	const struct verdict *v = m ? verdict_of(s->model->council, m, s->queue[row]) : NULL;
@@ -90,7 +106,8 @@ static void draw_card(struct review_state *s, struct canvas *c, struct rect r, s
 	} else if (verdict_brings_up(s->model->council, m, a->head.id)) {
 		canvas_text(c, r.x, y++, r.width, ROLE_PARTLY, "▸ Togs upp igen från förra mötet");
 	}
-	draw_facts(s, a, m, &text);
+	draw_facts(f, a, m, &text);
+	hide(f, &text);
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 4}, 0, ROLE_TEXT, buf_cstr(&text));
 	buf_clear(&text);
 	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
@@ -99,13 +116,15 @@ static void draw_card(struct review_state *s, struct canvas *c, struct rect r, s
 		date_hint(s, m, &text);
 	else
 		draw_sentence(s, a, v, &text);
+	hide(f, &text);
 	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y)}, 0, s->choosing ? ROLE_ACCENT : ROLE_TEXT,
 	               buf_cstr(&text));
 	buf_release(&text);
 }
 
-static void draw_summary(struct review_state *s, struct canvas *c, struct rect r)
+static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 {
+	struct review_state *s = review_state(f);
 	const struct meeting *m = review_meeting(s);
 	struct buf text = {0};
 	size_t left = s->count - review_decided(s);
@@ -121,6 +140,7 @@ static void draw_summary(struct review_state *s, struct canvas *c, struct rect r
 	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
 	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, " Till protokollet ");
 	verdict_paragraph(s->model->council, m, review_verb(s), &text);
+	hide(f, &text);
 	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 1}, 0, ROLE_TEXT, buf_cstr(&text));
 	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_ACCENT, "Enter för in i protokollet   ↑↓ och Esc tillbaka till punkterna");
 	buf_release(&text);
@@ -161,11 +181,11 @@ bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 		s->painted_at = clock->mono_ms(clock->ctx);
 	}
 	if (review_at_summary(s) && (s->closing || s->decided[row])) {
-		draw_summary(s, c, card);
+		draw_summary(f, c, card);
 	} else {
 		draw_keys(f, c, card);
 		card.height--;
-		draw_card(s, c, card, (size_t)row);
+		draw_card(f, c, card, (size_t)row);
 	}
 	return true;
 }

@@ -101,7 +101,7 @@ static void add_name(struct strings *names, const char *name, struct arena *a)
 		strings_add(names, name, a);
 }
 
-static void owners(const struct records *r, struct strings *names, struct arena *a)
+void owner_names(const struct records *r, struct strings *names, struct arena *a)
 {
 	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++)
 		add_name(names, records_action(r, i)->owner, a);
@@ -115,7 +115,7 @@ static void owner_chosen(struct frame *f, size_t item)
 {
 	struct arena a = {0};
 	struct strings names = {0};
-	owners(frame_model(f)->council, &names, &a);
+	owner_names(frame_model(f)->council, &names, &a);
 	if (item < names.count)
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_OWNER, .owner = names.items[item]});
 	else
@@ -127,7 +127,7 @@ static void choose_owner(struct frame *f)
 {
 	struct arena a = {0};
 	struct strings names = {0};
-	owners(frame_model(f)->council, &names, &a);
+	owner_names(frame_model(f)->council, &names, &a);
 	modal_pick(f, "Vem tar över?", owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);

@@ -44,6 +44,7 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 		return false;
 	r.frame = frame_new(s, keymap, options->place);
 	frame_set_review_ms(r.frame, options->review_ms);
+	frame_set_small_limit(r.frame, options->small_limit);
 	frame_tell_copies(r.frame);
 	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});

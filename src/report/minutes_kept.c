@@ -54,8 +54,10 @@ static void add_rectified(struct doc *d, const struct model *m, const struct mee
 		if (k->kind != CORRECTION_AFTER)
 			continue;
 		doc_heading(d, 2, "Rättelse den %s", words_day(&d->arena, k->date));
-		doc_paragraph(d, "%s: ”%s” ska vara ”%s”.%s%s%s", about(m, mt, k, &d->arena), k->before ? k->before : "", k->after ? k->after : "",
-		              k->by ? " Av " : "", k->by ? k->by : "", k->by ? "." : "");
+		doc_pair(d, "Paragraf", "%s", about(m, mt, k, &d->arena));
+		doc_pair(d, "Stod", "%s", k->before ? k->before : "ingenting");
+		doc_pair(d, "Ska vara", "%s", k->after ? k->after : "ingenting");
+		document_pair(d, "Begärd av", k->by);
 	}
 }
 

@@ -258,6 +258,10 @@ static void test_public_name(void **state)
 	assert_string_equal(attendance_public_name(&r, "Curt Al", &a), "Flens kommun, ordförande");
 	assert_string_equal(attendance_public_name(&r, "Region Sörmland", &a), "Region Sörmland");
 	assert_null(attendance_public_name(&r, NULL, &a));
+	struct buf b = {0};
+	attendance_hide_names(&r, "Anna Ek, ”Curt Al”; Flens kommun: Anna Ek. Anna Ekman, åAnna Ek, Anna Ekö", &b);
+	assert_string_equal(buf_cstr(&b), "Flens kommun, ”Flens kommun, ordförande”; Flens kommun. Anna Ekman, åAnna Ek, Anna Ekö");
+	buf_release(&b);
 	arena_release(&a);
 	world_release(&r);
 }

@@ -60,4 +60,8 @@ void attendance_say_quorum(const struct attendance_count *n, int quorum, struct 
  * council is given back as it is. Strings in the arena or borrowed. */
 const char *attendance_public_name(const struct records *r, const char *name, struct arena *a);
 
+/* Appends the text with the names of the council's persons, and of those who are written of at its meetings, called so. Only whole
+ * words; names of one word shorter than four letters are left. */
+void attendance_hide_names(const struct records *r, const char *text, struct buf *out);
+
 #endif

@@ -12,6 +12,9 @@ struct frame *frame_new(struct session *s, const struct keymap *keymap, int plac
 /* How soon after an item of a review is drawn a verdict on it is taken as meant (milliseconds); REVIEW_MS unless told. */
 #define REVIEW_MS 200
 void frame_set_review_ms(struct frame *f, int ms);
+/* Counts of people below it are hidden while others see the screen (in a meeting); SMALL_LIMIT unless told. */
+#define SMALL_LIMIT 5
+void frame_set_small_limit(struct frame *f, int limit);
 void frame_free(struct frame **f);
 /* One event; false when the program is to leave. */
 bool frame_handle(struct frame *f, const struct event *ev);
@@ -30,6 +33,7 @@ void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(prin
 struct frame_options {
 	int place;      /* the index of the place to begin with */
 	int review_ms;  /* see frame_set_review_ms */
+	int small_limit; /* see frame_set_small_limit */
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e);

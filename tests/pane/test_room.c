@@ -1,0 +1,402 @@
+/* The room of a meeting: items, tasks that become actions, the roll, what others may see, adoption, and what must not go wrong. */
+#include "stage.h"
+
+#include "radsbord/council/attendance.h"
+#include "radsbord/council/minutes.h"
+#include "support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MEETING "moten/2026-11-24-M0TE000001.rec"
+#define NEXT "moten/2027-02-04-M0TE000002.rec"
+#define STORED "protokoll/2026-11-24-M0TE000001.txt"
+
+static void put(struct stage *s, const char *name, const char *text)
+{
+	char path[900];
+	snprintf(path, sizeof path, "%s/%s", s->practice.path, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* A meeting today, 9 to 12 (the clock is at 9.30), one in February, and five seats. */
+static void meet(struct stage *s)
+{
+	put(s, MEETING,
+	    "%rec: Mote\n\nId: M0TE000001\nNr: 2\nDatum: 2026-11-24\nStart: 09:00\nSlut: 10:00\nStatus: kallat\nPlats: Regionhuset\n\n%rec: Arende\n\n"
+	    "Id: A000000001\nNr: 1\nRubrik: Mötet öppnas\nMinuter: 10\n\nId: A000000002\nNr: 2\nRubrik: Jourlinje dygnet runt\nMinuter: 20\n\n"
+	    "Id: A000000003\nNr: 3\nRubrik: Åtgärdslista\nMinuter: 20\n\nId: A000000004\nNr: 4\nRubrik: Mötet avslutas\nMinuter: 10\n");
+	put(s, NEXT, "%rec: Mote\n\nId: M0TE000002\nNr: 3\nDatum: 2027-02-04\n\n%rec: Arende\n\nId: B000000001\nNr: 1\nRubrik: Mötet öppnas\n\n"
+	             "Id: B000000002\nNr: 2\nRubrik: Övriga frågor\n");
+	put(s, "ledamoter.rec",
+	    "%rec: Ledamot\n\nId: S000000001\nGrupp: kommun\nRoll: ordforande\nOrganisation: Flens kommun\nPerson: Anna Ek\n\n"
+	    "Id: S000000002\nGrupp: kommun\nOrganisation: Trosa kommun\nPerson: Bo Alm\n\n"
+	    "Id: S000000003\nGrupp: region\nOrganisation: Region Sörmland\nPerson: Curt Al\n\n"
+	    "Id: S000000004\nGrupp: kommun\nOrganisation: Gnesta kommun\n\n"
+	    "Id: S000000005\nGrupp: kommun\nRoll: ersattare\nOrganisation: Trosa kommun\nPerson: Eva Rönn\n");
+	session_refresh(s->practice.session);
+	stage_restart(s, false);
+	stage_size(s, 80, 24);
+	stage_type(s, "4/rådsmöte\n");
+	stage_type(s, "m");
+	stage_expect(s, "MÖTE");
+}
+
+static const struct records *council(const struct stage *s)
+{
+	return session_model(s->practice.session)->council;
+}
+
+static const struct meeting *meeting(const struct stage *s)
+{
+	return (const struct meeting *)(const void *)records_find(council(s), RECORD_MEETING, "M0TE000001");
+}
+
+static const struct item *item(const struct stage *s, const char *id)
+{
+	return (const struct item *)(const void *)records_find(council(s), RECORD_ITEM, id);
+}
+
+static void test_items(void **state)
+{
+	/* Begun, written, decided with a phrase of a few letters; the minutes follow on the same screen. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, " ");
+	stage_expect(s, "▸ 1");
+	stage_expect(s, "0 av 10 min");
+	s->practice.now += 7 * 60;
+	stage_type(s, "\v");
+	stage_type(s, " ");
+	s->practice.now += 5 * 60;
+	stage_type(s, "tLäget i de fem kommunerna.\n");
+	stage_expect(s, "7 av 10 min");
+	stage_expect(s, "§ 2: 5 av 20 min");
+	stage_expect(s, "Läget i de fem kommunerna.");
+	stage_type(s, "bgodk\tutredningen\n");
+	stage_expect(s, "• att godkänna utredningen");
+	assert_string_equal(item(s, "A000000002")->decision, "att godkänna utredningen");
+	assert_int_equal(item(s, "A000000002")->kind, ITEM_DECISION);
+	stage_type(s, "uuu");
+	assert_null(item(s, "A000000002")->text);
+	assert_int_equal(item(s, "A000000002")->started, -1);
+}
+
+static void test_tab_steps_phrases(void **state)
+{
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, "bhandl\t");
+	stage_expect(s, "att lägga till handlingarna");
+	stage_type(s, "\t");
+	stage_expect(s, "att lägga informationen till handlingarna");
+	stage_type(s, "\n");
+	assert_string_equal(item(s, "A000000001")->decision, "att lägga informationen till handlingarna");
+}
+
+static void test_task_becomes_action(void **state)
+{
+	/* What, who, when: one step, traceable both ways, undone as one. */
+	struct stage *s = *state;
+	meet(s);
+	size_t before = records_count(council(s), RECORD_ACTION);
+	stage_type(s, "\vaBjud in jourläkarna\nflen\n\n");
+	assert_int_equal(records_count(council(s), RECORD_ACTION), before + 1);
+	const struct action *a = records_action(council(s), before);
+	assert_string_equal(a->title, "Bjud in jourläkarna");
+	assert_string_equal(a->owner, "Flens kommun");
+	assert_int_equal(date_cmp(a->due, (struct date){2027, 2, 4}), 0);
+	assert_string_equal(a->meeting, "M0TE000001");
+	assert_string_equal(a->item, "A000000002");
+	stage_expect(s, "Bjud in jourläkarna. Ansvarig: Flens kommun");
+	stage_type(s, "\n");
+	stage_expect(s, "Åtgärd 15: Bjud in jourläkarna");
+	stage_type(s, "\n");
+	stage_expect(s, "§ 2 på mötet den 24 november 2026");
+	stage_type(s, "u");
+	assert_int_equal(records_count(council(s), RECORD_ACTION), before);
+}
+
+static void test_tabled(void **state)
+{
+	/* It stands on the next agenda before the other questions, in the same step. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, "\vx");
+	stage_expect(s, "Ärendet bordläggs till mötet den 4 februari 2027.");
+	struct agenda_time t = agenda_time(council(s), (const struct meeting *)(const void *)records_find(council(s), RECORD_MEETING, "M0TE000002"));
+	assert_int_equal(t.items, 3);
+	stage_type(s, "x");
+	stage_expect(s, "redan bordlagt");
+	stage_type(s, "u");
+	assert_int_equal(item(s, "A000000002")->kind, ITEM_INFORMATION);
+	stage_expect_file(s, NEXT, "Jourlinje", false);
+}
+
+static void test_roll(void **state)
+{
+	/* Replies prefill; * marks the others, Space steps, i and l note time and paragraph, d puts a deputy on a seat. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, " \t");
+	stage_expect(s, "0 av 4 platser tjänstgör.");
+	stage_type(s, "\vrförh\n*");
+	stage_expect(s, "○ förhinder");
+	stage_press(s, UI_KEY_UP);
+	stage_expect(s, "2 av 4 platser tjänstgör. 1 vakant.");
+	stage_press(s, UI_KEY_END);
+	stage_type(s, "dtrosa\n");
+	stage_expect(s, "● för Trosa kommun");
+	stage_press(s, UI_KEY_HOME);
+	stage_type(s, "l");
+	stage_expect(s, "–9.30");
+	struct attendee all[8];
+	attendees(council(s), meeting(s), all, 8);
+	assert_int_equal(all[0].record->left, 9 * 60 + 30);
+	assert_string_equal(all[0].record->left_item, "A000000001");
+	assert_int_equal(attendance_count(council(s), meeting(s)).serving, 3);
+	stage_type(s, "aadj\nGun Ask, Länsstyrelsen\n");
+	stage_expect(s, "Länsstyrelsen");
+	stage_expect_not(s, "Gun Ask");
+	stage_type(s, "\v\v\v ");
+	stage_expect(s, "Platsen är vakant");
+}
+
+static void test_wall(void **state)
+{
+	/* On when one comes in, and shown; persons are called by organisation and role, everywhere in the room and in the review. */
+	struct stage *s = *state;
+	meet(s);
+	stage_expect(s, "VÄGGLÄGE");
+	assert_int_equal(session_model(s->practice.session)->small_limit, SMALL_LIMIT);
+	stage_type(s, "tAnna Ek öppnar mötet.\n");
+	stage_expect(s, "Flens kommun, ordförande öppnar mötet.");
+	stage_expect_not(s, "Anna Ek");
+	stage_type(s, "\t*");
+	stage_expect_not(s, "Bo Alm");
+	stage_type(s, "\t");
+	stage_expect_not(s, "Bo Alm");
+	stage_type(s, "v");
+	stage_expect(s, "väggläge av");
+	stage_expect(s, "Bo Alm");
+	stage_type(s, "v");
+	stage_outside(s, "plan/2019.rec", "Status: lopande", "Status: lopande\nAnsvarig: Bo Alm\nAnteckning: 2026-11-01 Privat not");
+	stage_type(s, "\t\v\v");
+	session_refresh(s->practice.session);
+	stage_press(s, UI_KEY_F5);
+	stage_expect(s, "GENOMGÅNG");
+	stage_expect_not(s, "Bo Alm");
+	stage_expect_not(s, "Privat not");
+	stage_expect_not(s, "min kvar");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_expect(s, "MÖTE");
+	stage_type(s, "qstanna\n");
+	stage_expect(s, "MÖTE");
+	stage_type(s, "q");
+	stage_expect(s, "Lämna mötet? Allt är sparat.");
+	stage_type(s, "\n");
+	stage_expect(s, "Du har lämnat mötet.");
+	assert_int_equal(session_model(s->practice.session)->small_limit, 0);
+	stage_type(s, "6");
+	stage_expect(s, "Bo Alm");
+}
+
+/* To adopted minutes. */
+static void adopt(struct stage *s)
+{
+	stage_type(s, " tOrdföranden öppnar.\n\vbatt anta planen\n");
+	stage_type(s, "\t*\tsAnna Ek\np");
+	stage_expect(s, "Protokoll: under justering");
+	stage_type(s, "pflen\n\n");
+	stage_expect(s, "Protokoll: justerat");
+}
+
+static void test_adopted(void **state)
+{
+	/* The whole text as it is stored; nothing that is changed in the plan or the folder's settings later changes it. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, "\vaRing Trosa\nregion\n\nk");
+	adopt(s);
+	char *text = practice_read(&s->practice, STORED);
+	assert_non_null(text);
+	assert_true(golden_text_same(text, "protokoll-justerat"));
+	assert_true(minutes_intact(meeting(s), minutes_stored(council(s), meeting(s))));
+	stage_outside(s, "plan/2019.rec", "Ring Trosa", "Ring Flen");
+	stage_outside(s, "rad.ini", "[rad]", "[rad]\nprotokoll = minnesanteckningar");
+	stage_outside(s, "ledamoter.rec", "Bo Alm", "Ny Person");
+	session_refresh(s->practice.session);
+	stage_type(s, "v");
+	stage_size(s, 80, 80);
+	stage_expect(s, "H-15 Ring Trosa");
+	stage_expect(s, "Bo Alm");
+	stage_expect_not(s, "Minnesanteckningar");
+	char *after = practice_read(&s->practice, STORED);
+	assert_string_equal(text, after);
+	free(text);
+	free(after);
+}
+
+/* Goes upwards to a paragraph where r asks so, with that among its lines. */
+static void choose_line(struct stage *s, const char *question, const char *line)
+{
+	stage_press(s, UI_KEY_END);
+	for (int i = 0; i < 80; i++) {
+		stage_type(s, "kr");
+		if (stage_shows(s, question) && stage_shows(s, line))
+			return;
+		if (stage_shows(s, question))
+			stage_press(s, UI_KEY_ESCAPE);
+	}
+	fail();
+}
+
+static void test_adopted_is_not_written(void **state)
+{
+	/* Every command that would change them is refused; what is wrong is a rättelse beside the text. */
+	struct stage *s = *state;
+	meet(s);
+	adopt(s);
+	char *text = practice_read(&s->practice, STORED);
+	stage_type(s, "p");
+	stage_expect(s, "Protokollet är justerat och ändras inte.");
+	stage_type(s, "\ttx");
+	stage_expect(s, "ändras inte");
+	stage_type(s, "\t*");
+	stage_expect(s, "ändras inte");
+	stage_type(s, "\t");
+	stage_size(s, 80, 60);
+	choose_line(s, "Rättelse: vilken rad?", "beslut: att anta planen");
+	stage_type(s, "en ny\n");
+	stage_type(s, "Ska vara så.\nBo Alm\n");
+	stage_expect(s, "som är orörd");
+	stage_press(s, UI_KEY_END);
+	stage_expect(s, "Rättelse den 24 november 2026");
+	stage_expect(s, "Ska vara   Ska vara så.");
+	char *after = practice_read(&s->practice, STORED);
+	assert_string_equal(text, after);
+	free(text);
+	free(after);
+}
+
+static void test_corrected_line_by_line(void **state)
+{
+	/* While the minutes are checked a line is changed and the list has it; the other lines stay. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, "tFem deltog.\ntAlla var överens.\n\t\tp");
+	stage_size(s, 80, 60);
+	choose_line(s, "Ändring: vilken rad?", "text: Fem deltog.");
+	stage_type(s, "fem\n");
+	stage_press(s, UI_KEY_HOME);
+	stage_type(s, "Sju, inte \nAnna Ek\n");
+	assert_string_equal(item(s, "A000000001")->text, "Sju, inte Fem deltog.\nAlla var överens.");
+	assert_int_equal(minutes_corrections(council(s), meeting(s), NULL, 0), 1);
+	assert_string_equal(records_correction(council(s), 0)->before, "Fem deltog.\nAlla var överens.");
+	assert_string_equal(records_correction(council(s), 0)->by, "Anna Ek");
+}
+
+static void test_two_confirm(void **state)
+{
+	/* With two to confirm the first waits for the second. */
+	struct stage *s = *state;
+	stage_outside(s, "rad.ini", "[rad]", "[rad]\njusterare = 2");
+	meet(s);
+	stage_type(s, "\t\tsAnna Ek, Bo Alm\nppflen\nper\n");
+	stage_expect(s, "Det väntar på en justerare till.");
+	stage_expect(s, "Protokoll: under justering");
+	stage_type(s, "ptrosa\n\n");
+	stage_expect(s, "Protokoll: justerat");
+	assert_int_equal(meeting(s)->adjusted.count, 2);
+	stage_type(s, "u");
+	assert_int_equal(meeting(s)->minutes, MINUTES_CIRCULATED);
+	assert_null(minutes_stored(council(s), meeting(s)));
+}
+
+static void test_removed_meanwhile(void **state)
+{
+	/* The meeting is removed by somebody else: the room says so, and nothing is written. */
+	struct stage *s = *state;
+	char path[900];
+	meet(s);
+	put(s, MEETING, "%rec: Mote\n\n%rec: Arende\n\nId: A000000001\nNr: 1\nRubrik: Kvar\n");
+	session_refresh(s->practice.session);
+	stage_type(s, "v t");
+	stage_expect(s, "Mötet finns inte längre.");
+	stage_type(s, "\t*\tp\033");
+	stage_type(s, "\n");
+	stage_expect(s, "Du har lämnat mötet.");
+	snprintf(path, sizeof path, "%s/protokoll", s->practice.path);
+	assert_int_not_equal(remove(path), 0);
+}
+
+static void test_another_changes_the_item(void **state)
+{
+	/* Another secretary has written in the same item: one is asked, and theirs is not lost. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, "tMin rad.");
+	stage_outside(s, MEETING, "Rubrik: Mötet öppnas\n", "Rubrik: Mötet öppnas\nText: Deras rad.\n");
+	stage_type(s, "\n");
+	stage_expect_file(s, MEETING, "Deras rad.", true);
+	stage_expect_file(s, MEETING, "Min rad.", false);
+}
+
+static void test_crash_in_the_middle(void **state)
+{
+	/* The program is gone in the middle of the meeting: the records decide, and the room goes on where it was. */
+	struct stage *s = *state;
+	meet(s);
+	stage_type(s, " tFörsta raden.\n");
+	stage_restart(s, true);
+	stage_type(s, "4/rådsmöte\nm");
+	stage_expect(s, "▸ 1");
+	stage_expect(s, "Första raden.");
+}
+
+static void test_screens(void **state)
+{
+	struct stage *s = *state;
+	static const struct {
+		int width, height;
+	} sizes[] = {{80, 24}, {120, 40}, {60, 16}};
+	static const char *const names[] = {"motet_arenden", "motet_narvaro", "motet_protokoll"};
+	meet(s);
+	stage_type(s, "\t\vrförh\n*\t\t ");
+	stage_type(s, "\v tLäget i de fem kommunerna gås igenom.\nbgodk\tutredningen\naBjud in jourläkarna\nregion\n\n");
+	s->practice.now += 5 * 60;
+	for (size_t part = 0; part < 3; part++) {
+		for (size_t i = 0; i < 3; i++) {
+			char name[64];
+			snprintf(name, sizeof name, "%s-%dx%d", names[part], sizes[i].width, sizes[i].height);
+			stage_size(s, sizes[i].width, sizes[i].height);
+			stage_press(s, UI_KEY_DOWN);
+			stage_press(s, UI_KEY_UP);
+			assert_true(golden_same(&s->canvas, name));
+		}
+		stage_type(s, "\t");
+	}
+}
+
+#define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		ON_STAGE(test_items),           ON_STAGE(test_tab_steps_phrases),      ON_STAGE(test_task_becomes_action),
+		ON_STAGE(test_tabled),          ON_STAGE(test_roll),                   ON_STAGE(test_wall),
+		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
+		ON_STAGE(test_two_confirm),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
+		ON_STAGE(test_crash_in_the_middle), ON_STAGE(test_screens),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
