@@ -53,7 +53,7 @@ void undo_list_open(struct frame *f)
 		frame_say(f, "Det finns inget att ångra. Vad andra har gjort visas med h.");
 		return;
 	}
-	modal_pick(f, "Dina steg, det senaste överst. Enter ångrar ned till och med raden (↷ är ångrat: Enter gör om).", chosen);
+	modal_pick(f, "Dina steg, senaste överst. Enter ångrar (↷: gör om) till och med raden.", chosen);
 	for (size_t i = undone; i-- > 0;)
 		add(f, true, i);
 	for (size_t i = 0; i < standing; i++)

@@ -1,6 +1,8 @@
 /* Pane 2 written in: units and gaps of the council's own, one in place of the report's, a new inventory year, and yearly figures. */
 #include "stage.h"
 
+#include "radsbord/report/reported.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -192,6 +194,16 @@ static void yearly_figures(void **state)
 	save(s);
 	stage_expect(s, "Sparat");
 	expect_file(s, FIGURES, ",2025,medianvardtid_hemsjukvard,enheterna,31.5,nej,,Uppgift av Verksamhetschefen,2026-11-24");
+	/* it stands where the yearly figures are told */
+	struct doc d = {0};
+	struct buf text = {0};
+	struct model m = *session_model(s->practice.session);
+	m.year = 2025;
+	report_reported(&d, &m, reference_place_by_code(m.reference, "04"));
+	render_csv(&d, &text);
+	assert_non_null(strstr(buf_cstr(&text), "enheterna"));
+	buf_release(&text);
+	doc_release(&d);
 	stage_type(s, "f\n");
 	stage_expect(s, "31,5");
 	save(s);

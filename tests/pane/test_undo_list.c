@@ -31,6 +31,7 @@ static void steps_with_their_time(void **state)
 	char *after = practice_read(&s->practice, PLAN);
 	stage_type(s, "1U");
 	stage_expect(s, "✓ i dag kl. 9.30     Aktivitet 1: anteckning");
+	stage_expect(s, "Enter ångrar (↷: gör om) till och med raden.");
 	stage_expect(s, "✓ i dag kl. 9.30     Nytt möte 2026-12-10");
 	stage_expect(s, "✓ i dag kl. 9.30     Aktivitet 1: ansvarig");
 	stage_press(s, UI_KEY_END);
