@@ -104,6 +104,10 @@ $(B)/libindikator.a: $(B)/libindikator.o
 $(B)/libindikator.so: $(B)/libindikator.o src/engine/indikator.map
 	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libindikator.so.0 -Wl,--version-script=src/engine/indikator.map -o $@ $<
 
+# The engine is asked for thousands of verdicts at once.
+$(ENGINE_OBJECTS) $(B)/src/base/num.o: CFLAGS_gcc = -O3 -g
+$(ENGINE_OBJECTS) $(B)/src/base/num.o: CFLAGS_clang = -O3 -g
+
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(if $(filter tests/%,$<),-Itests) -c -o $@ $<

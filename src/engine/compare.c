@@ -5,8 +5,11 @@
 
 static struct num value_alone(const struct ask *ask, int place, int year)
 {
+	const struct reading *r = engine_page_reading(ask, INDIKATOR_ROLE_NUMERATOR, year);
 	struct ask quiet = *ask;
 
+	if (r && !r->said && ask->definition->kind == INDIKATOR_RATIO) /* a year of which nobody says anything */
+		return NUM_UNKNOWN;
 	quiet.evidence = NULL;
 	return engine_figures(&quiet, place, year).value; /* which keeps it, when there is a page */
 }

@@ -84,10 +84,12 @@ static size_t search(const struct opened *o, const char *filter)
 {
 	const struct records *r = folder_records(o->folder);
 	const struct model m = {.council = r, .national = r, .today = {2026, 11, 26}};
+	struct plan_filter *words = plan_filter_new(filter);
 	size_t shown = 0;
 
 	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++)
-		shown += plan_matches(&m, records_action(r, i), filter);
+		shown += plan_filter_matches(words, &m, records_action(r, i));
+	plan_filter_free(&words);
 	return shown;
 }
 
