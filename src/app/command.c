@@ -5,6 +5,7 @@
 
 #define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW | PLACE_MEETING)
 #define SHOWS_LIST (LISTS & ~PLACE_MAP)
+#define OVERVIEWS (PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE)
 #define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
 #define ROW(command_id, ...) [command_id] = {.id = command_id, __VA_ARGS__}
 
@@ -35,9 +36,9 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Föregående del av sidan.",
 	    .places = PLACE_GAPS | PLACE_PLANNING | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS | REFERRALS | PLACE_MEETING),
 	ROW(COMMAND_PREVIOUS, .name = "foregaende", .keys = ",", .label = "region", .group = "Flytta",
-	    .help = "Föregående region.", .places = PLACE_OVERVIEW | PLACE_MAP | PLACE_WHATIF | PLACE_GAPS, .priority = 5),
+	    .help = "Föregående region.", .places = OVERVIEWS | PLACE_WHATIF | PLACE_GAPS, .priority = 5),
 	ROW(COMMAND_NEXT, .name = "nasta", .keys = ".", .label = "region", .group = "Flytta",
-	    .help = "Nästa region.", .places = PLACE_OVERVIEW | PLACE_MAP | PLACE_WHATIF | PLACE_GAPS, .priority = 5),
+	    .help = "Nästa region.", .places = OVERVIEWS | PLACE_WHATIF | PLACE_GAPS, .priority = 5),
 	ROW(COMMAND_PREVIOUS_YEAR, .name = "forra_aret", .keys = ",", .label = "år", .group = "Flytta",
 	    .help = "Föregående år.", .places = PLACE_MEETINGS | PLACE_PLAN | PLACE_GOALS, .priority = 4),
 	ROW(COMMAND_NEXT_YEAR, .name = "nasta_ar", .keys = ".", .label = "år", .group = "Flytta",
@@ -47,13 +48,17 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_NEXT_COST, .name = "nasta_kostnad", .keys = ".", .label = "kostnad", .group = "Flytta",
 	    .help = "Nästa kostnad som delas.", .places = PLACE_COSTS, .priority = 5),
 	ROW(COMMAND_LESS, .name = "mindre", .keys = "-", .label = "utåt", .group = "Flytta",
-	    .help = "Ett steg utåt: kommun, område, region, riket.", .places = PLACE_OVERVIEW | PLACE_MAP | PLACE_WHATIF | PLACE_GAPS),
+	    .help = "Ett steg utåt: kommun, område, region, riket.", .places = OVERVIEWS | PLACE_WHATIF | PLACE_GAPS),
 	ROW(COMMAND_MORE, .name = "mer", .keys = "+", .label = "inåt", .group = "Flytta",
-	    .help = "Ett steg inåt: välj ett område eller en kommun i regionen.", .places = PLACE_OVERVIEW | PLACE_MAP | PLACE_WHATIF | PLACE_GAPS,
+	    .help = "Ett steg inåt: välj ett område eller en kommun i regionen.", .places = OVERVIEWS | PLACE_WHATIF | PLACE_GAPS,
 	    .priority = 8),
 	ROW(COMMAND_VIEW, .name = "vy", .keys = "v", .label = "vy", .group = "Visa",
-	    .help = "Nästa vy: tabell, staplar över alla regioner, karta, staplar år för år.", .places = PLACE_OVERVIEW | PLACE_MAP,
+	    .help = "Nästa vy: tabell, staplar, karta, sida vid sida med en annan plats, år för år.", .places = OVERVIEWS,
 	    .needs = NEED_ROW, .priority = 4),
+	ROW(COMMAND_OTHER_PLACE, .name = "annan_plats", .keys = "o", .label = "annan plats", .group = "Visa",
+	    .help = "Välj vilken region platsen jämförs med.", .places = PLACE_BESIDE, .priority = 3),
+	ROW(COMMAND_WHEEL, .name = "arshjul", .keys = "v", .label = "årshjul", .group = "Visa",
+	    .help = "Året som tolv månader (årshjul), eller som lista.", .places = PLACE_MEETINGS, .priority = 7),
 	ROW(COMMAND_WEST, .name = "vasterut", .keys = "Left", .label = "välj", .group = "Flytta",
 	    .help = "Till kommunen västerut på kartan.", .places = PLACE_MAP, .priority = 1),
 	ROW(COMMAND_EAST, .name = "osterut", .keys = "Right", .label = "välj", .group = "Flytta",
@@ -70,10 +75,12 @@ static const struct command_row table[COMMANDS] = {
 	    .help = "Bristerna efter tjänst, efter plats, eller räknade per tjänst och per plats.", .places = PLACE_MISSING, .priority = 7),
 	ROW(COMMAND_WHATIF, .name = "tank_om", .keys = "T", .label = "tänk om", .group = "Visa",
 	    .help = "Tänk om: fler vårdplatser, en ny enhet, en högre andel. Uppgifterna är orörda; Esc lämnar.",
-	    .places = PLACE_OVERVIEW | PLACE_MAP, .priority = 9),
+	    .places = OVERVIEWS, .priority = 9),
 	ROW(COMMAND_WHATIF_MORE, .name = "tank_mer", .keys = "T a", .label = "ändra mer", .group = "Visa",
 	    .help = "En ändring till, ta tillbaka den senaste, spara som scenario eller hämta ett.", .places = PLACE_WHATIF,
 	    .priority = 3),
+	ROW(COMMAND_WHATIF_BARS, .name = "tank_staplar", .keys = "v", .label = "staplar", .group = "Visa",
+	    .help = "Före och efter som staplar, eller som tabell.", .places = PLACE_WHATIF, .needs = NEED_ROW, .priority = 4),
 	ROW(COMMAND_WHATIF_LEAVE, .name = "tank_lamna", .keys = "Esc Left Backspace", .label = "lämna", .group = "Visa",
 	    .help = "Lämna tänk om: uppgifterna visas som de är.", .places = PLACE_WHATIF, .priority = 3),
 
@@ -115,7 +122,7 @@ static const struct command_row table[COMMANDS] = {
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_HISTORY, .name = "historik", .keys = "h", .label = "historik", .group = "Visa",
 	    .help = "Radens historik: vem som ändrade vad, och när. Gammalt → nytt.",
-	    .places = (PLACE_PANES | PLACE_ROOM | PLACE_ROLL) & ~(PLACE_OVERVIEW | PLACE_MAP | PLACE_WHATIF), .needs = NEED_ROW | NEED_COUNCIL,
+	    .places = (PLACE_PANES | PLACE_ROOM | PLACE_ROLL) & ~(OVERVIEWS | PLACE_WHATIF), .needs = NEED_ROW | NEED_COUNCIL,
 	    .priority = 11),
 	ROW(COMMAND_DONE, .name = "klar", .keys = "d", .label = "klar", .group = "Ändra",
 	    .help = "Åtgärden är klar.", .places = PLACE_PLAN, .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE,

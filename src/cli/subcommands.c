@@ -1,6 +1,7 @@
 /* The sub-commands that read: one row each, one short function each. */
 #include "radsbord/cli/cli.h"
 #include "radsbord/report/against.h"
+#include "radsbord/report/beside.h"
 #include "radsbord/report/cost.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
@@ -11,6 +12,7 @@
 #include "radsbord/report/referral.h"
 #include "radsbord/report/reported.h"
 #include "radsbord/report/seats.h"
+#include "radsbord/report/wheel.h"
 #include "radsbord/store/check.h"
 
 #include <string.h>
@@ -146,6 +148,25 @@ static int run_map(const struct cli *cli)
 		return cli_fail(&e);
 	report_map(&d, session_model(cli->session), indicator, place);
 	return print_document(cli, &d, "Inga kommuner ligger där.");
+}
+
+static int run_beside(const struct cli *cli)
+{
+	struct error e = {0};
+	struct doc d = {0};
+	int left, right;
+	if (!find_place(cli, 0, &left, &e) || !find_place(cli, 1, &right, &e))
+		return cli_fail(&e);
+	report_beside(&d, session_model(cli->session), left, right);
+	return print_document(cli, &d, "Det finns inga indikatorer.");
+}
+
+static int run_wheel(const struct cli *cli)
+{
+	const struct model *m = session_model(cli->session);
+	struct doc d = {0};
+	report_wheel(&d, m, m->year ? m->year : m->today.year);
+	return print_document(cli, &d, "Inget är inlagt.");
 }
 
 static int run_trend(const struct cli *cli)
@@ -307,6 +328,7 @@ const struct subcommand cli_subcommands[] = {
 	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
 	{"mal", "mål", "", "rådets mål, ruta för ruta: varje plats och indikator", COUNCIL | TABLE, 0, 0, run_goals},
 	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
+	{"arshjul", "årshjul", "", "årets möten, remissvar, utbildningar och lediga dagar (--ar ÅR)", SESSION | TABLE, 0, 0, run_wheel},
 	{"remisser", NULL, "", "remisserna, när svaren ska lämnas och nästa delsteg", COUNCIL | TABLE, 0, 0, run_referrals},
 	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
 	{"ombud", NULL, "", "ombud och stödfunktioner i kommuner och enheter", COUNCIL | TABLE, 0, 0, run_network},
@@ -319,6 +341,7 @@ const struct subcommand cli_subcommands[] = {
 	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
 	{"jamfor", "jämför", "INDIKATOR [PLATS]", "alla regioner i ordning, eller kommunerna i en region", SESSION | TABLE, 1, 2, run_compare},
+	{"bredvid", NULL, "PLATS PLATS", "två platser sida vid sida, en rad per indikator", SESSION | TABLE, 2, 2, run_beside},
 	{"karta", NULL, "INDIKATOR [PLATS]", "kommunerna där de ligger: en region, eller hela landet (00)", SESSION | TABLE, 1, 2, run_map},
 	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
 	 SESSION | TABLE, 0, 8, cli_run_whatif},

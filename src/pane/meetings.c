@@ -1,4 +1,5 @@
 /* Pane 4: the year: the meetings among the days people are free, against what the plan promises. */
+#include "meeting_wheel.h"
 #include "meeting_year.h"
 #include "review.h"
 #include "room.h"
@@ -22,6 +23,7 @@ struct meetings_state {
 	size_t count, cap;
 	const struct model *model;
 	int year;                   /* 0 until first built: then this year */
+	bool wheel;                 /* as twelve months */
 	struct buf cell;
 };
 
@@ -337,6 +339,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		step_year(f, s, c == COMMAND_NEXT_YEAR ? 1 : -1);
 		return true;
 	}
+	if (c == COMMAND_WHEEL) {
+		s->wheel = !s->wheel;
+		return true;
+	}
 	if (c == COMMAND_REVIEW) {
 		review(f, s, m);
 		return true;
@@ -378,6 +384,15 @@ static void quota_part(struct buf *out, int64_t planned, int64_t held, int64_t p
 	buf_printf(out, " %s", (promised != FIELD_INT_NONE ? promised : planned) == 1 ? one : many);
 	if (held)
 		buf_printf(out, " (%lld hållna)", (long long)held);
+}
+
+static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
+{
+	struct meetings_state *s = (struct meetings_state *)p;
+	long row = list_selected(&p->list);
+	if (s->wheel)
+		meeting_wheel_draw(f, s->year, row < 0 ? DATE_NONE : s->rows[row].date, c, r);
+	return s->wheel;
 }
 
 static void headline(struct frame *f, struct pane *p, struct buf *out)
@@ -426,6 +441,7 @@ const struct pane_class meetings_pane = {
 	.records = records,
 	.about = about,
 	.find = find,
+	.draw = draw,
 	.headline = headline,
 	.note = note,
 };

@@ -6,6 +6,7 @@
 #include "radsbord/report/overview.h"
 #include "radsbord/report/referral.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { REMIND_DAYS = 30 }; /* how long before an answer is due it is said here */
@@ -17,11 +18,16 @@ struct overview_state {
 	enum view view;
 	struct bars_view bars;
 	struct map_view map;
+	struct beside_view beside;
+	struct list_column columns[10];
+	int shown[10];              /* which of the columns they are */
+	struct strings years;       /* of each row, as small bars */
+	struct arena years_arena;
 	struct buf cell;
 };
 
-/* The last is there only when the council has a target of its own here. */
-enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK, OWN_TARGET };
+/* The last two are there only when the council has a target of its own here, and when some row has years to show. */
+enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK, OWN_TARGET, YEARS, COLUMNS };
 static const struct list_column columns[] = {
 	[TITLE] = {.title = "Indikator", .width = 23, .flexible = true},
 	[STATUS] = {.title = "Läge", .width = 16},
@@ -32,9 +38,10 @@ static const struct list_column columns[] = {
 	[CHANGE] = {.title = "Ändring", .width = 8, .align = TEXT_RIGHT, .drop = 5},
 	[RANK] = {.title = "Plats", .width = 5, .align = TEXT_RIGHT, .drop = 3},
 	[OWN_TARGET] = {.title = "Delmål", .width = 7, .align = TEXT_RIGHT, .drop = 6},
+	[YEARS] = {.title = "År för år", .width = 10, .drop = 7},
 };
 
-static enum role status_role(enum indikator_status s)
+enum role overview_status_role(enum indikator_status s)
 {
 	static const enum role roles[] = {
 		[INDIKATOR_STATUS_NONE] = ROLE_TEXT,       [INDIKATOR_STATUS_UNKNOWN] = ROLE_UNKNOWN,
@@ -44,11 +51,19 @@ static enum role status_role(enum indikator_status s)
 	return roles[s];
 }
 
+void overview_value_brief(const char *value, struct buf *out)
+{
+	size_t from = out->len;
+	buf_add(out, value, strcspn(value, "k"));
+	while (out->len > from && strchr(" \xC2\xA0", out->data[out->len - 1]))
+		out->data[--out->len] = '\0';
+}
+
 static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 {
 	struct overview_state *s = ctx;
 	const struct overview_row *r = &s->overview.rows[row];
-	switch (column) {
+	switch (s->shown[column]) {
 	case TITLE:
 		out->text = r->title;
 		break;
@@ -56,13 +71,11 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		buf_clear(&s->cell);
 		buf_printf(&s->cell, "%s %s", r->mark, r->status);
 		out->text = buf_cstr(&s->cell);
-		out->role = status_role(r->verdict.status);
+		out->role = overview_status_role(r->verdict.status);
 		break;
-	case VALUE: /* "0–4 av 9": what is counted is said in the detail */
+	case VALUE:
 		buf_clear(&s->cell);
-		buf_add(&s->cell, r->value, strcspn(r->value, "k"));
-		while (s->cell.len && strchr(" \xC2\xA0", s->cell.data[s->cell.len - 1]))
-			s->cell.data[--s->cell.len] = '\0';
+		overview_value_brief(r->value, &s->cell);
 		out->text = buf_cstr(&s->cell);
 		break;
 	case TARGET:
@@ -70,6 +83,10 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		break;
 	case OWN_TARGET:
 		out->text = r->own_target;
+		break;
+	case YEARS:
+		out->text = s->years.items[row];
+		out->role = ROLE_ACCENT;
 		break;
 	case DISTANCE:
 		out->text = r->distance_short;
@@ -108,9 +125,10 @@ static int compare(void *ctx, size_t a, size_t b, size_t column)
 {
 	struct overview_state *s = ctx;
 	const struct overview_row *x = &s->overview.rows[a], *y = &s->overview.rows[b];
-	if (column == STATUS)
+	int which = s->shown[column];
+	if (which == STATUS)
 		return (int)x->verdict.status - (int)y->verdict.status;
-	if (column == VALUE) {
+	if (which == VALUE) {
 		struct num m = num_of(x->verdict.value), n = num_of(y->verdict.value);
 		if (num_known(m) && num_known(n))
 			return num_cmp(m, n);
@@ -135,12 +153,42 @@ static bool has_own_target(const struct overview *o)
 	return false;
 }
 
+/* Of what has values only: a service stands as long as its statements do. */
+static bool fill_years(struct frame *f, struct overview_state *s)
+{
+	bool any = false;
+	arena_release(&s->years_arena);
+	s->years = (struct strings){.items = NULL};
+	for (size_t i = 0; i < s->overview.count; i++) {
+		const struct overview_row *r = &s->overview.rows[i];
+		struct buf marks = {0};
+		if (num_known(num_of(r->verdict.value)))
+			trend_marks(frame_model(f), f->place, r->indicator, &marks);
+		any = any || marks.len;
+		strings_add(&s->years, arena_strdup(&s->years_arena, buf_cstr(&marks)), &s->years_arena);
+		buf_release(&marks);
+	}
+	return any;
+}
+
+/* Which columns there are something in: those that are always there, and the two at the end. */
+static size_t fill_columns(struct overview_state *s, bool years)
+{
+	size_t n = 0;
+	for (int i = 0; i < COLUMNS; i++)
+		if ((i != OWN_TARGET || has_own_target(&s->overview)) && (i != YEARS || years)) {
+			s->columns[n] = columns[i];
+			s->shown[n++] = i;
+		}
+	return n;
+}
+
 /* The map and what is thought of have keys of their own. */
-enum part { PART_OVERVIEW, PART_WHATIF, PART_MAP };
+enum part { PART_OVERVIEW, PART_WHATIF, PART_MAP, PART_BESIDE };
 static void set_part(struct overview_state *s)
 {
 	bool thinking = thought_is_open(&s->thought);
-	s->pane.part = thinking ? PART_WHATIF : s->view == VIEW_MAP ? PART_MAP : PART_OVERVIEW;
+	s->pane.part = thinking ? PART_WHATIF : s->view == VIEW_MAP ? PART_MAP : s->view == VIEW_BESIDE ? PART_BESIDE : PART_OVERVIEW;
 	s->pane.alert = thinking;
 }
 
@@ -152,8 +200,8 @@ static void rebuild(struct frame *f, struct pane *p)
 	p->source = (struct list_source){
 		.ctx = s,
 		.count = s->overview.count,
-		.columns = columns,
-		.columns_count = sizeof columns / sizeof *columns - !has_own_target(&s->overview),
+		.columns = s->columns,
+		.columns_count = fill_columns(s, fill_years(f, s)),
 		.cell = cell,
 		.search = search,
 		.match_word = match_word,
@@ -162,8 +210,25 @@ static void rebuild(struct frame *f, struct pane *p)
 	thought_rebuild(f, &s->thought);
 	map_view_forget(&s->map);
 	set_part(s);
+	if (s->view == VIEW_BESIDE && !thought_is_open(&s->thought)) {
+		beside_view_build(f, &s->beside);
+		p->source = beside_view_source(&s->beside);
+	}
 	if (thought_is_open(&s->thought))
 		p->source = thought_source(&s->thought);
+}
+
+struct beside_view *overview_beside(struct frame *f)
+{
+	return &((struct overview_state *)frame_pane(f))->beside;
+}
+
+/* Which indicator a row is about, in the table that is shown. */
+static int indicator_at(const struct overview_state *s, size_t row)
+{
+	if (thought_is_open(&s->thought))
+		return s->thought.rows.items[row].after.indicator;
+	return s->view == VIEW_BESIDE ? s->beside.beside.rows[row].indicator : s->overview.rows[row].indicator;
 }
 
 struct thought *overview_thought(struct frame *f)
@@ -176,6 +241,8 @@ static void release(struct pane *p)
 	struct overview_state *s = (struct overview_state *)p;
 	thought_release(&s->thought);
 	map_view_forget(&s->map);
+	beside_view_release(&s->beside);
+	arena_release(&s->years_arena);
 	overview_release(&s->overview);
 	buf_release(&s->cell);
 }
@@ -186,7 +253,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	struct overview_state *s = (struct overview_state *)p;
 	const struct model *m = frame_model(f);
 	bool thinking = thought_is_open(&s->thought);
-	int indicator = thinking ? s->thought.rows.items[row].after.indicator : s->overview.rows[row].indicator;
+	int indicator = indicator_at(s, row);
 	int place = s->view == VIEW_MAP && !thinking ? map_view_place(f, &s->map) : f->place;
 	const char *service = m->reference->indicators[indicator].service;
 	if (thinking)
@@ -214,6 +281,7 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 		if (strcmp(r->indicators[s->overview.rows[i].indicator].id, id) == 0) {
 			thought_forget(&s->thought); /* a link leads to the data, not to what is thought of them */
 			s->view = VIEW_TABLE;
+			rebuild(f, p);
 			return (long)i;
 		}
 	return -1;
@@ -234,10 +302,24 @@ static void step_map(struct frame *f, struct overview_state *s, int by)
 	frame_say(f, "Filtret visar ingen av rapportens kartor. Esc visar tabellen.");
 }
 
-static void set_view(struct overview_state *s, enum view view)
+/* Another view, on the row of the same indicator. */
+static void set_view(struct frame *f, struct overview_state *s, enum view view)
 {
+	struct list *l = &s->pane.list;
+	long row = list_selected(l);
+	int indicator = row < 0 ? -1 : indicator_at(s, (size_t)row);
+	bool other_columns = (s->view == VIEW_BESIDE) != (view == VIEW_BESIDE);
 	s->view = view;
 	set_part(s);
+	if (!other_columns)
+		return;
+	l->sort_column = -1;
+	rebuild(f, &s->pane);
+	row = 0;
+	for (size_t i = 0; i < s->pane.source.count; i++)
+		if (indicator_at(s, i) == indicator)
+			row = (long)i;
+	list_update(l, &s->pane.source, row);
 }
 
 static bool command_map(struct frame *f, struct overview_state *s, enum command c)
@@ -258,7 +340,7 @@ static bool command_map(struct frame *f, struct overview_state *s, enum command 
 	else if (c == COMMAND_EXPLAIN)
 		frame_open_row(f);
 	else if (c == COMMAND_LEAVE_VIEW)
-		set_view(s, VIEW_TABLE);
+		set_view(f, s, VIEW_TABLE);
 	else
 		return false;
 	return true;
@@ -271,16 +353,24 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		thought_menu(f, &s->thought);
 		return true;
 	}
+	if (c == COMMAND_WHATIF_BARS) {
+		s->thought.bars = !s->thought.bars;
+		return true;
+	}
 	if (c == COMMAND_WHATIF_LEAVE) {
 		thought_step_back(f, &s->thought);
 		return true;
 	}
 	if (c == COMMAND_VIEW) {
-		set_view(s, (enum view)((s->view + 1) % VIEWS));
+		set_view(f, s, (enum view)((s->view + 1) % VIEWS));
 		return true;
 	}
 	if ((c == COMMAND_PAGE_UP || c == COMMAND_PAGE_DOWN) && (s->view == VIEW_REGIONS || s->view == VIEW_YEARS)) {
 		bars_view_page(&s->bars, c == COMMAND_PAGE_DOWN ? 1 : -1);
+		return true;
+	}
+	if (c == COMMAND_OTHER_PLACE) {
+		beside_view_choose(f);
 		return true;
 	}
 	return command_map(f, s, c);
@@ -291,7 +381,11 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 {
 	struct overview_state *s = (struct overview_state *)p;
 	long row = list_selected(&p->list);
-	if (s->view == VIEW_TABLE || row < 0 || thought_is_open(&s->thought))
+	if (thought_is_open(&s->thought) && s->thought.bars && row >= 0) {
+		thought_draw_bars(f, &s->thought, (size_t)row, c, r);
+		return true;
+	}
+	if (s->view == VIEW_TABLE || s->view == VIEW_BESIDE || row < 0 || thought_is_open(&s->thought))
 		return false;
 	if (s->view == VIEW_MAP)
 		map_view_draw(f, &s->map, s->overview.rows[row].indicator, c, r);
@@ -326,6 +420,8 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	const struct overview_state *s = (struct overview_state *)p;
 	if (thought_is_open(&s->thought))
 		thought_note(&s->thought, row, out);
+	else if (s->view == VIEW_BESIDE)
+		beside_view_note(f, &s->beside, row, out);
 	else if (s->view == VIEW_MAP)
 		map_view_note(f, &s->map, out);
 	else if (s->overview.rows[row].note)
@@ -345,7 +441,7 @@ const struct pane_class overview_pane = {
 	.command = COMMAND_PANE_1,
 	.title = "Översikt",
 	.empty = "Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll.",
-	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF, PLACE_MAP},
+	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF, PLACE_MAP, PLACE_BESIDE},
 	.why_empty = why_empty,
 	.size = sizeof(struct overview_state),
 	.rebuild = rebuild,

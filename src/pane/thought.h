@@ -27,6 +27,7 @@ struct thought {
 	} menu;
 	struct ask ask;
 	char *hint;
+	bool bars;                   /* as bars instead of the table */
 	struct buf cell;
 };
 bool thought_is_open(const struct thought *t);
@@ -43,6 +44,8 @@ void thought_leave(struct frame *f, struct thought *t);
 void thought_step_back(struct frame *f, struct thought *t);
 /* Asks what to think of, or what to do with it. */
 void thought_menu(struct frame *f, struct thought *t);
+/* Before and after as bars, from the row that is selected on. */
+void thought_draw_bars(struct frame *f, const struct thought *t, size_t from, struct canvas *c, struct rect r);
 void thought_headline(const struct thought *t, struct buf *out);
 void thought_note(const struct thought *t, size_t row, struct buf *out);
 

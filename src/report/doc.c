@@ -187,6 +187,36 @@ void doc_map(struct doc *d, const struct figure_map *map)
 	push(d, DOC_MAP)->map = mine;
 }
 
+void doc_spark(struct doc *d, const struct figure_spark *spark)
+{
+	struct figure_spark *mine = arena_alloc(&d->arena, sizeof *mine);
+	struct figure_point *items = arena_alloc(&d->arena, (spark->count ? spark->count : 1) * sizeof *items);
+	*mine = *spark;
+	mine->title = copy(d, spark->title);
+	mine->items = items;
+	for (size_t i = 0; i < spark->count; i++) {
+		items[i] = spark->items[i];
+		items[i].text = copy(d, items[i].text);
+	}
+	push(d, DOC_SPARK)->spark = mine;
+}
+
+void doc_wheel(struct doc *d, const struct figure_wheel *wheel)
+{
+	struct figure_wheel *mine = arena_alloc(&d->arena, sizeof *mine);
+	struct figure_day *items = arena_alloc(&d->arena, (wheel->count ? wheel->count : 1) * sizeof *items);
+	*mine = *wheel;
+	mine->title = copy(d, wheel->title);
+	mine->items = items;
+	for (int i = 0; i < FIGURE_DAYS; i++)
+		mine->words[i] = copy(d, wheel->words[i]);
+	for (size_t i = 0; i < wheel->count; i++) {
+		items[i] = wheel->items[i];
+		items[i].text = copy(d, items[i].text);
+	}
+	push(d, DOC_WHEEL)->wheel = mine;
+}
+
 void doc_release(struct doc *d)
 {
 	free(d->items);

@@ -8,6 +8,8 @@
 const struct document documents[] = {
 	{"handlingsplan", "Handlingsplan", "uppdrag, mål, fokusområden, aktiviteter och åtgärder", "", DOCUMENT_COUNCIL, document_plan},
 	{"arsplan", "Årsplan", "årets möten, mål, aktiviteter, remisser och utbildning", "[--ar ÅR]", DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_year},
+	{"arshjul", "Årshjul", "årets tolv månader: möten, remissvar, utbildning och lediga dagar", "[--ar ÅR]",
+	 DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_wheel},
 	{"arsberattelse", "Årsberättelse", "vad rådet gjorde under ett år, med rådets egna texter", "[--ar ÅR]", DOCUMENT_COUNCIL | DOCUMENT_YEAR,
 	 document_annual},
 	{"uppfoljning", "Uppföljningslista", "öppna aktiviteter och åtgärder, efter ansvarig", "", DOCUMENT_COUNCIL, document_followup},

@@ -10,6 +10,7 @@ typedef bool document_fill(struct doc *d, const struct model *m, const struct do
 document_fill document_plan, document_followup;               /* document_plan.c, document_followup.c */
 document_fill document_call, document_agenda;                 /* document_meeting.c */
 document_fill document_minutes, document_differences, document_replies; /* document_minutes.c */
+document_fill document_wheel;                                 /* wheel.c */
 document_fill document_region;                                /* document_region.c */
 document_fill document_figures, document_interview;           /* document_interview.c */
 document_fill document_commission;                            /* document_commission.c */

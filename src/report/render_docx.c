@@ -195,6 +195,20 @@ static void map(struct docx *x, const struct figure_map *f)
 	buf_release(&text);
 }
 
+static void spark(struct docx *x, const struct figure_spark *f)
+{
+	struct doc scratch = {0};
+	table(x, render_spark_table(&scratch, f));
+	doc_release(&scratch);
+}
+
+static void wheel(struct docx *x, const struct figure_wheel *f)
+{
+	struct doc scratch = {0};
+	table(x, render_wheel_table(&scratch, f));
+	doc_release(&scratch);
+}
+
 static void link_to(struct docx *x, const struct doc_node *node)
 {
 	char properties[256];
@@ -248,6 +262,12 @@ static void node_docx(struct docx *x, size_t at)
 		break;
 	case DOC_MAP:
 		map(x, node->map);
+		break;
+	case DOC_SPARK:
+		spark(x, node->spark);
+		break;
+	case DOC_WHEEL:
+		wheel(x, node->wheel);
 		break;
 	case DOC_LINK:
 		link_to(x, node);

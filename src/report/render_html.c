@@ -124,6 +124,23 @@ static void map(const struct figure_map *f, int number, struct buf *out)
 	doc_release(&scratch);
 }
 
+static void spark(const struct figure_spark *f, int number, struct buf *out)
+{
+	struct doc scratch = {0};
+	if (f->count)
+		render_svg_spark(f, number, out);
+	table(render_spark_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
+static void wheel(const struct figure_wheel *f, int number, struct buf *out)
+{
+	struct doc scratch = {0};
+	render_svg_wheel(f, number, out);
+	table(render_wheel_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
 /* A list's own element stands around its items. */
 static void list_item(const struct doc *d, size_t at, const char *list, struct buf *out)
 {
@@ -186,6 +203,12 @@ static void node_html(const struct doc *d, size_t at, struct render_outline *out
 		break;
 	case DOC_MAP:
 		map(node->map, (int)at, out);
+		break;
+	case DOC_SPARK:
+		spark(node->spark, (int)at, out);
+		break;
+	case DOC_WHEEL:
+		wheel(node->wheel, (int)at, out);
 		break;
 	case DOC_LINK:
 		link_to(node, out);

@@ -91,6 +91,20 @@ static void map(const struct figure_map *f, struct buf *out)
 	doc_release(&scratch);
 }
 
+static void spark(const struct figure_spark *f, struct buf *out)
+{
+	struct doc scratch = {0};
+	table(render_spark_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
+static void wheel(const struct figure_wheel *f, struct buf *out)
+{
+	struct doc scratch = {0};
+	table(render_wheel_table(&scratch, f), out);
+	doc_release(&scratch);
+}
+
 static void pair(const struct doc_node *node, struct buf *out)
 {
 	buf_str(out, "- **");
@@ -150,6 +164,12 @@ static void node_markdown(const struct doc *d, size_t at, struct render_outline 
 		break;
 	case DOC_MAP:
 		map(node->map, out);
+		break;
+	case DOC_SPARK:
+		spark(node->spark, out);
+		break;
+	case DOC_WHEEL:
+		wheel(node->wheel, out);
 		break;
 	case DOC_LINK:
 		link_to(node, out);

@@ -132,3 +132,33 @@ struct doc_table *render_map_table(struct doc *scratch, const struct figure_map 
 	}
 	return t;
 }
+
+struct doc_table *render_spark_table(struct doc *scratch, const struct figure_spark *f)
+{
+	static const struct doc_column columns[] = {{.name = "ar", .label = "År", .align = TEXT_RIGHT, .heads_row = true},
+	                                            {.name = "varde", .label = "Värde", .align = TEXT_RIGHT}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "År för år", columns, 2);
+	for (size_t i = 0; i < f->count; i++) {
+		struct doc_cell *c = doc_row(scratch, t);
+		bool known = num_known(f->items[i].value);
+		c[0] = doc_text(scratch, arena_printf(&scratch->arena, "%d", f->items[i].year), NULL);
+		c[1] = doc_text(scratch, known && f->items[i].text ? f->items[i].text : known ? "" : "okänt", NULL);
+	}
+	return t;
+}
+
+struct doc_table *render_wheel_table(struct doc *scratch, const struct figure_wheel *f)
+{
+	static const struct doc_column columns[] = {{.name = "dag", .label = "Dag", .keep = true},
+	                                            {.name = "slag", .label = "Slag", .keep = true},
+	                                            {.name = "vad", .label = "Vad", .heads_row = true}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "Årets dagar", columns, 3);
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure_day *d = &f->items[i];
+		struct doc_cell *c = doc_row(scratch, t);
+		c[0] = doc_text(scratch, words_date(&scratch->arena, d->date), NULL);
+		c[1] = doc_text(scratch, arena_printf(&scratch->arena, "%s %s", figure_days[d->kind], f->words[d->kind] ? f->words[d->kind] : ""), NULL);
+		c[2] = doc_text(scratch, d->text ? d->text : "", NULL);
+	}
+	return t;
+}

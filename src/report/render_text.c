@@ -166,6 +166,12 @@ static void node_text(const struct doc *d, size_t at, int width, struct buf *out
 	case DOC_MAP:
 		render_map(node->map, width, out);
 		break;
+	case DOC_SPARK:
+		render_spark(node->spark, width, out);
+		break;
+	case DOC_WHEEL:
+		render_wheel(node->wheel, width, out);
+		break;
 	case DOC_NUMBERED:
 		numbered(d, at, width, out);
 		break;

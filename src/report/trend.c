@@ -129,6 +129,53 @@ void report_trend(struct doc *d, const struct model *m, int place, int indicator
 		doc_paragraph(d, "Varje år gäller den 31 december, innevarande år i dag.");
 }
 
+/* The year's answer, or unknown when nothing is known of it. */
+static struct figure_point point_of(struct doc *d, const struct model *m, int place, int indicator, const struct trend *t, int year)
+{
+	struct figure_point p = {.year = year, .value = NUM_UNKNOWN};
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->points[i].year != year)
+			continue;
+		struct overview_row row = row_of(d, m, place, indicator, year);
+		p.value = bar_value(&row.verdict);
+		p.text = arena_strdup(&d->arena, *row.value ? row.value : row.status);
+		indikator_verdict_release(&row.verdict);
+	}
+	return p;
+}
+
+/* Every year from the first to the last. */
+static bool spark(struct doc *d, const struct model *m, int place, int indicator, const struct trend *t, struct figure_spark *f)
+{
+	size_t known = 0;
+	if (t->count < 2)
+		return false;
+	int first = t->points[0].year, last = t->points[t->count - 1].year;
+	struct figure_point *items = arena_alloc(&d->arena, (size_t)(last - first + 1) * sizeof *items);
+	*f = (struct figure_spark){.items = items};
+	for (int year = first; year <= last; year++) {
+		items[f->count] = point_of(d, m, place, indicator, t, year);
+		known += num_known(items[f->count++].value);
+	}
+	return known > 1;
+}
+
+void trend_marks(const struct model *m, int place, int indicator, struct buf *out)
+{
+	struct trend t;
+	struct figure_spark f;
+	struct doc d = {0};
+	build(&t, m, place, indicator);
+	if (spark(&d, m, place, indicator, &t, &f)) {
+		int *heights = mem_alloc(f.count * sizeof *heights);
+		figure_spark_heights(&f, 8, heights);
+		for (size_t i = 0; i < f.count; i++)
+			buf_str(out, figure_spark_marks[heights[i]]);
+		free(heights);
+	}
+	doc_release(&d);
+}
+
 /* Whether two of the years differ: a service that has stood still is not worth a table. */
 static bool moves(const struct trend *t)
 {
@@ -147,7 +194,10 @@ void explain_trend(const struct explain *x)
 	build(&t, x->m, x->place, x->verdict->definition);
 	if (!moves(&t))
 		return;
+	struct figure_spark f;
 	doc_heading(x->d, 2, "År för år");
+	if (spark(x->d, x->m, x->place, x->verdict->definition, &t, &f))
+		doc_spark(x->d, &f);
 	table(x->d, x->m, x->place, x->verdict->definition, &t);
 	if (has_gap(&t))
 		doc_item(x->d, "Ett år som saknas i raden har ingen uppgift. Ändringen räknas bara mellan två år i följd.");

@@ -207,6 +207,37 @@ static const char *all_changes(struct arena *a, const struct whatif *w)
 	return list;
 }
 
+bool whatif_bars(struct figure_bars *f, struct figure_bar bars[2], const struct model *m, const struct whatif_row *row)
+{
+	const struct indicator_text *t = &m->reference->indicators[row->after.indicator];
+	struct num before = num_of(row->before.verdict.value), after = num_of(row->after.verdict.value);
+	if (!num_known(before) && !num_known(after))
+		return false;
+	bars[0] = (struct figure_bar){.label = "Före", .value = before, .text = row->before.value};
+	bars[1] = (struct figure_bar){.label = "Tänkt", .value = after, .text = row->after.value, .emphasised = true};
+	*f = (struct figure_bars){.title = row->after.title,
+	                          .unit = t->unit,
+	                          .items = bars,
+	                          .count = 2,
+	                          .target = t->descriptive ? NUM_UNKNOWN : num_of(row->after.verdict.target),
+	                          .target_high = t->descriptive ? NUM_UNKNOWN : num_of(row->after.verdict.target_high)};
+	return true;
+}
+
+/* Those of the place itself. */
+static void add_bars(struct doc *d, const struct whatif *w)
+{
+	struct whatif_rows rows;
+	whatif_rows_build(&rows, w, w->place, false);
+	for (size_t i = 0; i < rows.count; i++) {
+		struct figure_bar bars[2];
+		struct figure_bars f;
+		if (whatif_bars(&f, bars, w->before, &rows.items[i]))
+			doc_bars(d, &f);
+	}
+	whatif_rows_release(&rows);
+}
+
 void report_whatif(struct doc *d, const struct whatif *w, const char *name)
 {
 	doc_heading(d, 1, "Tänk om: %s%s%s", words_place(w->before, w->place), name ? ", " : "", name ? name : "");
@@ -216,6 +247,7 @@ void report_whatif(struct doc *d, const struct whatif *w, const char *name)
 	assumptions(d, w);
 	doc_heading(d, 2, "Före och efter");
 	add_table(d, w);
+	add_bars(d, w);
 }
 
 void report_whatif_explain(struct doc *d, const struct whatif *w, int place, int indicator)

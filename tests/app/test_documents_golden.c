@@ -163,6 +163,7 @@ static const struct {
 	{"beslutsunderlag_brist", "beslutsunderlag", "B04-02"},
 	{"beslutsunderlag_atgard", "beslutsunderlag", "15"},
 	{"yttrande", "yttrande", "1"},
+	{"arshjul", "arshjul", NULL},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 

@@ -4,8 +4,10 @@
 #include "support/practice.h"
 
 #include "radsbord/report/format.h"
+#include "radsbord/report/beside.h"
 #include "radsbord/report/map.h"
 #include "radsbord/report/overview.h"
+#include "radsbord/report/wheel.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -172,6 +174,40 @@ static void test_bars(void **state)
 	doc_release(&d);
 }
 
+static void test_side_by_side(void **state)
+{
+	struct doc d = {0};
+	(void)state;
+	report_beside(&d, model(), place("04"), place("12"));
+	expect_text(&d, "bredvid");
+	doc_release(&d);
+}
+
+static void test_year_wheel(void **state)
+{
+	struct doc d = {0};
+	(void)state;
+	report_wheel(&d, model(), 2026);
+	expect_page(&d, (const char *const[]){"role=\"img\"", ">januari</text>", "<title>Nyårsdagen</title>", "Nyårsdagen</th>", NULL});
+	expect_svg(&d, "arshjul-svg");
+	doc_release(&d);
+}
+
+static void test_spark(void **state)
+{
+	/* The years with a gap between: as marks, as a line that is broken, and as a table. */
+	const struct figure_point points[] = {{2022, {70, 1}, "70,0 %"}, {2023, {0, 0}, NULL}, {2024, {80, 1}, "80,0 %"}, {2025, {85, 1}, "85,0 %"}};
+	const struct figure_spark f = {.title = "Brytpunktssamtal", .items = points, .count = 4};
+	struct doc d = {0};
+	(void)state;
+	doc_heading(&d, 1, "Utveckling");
+	doc_spark(&d, &f);
+	expect_text(&d, "utveckling");
+	expect_page(&d, (const char *const[]){"role=\"img\"", "85,0 %", "okänt", NULL});
+	expect_svg(&d, "utveckling-svg");
+	doc_release(&d);
+}
+
 #define EVIL "\x1b[2J</text></svg><script>alert(1)</script>\u202Eå\n=1+1\"'&"
 
 static void test_hostile_names(void **state)
@@ -185,12 +221,18 @@ static void test_hostile_names(void **state)
 	const struct figure_map map = {.title = EVIL, .words = {EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, EVIL}, .items = items, .count = 3};
 	const struct figure_bar bar[] = {{.label = EVIL, .value = {-3, 1}, .text = EVIL, .emphasised = true}, {.label = NULL, .value = {0, 0}}};
 	const struct figure_bars bars = {.title = EVIL, .unit = EVIL, .items = bar, .count = 2, .target = {1, 1}};
+	const struct figure_point point[] = {{2024, {1, 1}, EVIL}, {2025, {2, 1}, EVIL}};
+	const struct figure_spark spark = {.title = EVIL, .items = point, .count = 2};
+	const struct figure_day day[] = {{{2026, 1, 1}, FIGURE_DAY_DUE, EVIL}, {{2026, 1, 2}, FIGURE_DAY_STEP, NULL}, {{2025, 1, 2}, FIGURE_DAY_STEP, EVIL}};
+	const struct figure_wheel wheel = {.title = EVIL, .year = 2026, .words = {EVIL, EVIL, EVIL}, .items = day, .count = 3};
 	static const char *const none[] = {NULL};
 	struct doc d = {0};
 	(void)state;
 	doc_heading(&d, 1, "Figurer");
 	doc_map(&d, &map);
 	doc_bars(&d, &bars);
+	doc_spark(&d, &spark);
+	doc_wheel(&d, &wheel);
 	expect_page(&d, none);
 	for (int format = 0; format < 3; format++) {
 		struct buf out = {0};
@@ -216,6 +258,9 @@ int main(void)
 		cmocka_unit_test(test_map_says_what_the_verdicts_say),
 		cmocka_unit_test(test_map_of_what_is_of_regions),
 		cmocka_unit_test(test_bars),
+		cmocka_unit_test(test_side_by_side),
+		cmocka_unit_test(test_year_wheel),
+		cmocka_unit_test(test_spark),
 		cmocka_unit_test(test_hostile_names),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

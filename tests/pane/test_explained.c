@@ -91,17 +91,17 @@ static void test_own_target(void **state)
 
 static void test_views(void **state)
 {
-	/* v goes from the table to all regions, to the map, to the years, and back. */
+	/* v goes from the table to all regions, to the map, to another place beside, to the years, and back. */
 	(void)state;
 	shows("v", "Alla regioner: Behov");
-	shows("vvv", "År för år: Behov");
-	shows("vvv", "Bara ett år har uppgifter.");
+	shows("vvvv", "År för år: Behov");
+	shows("vvvv", "Bara ett år har uppgifter.");
 	char *low = screen_after("jjv", 16); /* the place we stand in is seen, though it is the fourteenth */
 	if (!strstr(low, "\n Södermanland"))
 		fail_msg("%s", low);
 	free(low);
 	shows("+\nv", "Regionens kommuner: Behov");
-	shows("vvvv", "Vårdplatser per 100 000  ");
+	shows("vvvvv", "Vårdplatser per 100 000  ");
 }
 
 static void test_gap_is_outweighed(void **state)

@@ -70,11 +70,13 @@ SCREEN(oversikt_forklarad, "\n")
 SCREEN(oversikt_staplar, "v")
 SCREEN(oversikt_karta, "vvnnnn") /* from the need by region to the fourth of the report's maps */
 SCREEN(oversikt_karta_riket, "vv-nnn")
-SCREEN(oversikt_ar, "vvv")
+SCREEN(oversikt_bredvid, "vvvosk\n")
+SCREEN(oversikt_ar, "vvvv")
 SCREEN(tank_om_meny, "T")
 SCREEN(tank_om_fraga, "T\n")
 SCREEN(tank_om_fel, "T\n6 Nyhamn\n")
 SCREEN(tank_om, "T\n6 pa sjukhus\nT+100\n100\nTjour\n, ej anslutna, betjanar 04\nj")
+SCREEN(tank_om_staplar, "T\n6 pa sjukhus\nv")
 SCREEN(tank_om_forklarad, "T\n6\n\n")
 SCREEN(saknas, "2")
 SCREEN(saknas_antal, "2vvv,")
@@ -100,6 +102,7 @@ SCREEN(radet, "6")
 SCREEN(radet_kostnader, "6\t")
 SCREEN(radet_kostnad_forklarad, "6\t\n")
 SCREEN(genomgang, "4a2026-11-24\t9\t12\r3\v") /* lays in a meeting: the last but for those that show no meeting */
+SCREEN(moten_arshjul, "4v")
 SCREEN(hjalp, "?")
 SCREEN(meny, ":")
 SCREEN(sortera, "2s")
@@ -126,11 +129,13 @@ int main(void)
 		cmocka_unit_test(oversikt_staplar),
 		cmocka_unit_test(oversikt_karta),
 		cmocka_unit_test(oversikt_karta_riket),
+		cmocka_unit_test(oversikt_bredvid),
 		cmocka_unit_test(oversikt_ar),
 		cmocka_unit_test(tank_om_meny),
 		cmocka_unit_test(tank_om_fraga),
 		cmocka_unit_test(tank_om_fel),
 		cmocka_unit_test(tank_om),
+		cmocka_unit_test(tank_om_staplar),
 		cmocka_unit_test(tank_om_forklarad),
 		cmocka_unit_test(saknas),
 		cmocka_unit_test(saknas_antal),
@@ -160,6 +165,7 @@ int main(void)
 		cmocka_unit_test(radet_kostnader),
 		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(genomgang),
+		cmocka_unit_test(moten_arshjul),
 		cmocka_unit_test(readme_shows_the_screen),
 	};
 	return cmocka_run_group_tests(tests, open_practice, close_practice);

@@ -3,6 +3,7 @@
 #ifndef RADSBORD_BASE_FIGURE_H
 #define RADSBORD_BASE_FIGURE_H
 
+#include "radsbord/base/date.h"
 #include "radsbord/base/num.h"
 
 #include <stddef.h>
@@ -71,5 +72,42 @@ struct figure_map_layout figure_map_place(const struct figure_map *f, int width,
  * above and below. The same when there is none. */
 enum figure_step { FIGURE_WEST, FIGURE_EAST, FIGURE_NORTH, FIGURE_SOUTH };
 size_t figure_map_step(const struct figure_cell *cells, size_t count, size_t from, enum figure_step step);
+
+/* A line of small bars, one a year from the first to the last: a year without a value is a gap. */
+struct figure_point {
+	int year;
+	struct num value;
+	const char *text;           /* the value as printed; NULL or "" when unknown */
+};
+struct figure_spark {
+	const char *title;
+	const struct figure_point *items;
+	size_t count;
+};
+extern const char *const figure_spark_marks[9]; /* by height of at most 8; · is a gap */
+/* Heights from 1 to `most` between the least and the greatest value, 0 for a gap; all in the middle when they are equal. Returns how
+ * many values are known. */
+size_t figure_spark_heights(const struct figure_spark *f, int most, int *heights);
+
+/* A year, month by month: what happens on its days, the more important kind first. */
+enum figure_day_kind { FIGURE_DAY_MEETING, FIGURE_DAY_DUE, FIGURE_DAY_STEP, FIGURE_DAY_EVENT, FIGURE_DAY_FREE, FIGURE_DAYS };
+extern const char *const figure_days[FIGURE_DAYS]; /* ● ▼ ▸ ■ ○ */
+struct figure_day {
+	struct date date;
+	enum figure_day_kind kind;
+	const char *text;
+};
+struct figure_wheel {
+	const char *title;
+	int year;
+	const char *words[FIGURE_DAYS];  /* "Möte", "Remissvar" */
+	const struct figure_day *items;  /* by date */
+	size_t count;
+};
+/* In which cell a day stands when a month has `width` cells: its own from 31 on. -1: nowhere. */
+int figure_wheel_cell(struct date day, int width);
+/* The item that a cell of a month shows, the first of the most important kind; count when it is empty. */
+size_t figure_wheel_at(const struct figure_wheel *f, int month, int cell, int width);
+size_t figure_wheel_count(const struct figure_wheel *f, enum figure_day_kind kind);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 enum doc_kind {
-	DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS, DOC_MAP,
+	DOC_HEADING, DOC_PARAGRAPH, DOC_ITEM, DOC_PAIR, DOC_TABLE, DOC_BARS, DOC_MAP, DOC_SPARK, DOC_WHEEL,
 	DOC_SUBTITLE,  /* under the title, the first heading */
 	DOC_NUMBERED,  /* an item of a list that is numbered from 1 */
 	DOC_LINK,      /* a paragraph that leads to an address */
@@ -53,6 +53,8 @@ struct doc_node {
 	struct doc_table *table;
 	struct figure_bars *bars;
 	struct figure_map *map;
+	struct figure_spark *spark;
+	struct figure_wheel *wheel;
 };
 struct doc {
 	struct arena arena;
@@ -83,6 +85,8 @@ struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc
 struct doc_cell *doc_row(struct doc *d, struct doc_table *t); /* columns_count cells, CELL_UNKNOWN */
 void doc_bars(struct doc *d, const struct figure_bars *bars); /* copied */
 void doc_map(struct doc *d, const struct figure_map *map); /* copied */
+void doc_spark(struct doc *d, const struct figure_spark *spark); /* copied */
+void doc_wheel(struct doc *d, const struct figure_wheel *wheel); /* copied */
 void doc_release(struct doc *d);
 
 /* Cells. Text is copied into the document. */

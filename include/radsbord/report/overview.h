@@ -43,6 +43,8 @@ void overview_row_build(struct overview_row *row, struct arena *a, const struct 
 void report_overview(struct doc *d, const struct model *m, int place);
 /* `radsbord utveckling`: the years of a place; columns plats region_kod indikator ar status varde forandring andel_invanare. */
 void report_trend(struct doc *d, const struct model *m, int place, int indicator);
+/* Its years as small bars, from the first to the last: "▁▃·█"; nothing when fewer than two are known. Appends. */
+void trend_marks(const struct model *m, int place, int indicator, struct buf *out);
 /* `radsbord jamfor`: all regions ranked with bars and the target. */
 void report_compare(struct doc *d, const struct model *m, int indicator);
 /* The same of the municipalities of the region that `place` is or lies in; of all regions for the country and -1. */

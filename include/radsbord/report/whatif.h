@@ -39,6 +39,9 @@ struct whatif_rows {
 void whatif_rows_build(struct whatif_rows *r, const struct whatif *w, int place, bool everywhere);
 void whatif_rows_release(struct whatif_rows *r);
 
+/* A row as two bars, before and after, with the target; strings borrowed from the row. False when no value is known. */
+bool whatif_bars(struct figure_bars *f, struct figure_bar bars[2], const struct model *m, const struct whatif_row *row);
+
 /* `radsbord tank-om`: columns plats region_kod indikator fore_status fore_varde efter_status efter_varde mal avstand_fore
  * avstand_efter. `name` is the scenario's, or NULL. */
 void report_whatif(struct doc *d, const struct whatif *w, const char *name);

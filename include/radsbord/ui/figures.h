@@ -17,4 +17,9 @@ int figures_draw_map_key(struct canvas *c, struct rect r, const struct figure_ma
 /* The role of a mark: status has a colour beside its mark and word. */
 enum role figures_mark_role(enum figure_mark mark);
 
+/* A year in twelve bands, six beside six, with a day selected (or DATE_NONE) and today. Returns the rows it takes; the key as that of
+ * a map. */
+int figures_draw_wheel(struct canvas *c, struct rect r, const struct figure_wheel *f, struct date selected, struct date today);
+int figures_draw_wheel_key(struct canvas *c, struct rect r, const struct figure_wheel *f);
+
 #endif

@@ -1,0 +1,63 @@
+/* Draws a year as twelve bands, six beside six. */
+#include "radsbord/ui/figures.h"
+
+enum { HALF = 6, NAME = 4, GAP = 3, DAYS = 31, AIRY = 20 };
+
+static enum role day_role(enum figure_day_kind kind)
+{
+	static const enum role roles[FIGURE_DAYS] = {
+	    [FIGURE_DAY_MEETING] = ROLE_ACCENT, [FIGURE_DAY_DUE] = ROLE_PARTLY, [FIGURE_DAY_STEP] = ROLE_PARTLY,
+	    [FIGURE_DAY_EVENT] = ROLE_MET,      [FIGURE_DAY_FREE] = ROLE_MUTED,
+	};
+
+	return roles[kind];
+}
+
+/* One month: a cell a day, or a few days a cell where it is narrow. */
+static void draw_month(struct canvas *c, int x, int y, int cells, const struct figure_wheel *f, int month, struct date selected,
+		       struct date today)
+{
+	bool now = today.year == f->year && today.month == month;
+
+	canvas_printf(c, x, y, NAME, now ? ROLE_ACCENT : ROLE_TEXT, "%.3s", date_months[month - 1]);
+	for (int cell = 0; cell < cells; cell++) {
+		size_t i = figure_wheel_at(f, month, cell, cells);
+		bool here = selected.year == f->year && selected.month == month && figure_wheel_cell(selected, cells) == cell;
+		bool is_today = now && figure_wheel_cell(today, cells) == cell;
+		enum role role = here ? ROLE_SELECTED : i < f->count ? day_role(f->items[i].kind) : is_today ? ROLE_ACCENT : ROLE_MUTED;
+
+		if (cells == DAYS && !date_valid(f->year, month, cell + 1))
+			continue;
+		canvas_text(c, x + NAME + cell, y, 1, role, i < f->count ? figure_days[f->items[i].kind] : is_today ? "+" : "·");
+	}
+}
+
+int figures_draw_wheel(struct canvas *c, struct rect r, const struct figure_wheel *f, struct date selected, struct date today)
+{
+	int cells = (r.width - GAP) / 2 - NAME, step = r.height >= AIRY ? 2 : 1;
+
+	cells = cells < DAYS ? cells : DAYS;
+	for (int month = 1; month <= 2 * HALF && cells > 0; month++) {
+		int row = (month - 1) % HALF * step, x = r.x + (month > HALF ? NAME + cells + GAP : 0);
+
+		if (row < r.height)
+			draw_month(c, x, r.y + row, cells, f, month, selected, today);
+	}
+	return HALF * step;
+}
+
+int figures_draw_wheel_key(struct canvas *c, struct rect r, const struct figure_wheel *f)
+{
+	int lines = 0;
+
+	for (int kind = 0; kind < FIGURE_DAYS && lines < r.height; kind++) {
+		size_t n = figure_wheel_count(f, (enum figure_day_kind)kind);
+
+		if (!n)
+			continue;
+		canvas_text(c, r.x, r.y + lines, 1, day_role((enum figure_day_kind)kind), figure_days[kind]);
+		canvas_printf(c, r.x + 2, r.y + lines, r.width - 2, ROLE_TEXT, "%2zu %s", n, f->words[kind] ? f->words[kind] : "");
+		lines++;
+	}
+	return lines;
+}
