@@ -50,24 +50,6 @@ static bool before(const struct regions *r, const struct region *a, const struct
 	return r->lowest_first ? order < 0 : order > 0;
 }
 
-/* The municipalities of a region in the order of their names. Owned. */
-static int *municipalities_of(const struct model *m, int region, size_t *count)
-{
-	const struct place *all = m->reference->places;
-	int *places = mem_alloc((m->reference->places_count + 1) * sizeof *places);
-	*count = 0;
-	for (size_t i = 0; i < m->reference->places_count; i++) {
-		size_t at = *count;
-		if (all[i].level != PLACE_MUNICIPALITY || !indikator_within(m->set, (int)i, region))
-			continue;
-		for (; at > 0 && text_compare(all[places[at - 1]].name, all[i].name) > 0; at--)
-			places[at] = places[at - 1];
-		places[at] = (int)i;
-		++*count;
-	}
-	return places;
-}
-
 static int *all_regions(const struct model *m, size_t *count)
 {
 	*count = reference_regions(m->reference, NULL, 0);
@@ -88,7 +70,7 @@ static int region_around(const struct model *m, int place)
 static void collect(struct regions *r, const struct model *m, int indicator, int within, int here)
 {
 	size_t n;
-	int *places = within < 0 ? all_regions(m, &n) : municipalities_of(m, within, &n);
+	int *places = within < 0 ? all_regions(m, &n) : judge_municipalities(m, within, &n);
 	*r = (struct regions){.count = n,
 	                      .within = within,
 	                      .here = here,

@@ -1,6 +1,11 @@
 /* judge.c - asking the engine what the model asks. */
 #include "judge.h"
 
+#include "radsbord/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
 struct indikator_question judge_question(const struct model *m, bool ranked)
 {
 	return (struct indikator_question){
@@ -56,4 +61,39 @@ bool judge_has_parts(const struct model *m, int place)
 {
 	enum indikator_place_kind kind = indikator_set_data(m->set)->places[place].kind;
 	return kind != INDIKATOR_MUNICIPALITY && kind != INDIKATOR_HOSPITAL && kind != INDIKATOR_UNIT_PLACE;
+}
+
+/* A place with the key its name is sorted by. */
+struct named {
+	struct buf key;
+	int place;
+};
+
+static int by_name(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int order = strcmp(buf_cstr(&x->key), buf_cstr(&y->key));
+	return order ? order : x->place - y->place;
+}
+
+int *judge_municipalities(const struct model *m, int region, size_t *count)
+{
+	const struct place *all = m->reference->places;
+	struct named *found = mem_alloc((m->reference->places_count + 1) * sizeof *found);
+	size_t n = 0;
+	for (size_t i = 0; i < m->reference->places_count; i++) {
+		if (all[i].level != PLACE_MUNICIPALITY || (region >= 0 && !indikator_within(m->set, (int)i, region)))
+			continue;
+		text_sort_key(&found[n].key, all[i].name);
+		found[n++].place = (int)i;
+	}
+	qsort(found, n, sizeof *found, by_name);
+	int *places = mem_alloc((n + 1) * sizeof *places);
+	for (size_t i = 0; i < n; i++) {
+		places[i] = found[i].place;
+		buf_release(&found[i].key);
+	}
+	free(found);
+	*count = n;
+	return places;
 }

@@ -17,6 +17,8 @@ const struct indikator_definition *judge_definition(const struct model *m, int i
 enum indikator_criteria judge_criteria(const struct model *m, const struct indikator_definition *d);
 /* Indicators in the order of the overview: an array of reference->indicators_count, owned by the caller. */
 int *judge_order(const struct model *m);
+/* The municipalities of a region (-1: of the country) in the order of their names. Owned by the caller. */
+int *judge_municipalities(const struct model *m, int region, size_t *count);
 /* True for a place that has parts to count: neither municipality, hospital nor unit. */
 bool judge_has_parts(const struct model *m, int place);
 

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ELSEWHERE "%s, från en annan kommun"
+
 enum { DEGREE = 100000 };
 
 /* The region that a place is or lies in; -1 for the country. */
@@ -43,25 +45,7 @@ static const char *status_of(struct arena *a, const struct overview_row *row, bo
 	const char *status = *row->status ? row->status : "Inget läge";
 	if (by_region && *row->value)
 		return arena_printf(a, "%s, %s", status, row->value);
-	return row->verdict.elsewhere ? arena_printf(a, "%s, från en annan kommun", status) : status;
-}
-
-/* The municipalities of a region, or all, by name. Owned. */
-static int *municipalities(const struct model *m, int within, size_t *count)
-{
-	const struct place *all = m->reference->places;
-	int *places = mem_alloc((m->reference->places_count + 1) * sizeof *places);
-	*count = 0;
-	for (size_t i = 0; i < m->reference->places_count; i++) {
-		size_t at = *count;
-		if (all[i].level != PLACE_MUNICIPALITY || (within >= 0 && !indikator_within(m->set, (int)i, within)))
-			continue;
-		for (; at > 0 && text_compare(all[places[at - 1]].name, all[i].name) > 0; at--)
-			places[at] = places[at - 1];
-		places[at] = (int)i;
-		++*count;
-	}
-	return places;
+	return row->verdict.elsewhere ? arena_printf(a, ELSEWHERE, status) : status;
 }
 
 static bool degrees(struct num n, int *out)
@@ -84,6 +68,8 @@ static void fill_words(struct figure_map *f, const struct indicator_text *t)
 	f->words[FIGURE_PLAIN] = "Inget läge";
 }
 
+/* ---- how they stand ---------------------------------------------------------------- */
+
 /* The row of the municipality, or of its region; regions are asked once. */
 static const struct overview_row *row_for(struct place_map *map, const struct model *m, int place, struct overview_row *rows, bool *built)
 {
@@ -96,35 +82,75 @@ static const struct overview_row *row_for(struct place_map *map, const struct mo
 	return &rows[asked];
 }
 
+/* By value, with what is small hidden. */
+static void stand_by_rows(struct place_map *map, const struct model *m, struct figure_map_item *items)
+{
+	const struct indicator_text *t = &m->reference->indicators[map->indicator];
+	size_t all = m->reference->places_count;
+	struct overview_row *rows = mem_alloc((all + 1) * sizeof *rows);
+	bool *built = mem_alloc(all + 1);
+	for (size_t i = 0; i < map->figure.count; i++) {
+		const struct overview_row *row = row_for(map, m, map->places[i], rows, built);
+		items[i].text = status_of(&map->arena, row, map->by_region);
+		items[i].value = map->by_region ? "" : row->value;
+		items[i].mark = mark_of(t, &row->verdict);
+	}
+	for (size_t i = 0; i < all; i++)
+		if (built[i])
+			indikator_verdict_release(&rows[i].verdict);
+	free(rows);
+	free(built);
+}
+
+struct taking {
+	const struct indicator_text *text;
+	struct arena *arena;
+	struct figure_map_item *next;
+};
+
+static bool take(const struct indikator_verdict *v, void *context)
+{
+	struct taking *t = context;
+	const char *status = words_status(t->text, v);
+	t->next->text = v->elsewhere ? arena_printf(t->arena, ELSEWHERE, status) : status;
+	t->next->value = "";
+	t->next->mark = mark_of(t->text, v);
+	t->next++;
+	return true;
+}
+
+/* A service has a status and no value: all are asked at once. */
+static void stand_by_service(struct place_map *map, const struct model *m, struct figure_map_item *items)
+{
+	struct indikator_question q = judge_question(m, false);
+	struct indikator_batch batch = {.definitions = &map->indicator, .definitions_count = 1, .places = map->places, .places_count = map->figure.count};
+	struct taking t = {&m->reference->indicators[map->indicator], &map->arena, items};
+	for (size_t i = 0; i < map->figure.count; i++) {
+		items[i].text = "Okänt";
+		items[i].mark = FIGURE_UNKNOWN;
+	}
+	indikator_evaluate_all(m->set, &q, &batch, take, &t);
+}
+
 void place_map_build(struct place_map *map, const struct model *m, int indicator, int place)
 {
 	const struct reference *r = m->reference;
 	const struct indicator_text *t = &r->indicators[indicator];
 	*map = (struct place_map){.indicator = indicator, .within = region_of(m, place), .by_region = t->level && strcmp(t->level, "region") == 0};
-	size_t n;
-	map->places = municipalities(m, map->within, &n);
-	struct figure_map_item *items = arena_alloc(&map->arena, (n + 1) * sizeof *items);
-	struct overview_row *rows = mem_alloc((r->places_count + 1) * sizeof *rows);
-	bool *built = mem_alloc(r->places_count + 1);
-	for (size_t i = 0; i < n; i++) {
+	map->places = judge_municipalities(m, map->within, &map->figure.count);
+	struct figure_map_item *items = arena_alloc(&map->arena, (map->figure.count + 1) * sizeof *items);
+	bool part = place >= 0 && place != map->within && map->within >= 0;
+	for (size_t i = 0; i < map->figure.count; i++) {
 		const struct place *p = &r->places[map->places[i]];
-		const struct overview_row *row = row_for(map, m, map->places[i], rows, built);
-		struct figure_map_item *item = &items[i];
-		*item = (struct figure_map_item){.label = p->name,
-		                                 .text = status_of(&map->arena, row, map->by_region),
-		                                 .value = t->service_kind || map->by_region ? "" : row->value,
-		                                 .mark = mark_of(t, &row->verdict),
-		                                 .emphasised = place != map->within && place >= 0 && map->within >= 0 &&
-		                                               indikator_within(m->set, map->places[i], place)};
-		item->placed = degrees(p->latitude, &item->north) && degrees(p->longitude, &item->east);
+		items[i].label = p->name;
+		items[i].emphasised = part && indikator_within(m->set, map->places[i], place);
+		items[i].placed = degrees(p->latitude, &items[i].north) && degrees(p->longitude, &items[i].east);
 	}
-	for (size_t i = 0; i < r->places_count; i++)
-		if (built[i])
-			indikator_verdict_release(&rows[i].verdict);
-	free(rows);
-	free(built);
+	if (t->service_kind)
+		stand_by_service(map, m, items);
+	else
+		stand_by_rows(map, m, items);
 	map->figure.items = items;
-	map->figure.count = n;
 	fill_words(&map->figure, t);
 	struct buf title = {0};
 	place_map_title(map, m, &title);
