@@ -84,23 +84,18 @@ void render_month(const struct figure_wheel *f, int month, struct buf *out)
 		buf_char(out, '.');
 }
 
-/* "● Möte (4)  ○ Helgdag (15)" */
-static void key_line(const struct figure_wheel *f, int width, struct buf *out)
+/* "● Möte: 4", a line a kind. */
+static void key_lines(const struct figure_wheel *f, int width, struct buf *out)
 {
-	struct buf line = {0};
-	struct render_lines lines = {0};
 	for (int kind = 0; kind < FIGURE_DAYS; kind++) {
 		size_t n = figure_wheel_count(f, (enum figure_day_kind)kind);
-		if (n)
-			buf_printf(&line, "%s%s %s: %zu", line.len ? "   " : "", figure_days[kind], f->words[kind] ? f->words[kind] : "", n);
+		char *line = mem_printf("%s %s: %zu", figure_days[kind], f->words[kind] ? f->words[kind] : "", n);
+		if (n) {
+			text_clip(out, line, width);
+			render_end_line(out);
+		}
+		free(line);
 	}
-	render_wrap(&lines, buf_cstr(&line), width);
-	for (size_t i = 0; line.len && i < lines.count; i++) {
-		buf_str(out, lines.items[i]);
-		render_end_line(out);
-	}
-	render_lines_release(&lines);
-	buf_release(&line);
 }
 
 void render_wheel(const struct figure_wheel *f, int width, struct buf *out)
@@ -112,7 +107,7 @@ void render_wheel(const struct figure_wheel *f, int width, struct buf *out)
 	}
 	for (int month = 1; month <= 12; month++)
 		month_row(f, month, cells, out);
-	key_line(f, width, out);
+	key_lines(f, width, out);
 	buf_char(out, '\n');
 	for (int month = 1; month <= 12; month++)
 		month_line(f, month, width, out);
