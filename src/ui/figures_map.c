@@ -34,7 +34,7 @@ int figures_draw_map_key(struct canvas *c, struct rect r, const struct figure_ma
 {
 	int lines = 0;
 
-	for (int mark = 0; mark < FIGURE_MARKS && lines < r.height; mark++) {
+	for (int mark = 0; mark < FIGURE_MARKS && lines < r.height && r.width > 2; mark++) {
 		size_t n = figure_map_count(f, (enum figure_mark)mark);
 
 		if (!n)

@@ -50,7 +50,7 @@ int figures_draw_wheel_key(struct canvas *c, struct rect r, const struct figure_
 {
 	int lines = 0;
 
-	for (int kind = 0; kind < FIGURE_DAYS && lines < r.height; kind++) {
+	for (int kind = 0; kind < FIGURE_DAYS && lines < r.height && r.width > 2; kind++) {
 		size_t n = figure_wheel_count(f, (enum figure_day_kind)kind);
 
 		if (!n)

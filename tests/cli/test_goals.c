@@ -102,7 +102,7 @@ static void test_explained(void **state)
 	             "Dödsfall, Flen 2025: 250. Ur Svenska palliativregistret, dödsfallsenkäten; matt/register.csv:8.",
 	             "Platsen rangordnas bara när den är över 70 %.", "\n2022  Når inte målet  70,0 %        –\n",
 	             "\n2024  Når inte målet  80,0 %        –\n", "\n2025  Når inte målet  85,0 %     +5,0\n",
-	             "Ett år som saknas i raden har ingen uppgift.",
+	             "Ett år som saknas i raden har ingen uppgift.", "\n2022–2025  ▁·▆█  70,0 % → 85,0 %\n",
 	             "Nå nivån. Den här rutan: når inte målet. Hela målet: 1 av 4 rutor når målet, 2 okända. plan/2026.rec:9",
 	             "På väg. Den här rutan: når målet. Hela målet: 1 av 2 rutor når målet. plan/2026.rec:25"));
 	prints(*state, WORDS("forklara", "0484", "brytpunktssamtal"),
@@ -135,6 +135,20 @@ static void test_municipalities(void **state)
 	             "Trosa;04;brytpunktssamtal;2025;;uppfyllt;100,0;98;;palliativregistret;\r\n"));
 	prints(*state, WORDS("jamfor", "mottagning", "04"), WORDS("Palliativ mottagning: kommunerna i Södermanland", "saknas"));
 	prints(*state, WORDS("jamfor", "brytpunktssamtal", "00"), WORDS("alla regioner"));
+}
+
+static void test_figures(void **state)
+{
+	/* The map, two places beside each other and the year wheel, as text and for programs; too few to be shown stay hidden. */
+	prints(*state, WORDS("karta", "brytpunktssamtal", "04"),
+	       WORDS("Brytpunktssamtal: Södermanland", "▽ Når inte målet: 3 av 9. ", "Flen (85,0 %)", "Strängnäs (..)", "● Når målet: 1 av 9. Trosa"));
+	prints(*state, WORDS("karta", "brytpunktssamtal", "0482", "--format", "csv"),
+	       WORDS("plats;region_kod;kommun_kod;indikator;ar;status;varde;betjanas_fran;latitud;longitud\r\n",
+	             "Flen;04;0482;brytpunktssamtal;2025;delvis;85,0;;59,0", "Strängnäs;04;0486;brytpunktssamtal;2025;delvis;..;;59,3"));
+	prints(*state, WORDS("bredvid", "0482", "0486"), WORDS("Flen och Strängnäs, sida vid sida", "85,0 %", ".."));
+	prints(*state, WORDS("bredvid", "Flen", "Trosa", "--format", "csv"),
+	       WORDS("titel;indikator;status_1;varde_1;avstand_1;status_2;varde_2;avstand_2\r\n", ";delvis;85,0;26;uppfyllt;100,0;"));
+	prints(*state, WORDS("arshjul", "--ar", "2027", "--format", "csv"), WORDS("datum;vecka;slag;vad\r\n", "2027-03-28;12;ledig;Påskdagen\r\n"));
 }
 
 static void test_overview(void **state)
@@ -228,6 +242,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sound),    cmocka_unit_test(test_explained), cmocka_unit_test(test_not_ranked), cmocka_unit_test(test_municipalities),
+		cmocka_unit_test(test_figures),
 		cmocka_unit_test(test_overview), cmocka_unit_test(test_goals),     cmocka_unit_test(test_years),
 		cmocka_unit_test(test_small),    cmocka_unit_test(test_criteria),    cmocka_unit_test(test_distance_without_a_count),
 	};

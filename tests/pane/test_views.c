@@ -9,6 +9,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 
 static void test_beside(void **state)
 {
@@ -88,6 +91,36 @@ static void test_wheel(void **state)
 	stage_expect(s, "Vecka");
 }
 
+static void test_years_in_the_table(void **state)
+{
+	/* Where there are years of values a wide window shows them as small bars, with a gap where a year is not known; else the column is
+	 * not there. */
+	struct stage *s = *state;
+	static const char figures[] = "plats,ar,matt,kalla,varde,publicerat,orsak,not\n"
+	                              "0482,2022,doda_i_registret,palliativregistret,100,nej,,\n"
+	                              "0482,2022,brytpunktssamtal_ja,palliativregistret,70,nej,,\n"
+	                              "0482,2024,doda_i_registret,palliativregistret,100,nej,,\n"
+	                              "0482,2024,brytpunktssamtal_ja,palliativregistret,80,nej,,\n"
+	                              "0482,2025,doda_i_registret,palliativregistret,200,nej,,\n"
+	                              "0482,2025,brytpunktssamtal_ja,palliativregistret,170,nej,,\n";
+	stage_size(s, 140, 40);
+	stage_expect_not(s, "År för år");
+	char *folder = mem_printf("%s/matt", s->practice.path), *path = mem_printf("%s/register.csv", folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	FILE *out = fopen(path, "w");
+	assert_non_null(out);
+	fputs(figures, out);
+	assert_int_equal(fclose(out), 0);
+	free(path);
+	free(folder);
+	stage_restart(s, true);
+	stage_type(s, "+flen\n");
+	stage_expect(s, "År för år");
+	stage_expect(s, "▁·▆█");
+	stage_size(s, 80, 24);
+	stage_expect_not(s, "År för år");
+}
+
 static void test_what_if_as_bars(void **state)
 {
 	/* Before and after on one scale with the target; v again is the table. */
@@ -109,6 +142,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_beside_itself, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_better, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_wheel, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_years_in_the_table, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_if_as_bars, stage_set_up, stage_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
