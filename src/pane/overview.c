@@ -1,187 +1,14 @@
 /* Pane 1: how the place stands, a row an indicator; or a picture of one of them. */
-#include "overview_views.h"
+#include "overview_table.h"
 
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
 #include "radsbord/report/referral.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { REMIND_DAYS = 30 }; /* how long before an answer is due it is said here */
-
-struct overview_state {
-	struct pane pane;
-	struct overview overview;
-	struct thought thought;     /* part 1 */
-	enum view view;
-	struct bars_view bars;
-	struct map_view map;
-	struct beside_view beside;
-	struct list_column columns[10];
-	int shown[10];              /* which of the columns they are */
-	struct strings years;       /* of each row, as small bars */
-	struct arena years_arena;
-	struct buf cell;
-};
-
-/* The last two are there only when the council has a target of its own here, and when some row has years to show. */
-enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK, OWN_TARGET, YEARS, COLUMNS };
-static const struct list_column columns[] = {
-	[TITLE] = {.title = "Indikator", .width = 23, .flexible = true},
-	[STATUS] = {.title = "Läge", .width = 16},
-	[VALUE] = {.title = "Värde", .width = 11, .align = TEXT_RIGHT},
-	[TARGET] = {.title = "Mål", .width = 7, .align = TEXT_RIGHT, .drop = 2},
-	[DISTANCE] = {.title = "Avstånd", .width = 10, .align = TEXT_RIGHT, .drop = 1},
-	[SHARE] = {.title = "Invånare", .width = 9, .align = TEXT_RIGHT, .drop = 4},
-	[CHANGE] = {.title = "Ändring", .width = 8, .align = TEXT_RIGHT, .drop = 5},
-	[RANK] = {.title = "Plats", .width = 5, .align = TEXT_RIGHT, .drop = 3},
-	[OWN_TARGET] = {.title = "Delmål", .width = 7, .align = TEXT_RIGHT, .drop = 6},
-	[YEARS] = {.title = "År för år", .width = 10, .drop = 7},
-};
-
-enum role overview_status_role(enum indikator_status s)
-{
-	static const enum role roles[] = {
-		[INDIKATOR_STATUS_NONE] = ROLE_TEXT,       [INDIKATOR_STATUS_UNKNOWN] = ROLE_UNKNOWN,
-		[INDIKATOR_STATUS_MISSING] = ROLE_MISSING, [INDIKATOR_STATUS_PARTLY] = ROLE_PARTLY,
-		[INDIKATOR_STATUS_MET] = ROLE_MET,
-	};
-	return roles[s];
-}
-
-void overview_value_brief(const char *value, struct buf *out)
-{
-	size_t from = out->len;
-	buf_add(out, value, strcspn(value, "k"));
-	while (out->len > from && strchr(" \xC2\xA0", out->data[out->len - 1]))
-		out->data[--out->len] = '\0';
-}
-
-static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
-{
-	struct overview_state *s = ctx;
-	const struct overview_row *r = &s->overview.rows[row];
-	switch (s->shown[column]) {
-	case TITLE:
-		out->text = r->title;
-		break;
-	case STATUS:
-		buf_clear(&s->cell);
-		buf_printf(&s->cell, "%s %s", r->mark, r->status);
-		out->text = buf_cstr(&s->cell);
-		out->role = overview_status_role(r->verdict.status);
-		break;
-	case VALUE:
-		buf_clear(&s->cell);
-		overview_value_brief(r->value, &s->cell);
-		out->text = buf_cstr(&s->cell);
-		break;
-	case TARGET:
-		out->text = r->target;
-		break;
-	case OWN_TARGET:
-		out->text = r->own_target;
-		break;
-	case YEARS:
-		out->text = s->years.items[row];
-		out->role = ROLE_ACCENT;
-		break;
-	case DISTANCE:
-		out->text = r->distance_short;
-		break;
-	case SHARE:
-		out->text = r->share;
-		break;
-	case CHANGE:
-		out->text = r->change;
-		break;
-	case RANK:
-		out->text = r->rank;
-		break;
-	default:
-		break;
-	}
-}
-
-static void search(void *ctx, size_t row, struct buf *out)
-{
-	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
-	buf_printf(out, "%s %s", r->title, r->status);
-}
-
-static bool match_word(void *ctx, size_t row, const char *key, const char *value, bool *matches)
-{
-	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
-	if (strcmp(key, "status") != 0 && strcmp(key, "läge") != 0)
-		return false;
-	*matches = text_matches(r->status, value);
-	return true;
-}
-
-/* By rank of status for Läge, by the exact value for Värde, by the words otherwise. */
-static int compare(void *ctx, size_t a, size_t b, size_t column)
-{
-	struct overview_state *s = ctx;
-	const struct overview_row *x = &s->overview.rows[a], *y = &s->overview.rows[b];
-	int which = s->shown[column];
-	if (which == STATUS)
-		return (int)x->verdict.status - (int)y->verdict.status;
-	if (which == VALUE) {
-		struct num m = num_of(x->verdict.value), n = num_of(y->verdict.value);
-		if (num_known(m) && num_known(n))
-			return num_cmp(m, n);
-		return num_known(n) - num_known(m); /* the unknown last */
-	}
-	struct list_cell left = {0};
-	cell(ctx, a, column, &left);
-	struct buf first = {0};
-	buf_str(&first, left.text);
-	struct list_cell right = {0};
-	cell(ctx, b, column, &right);
-	int order = text_compare(buf_cstr(&first), right.text);
-	buf_release(&first);
-	return order;
-}
-
-static bool has_own_target(const struct overview *o)
-{
-	for (size_t i = 0; i < o->count; i++)
-		if (*o->rows[i].own_target)
-			return true;
-	return false;
-}
-
-/* Of what has values only: a service stands as long as its statements do. */
-static bool fill_years(struct frame *f, struct overview_state *s)
-{
-	bool any = false;
-	arena_release(&s->years_arena);
-	s->years = (struct strings){.items = NULL};
-	for (size_t i = 0; i < s->overview.count; i++) {
-		const struct overview_row *r = &s->overview.rows[i];
-		struct buf marks = {0};
-		if (num_known(num_of(r->verdict.value)))
-			trend_marks(frame_model(f), f->place, r->indicator, &marks);
-		any = any || marks.len;
-		strings_add(&s->years, arena_strdup(&s->years_arena, buf_cstr(&marks)), &s->years_arena);
-		buf_release(&marks);
-	}
-	return any;
-}
-
-/* Which columns there are something in: those that are always there, and the two at the end. */
-static size_t fill_columns(struct overview_state *s, bool years)
-{
-	size_t n = 0;
-	for (int i = 0; i < COLUMNS; i++)
-		if ((i != OWN_TARGET || has_own_target(&s->overview)) && (i != YEARS || years)) {
-			s->columns[n] = columns[i];
-			s->shown[n++] = i;
-		}
-	return n;
-}
 
 /* The map and what is thought of have keys of their own. */
 enum part { PART_OVERVIEW, PART_WHATIF, PART_MAP, PART_BESIDE };
@@ -197,16 +24,7 @@ static void rebuild(struct frame *f, struct pane *p)
 	struct overview_state *s = (struct overview_state *)p;
 	overview_release(&s->overview);
 	overview_build(&s->overview, frame_model(f), f->place);
-	p->source = (struct list_source){
-		.ctx = s,
-		.count = s->overview.count,
-		.columns = s->columns,
-		.columns_count = fill_columns(s, fill_years(f, s)),
-		.cell = cell,
-		.search = search,
-		.match_word = match_word,
-		.compare = compare,
-	};
+	p->source = overview_table_source(f, s);
 	thought_rebuild(f, &s->thought);
 	map_view_forget(&s->map);
 	set_part(s);
