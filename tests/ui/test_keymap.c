@@ -153,6 +153,8 @@ static void test_help_text(void **state)
 	for (unsigned place = 1; place < PLACE_EVERYWHERE; place <<= 1) {
 		struct buf b = {0};
 
+		if (!(place & PLACE_ROOMS))
+			continue; /* a bit that is no place */
 		keymap_help(m, place, &b);
 		assert_int_not_equal(b.data[0], '\n');
 		for (int id = COMMAND_NONE + 1; id < COMMANDS; id++) {

@@ -69,7 +69,7 @@ enum command_place {
 	PLACE_GAPS = PLACE_EXISTS | PLACE_UNITS | PLACE_MISSING,
 	PLACE_REVIEW = 1 << 13,    /* the review of the plan */
 	PLACE_MAP = 1 << 17,     /* the map of pane 1 */
-	PLACE_BESIDE = 1 << 18,  /* pane 1, two places side by side */
+	PLACE_BESIDE = 1 << 22,  /* pane 1, two places side by side */
 	PLACE_PANES = PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE | PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_COSTS |
 	              PLACE_QUESTIONS | PLACE_REFERRALS | PLACE_WAYPOINTS | PLACE_WHATIF | PLACE_GOALS | PLACE_PLANS | PLACE_CHECK,
 	PLACE_EVERYWHERE = PLACE_PANES | PLACE_DETAIL | PLACE_HELP,
