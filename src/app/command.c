@@ -58,7 +58,7 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_OTHER_PLACE, .name = "annan_plats", .keys = "o", .label = "annan plats", .group = "Visa",
 	    .help = "Välj vilken region platsen jämförs med.", .places = PLACE_BESIDE, .priority = 3),
 	ROW(COMMAND_WHEEL, .name = "arshjul", .keys = "v", .label = "årshjul", .group = "Visa",
-	    .help = "Året som tolv månader (årshjul), eller som lista.", .places = PLACE_MEETINGS, .priority = 7),
+	    .help = "Året som tolv månader (årshjul), eller som lista.", .places = PLACE_MEETINGS, .priority = 5),
 	ROW(COMMAND_WEST, .name = "vasterut", .keys = "Left", .label = "välj", .group = "Flytta",
 	    .help = "Till kommunen västerut på kartan.", .places = PLACE_MAP, .priority = 1),
 	ROW(COMMAND_EAST, .name = "osterut", .keys = "Right", .label = "välj", .group = "Flytta",
