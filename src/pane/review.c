@@ -4,6 +4,8 @@
  * meeting's records, so a review that is broken off goes on where it was. */
 #include "review_local.h"
 
+#include "radsbord/council/minutes.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -172,6 +174,10 @@ bool review_open(struct frame *f, const struct meeting *m, const char *item, con
 {
 	struct review_state *s = state_of(f->panes[REVIEW_PANE]);
 	const struct records *council = frame_model(f)->council;
+	if (minutes_adopted(m)) {
+		frame_say(f, "Mötets protokoll är justerat och ändras inte. Gå igenom åtgärderna på nästa möte.");
+		return false;
+	}
 	clear(s);
 	s->model = frame_model(f);
 	s->queue = mem_alloc((actions->count + 1) * sizeof *s->queue);

@@ -224,7 +224,10 @@ static void test_adopted_is_not_written(void **state)
 	stage_expect(s, "ändras inte");
 	stage_type(s, "\t*");
 	stage_expect(s, "ändras inte");
-	stage_type(s, "\t");
+	stage_type(s, "q\n");
+	stage_press(s, UI_KEY_F5);
+	stage_expect(s, "Mötets protokoll är justerat och ändras inte.");
+	stage_type(s, "m\t\t");
 	stage_size(s, 80, 60);
 	choose_line(s, "Rättelse: vilken rad?", "beslut: att anta planen");
 	stage_type(s, "en ny\n");
