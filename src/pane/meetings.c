@@ -383,7 +383,7 @@ static void quota_part(struct buf *out, int64_t planned, int64_t held, int64_t p
 		buf_printf(out, " av %lld", (long long)promised);
 	buf_printf(out, " %s", (promised != FIELD_INT_NONE ? promised : planned) == 1 ? one : many);
 	if (held)
-		buf_printf(out, " (%lld hållna)", (long long)held);
+		buf_printf(out, " (%lld %s)", (long long)held, held == 1 ? "hållen" : "hållna");
 }
 
 static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)

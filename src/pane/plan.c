@@ -375,12 +375,18 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 		                                                                  : "Saknar ansvarig och tid: tryck r och f.");
 }
 
+static const char *why_empty(struct frame *f, struct pane *p)
+{
+	(void)p;
+	return frame_model(f)->council ? "Här finns inget ännu. Tryck a för att lägga till." : "Inget råd är öppet. Starta med --rad MAPP.";
+}
+
 const struct pane_class plan_pane = {
 	.place = PLACE_PLAN,
 	.command = COMMAND_PANE_3,
 	.title = "Handlingsplan",
 	.short_title = "Plan",
-	.empty = "Inget råd är öppet, eller här finns inget ännu. Tryck a för att lägga till.",
+	.why_empty = why_empty,
 	.size = sizeof(struct plan_state),
 	.parts = {"Åtgärder", "Att komplettera", "Mål", "Fokusområden", "Planer", "Att kontrollera"},
 	.part_places = {[PLAN_GOALS] = PLACE_GOALS, [PLAN_FOCUS] = PLACE_GOALS, [PLAN_PLANS] = PLACE_PLANS, [PLAN_CHECK] = PLACE_CHECK},

@@ -49,6 +49,15 @@ static void add_owner(struct doc *d, const struct model *m, const struct action 
 	document_hide_empty(t);
 }
 
+static const char *say_overdue(struct arena *a, size_t open, size_t overdue)
+{
+	if (!overdue)
+		return "";
+	if (overdue == open)
+		return open == 1 ? " och försenad" : ", alla försenade";
+	return overdue == 1 ? ", en av dem försenad" : arena_printf(a, ", %s av dem försenade", words_count(a, (int64_t)overdue, NULL));
+}
+
 bool document_followup(struct doc *d, const struct model *m, const struct document_question *q, struct error *e)
 {
 	size_t total = records_count(m->council, RECORD_ACTION), open = 0, overdue = 0;
@@ -68,11 +77,10 @@ bool document_followup(struct doc *d, const struct model *m, const struct docume
 	if (!open)
 		doc_paragraph(d, "Inget är öppet i planen.");
 	else
-		doc_paragraph(d, "%s i planen är öppna%s. De som ansvarar ombeds säga hur långt det har kommit före nästa möte.",
-		              words_count(&d->arena, (int64_t)open, "aktiviteter och åtgärder"),
-		              overdue == 1 ? ", en av dem försenad"
-		              : overdue    ? arena_printf(&d->arena, ", %s av dem försenade", words_count(&d->arena, (int64_t)overdue, NULL))
-		                           : "");
+		doc_paragraph(d, "%s%s. De som ansvarar ombeds säga hur långt det har kommit före nästa möte.",
+		              open == 1 ? "En aktivitet eller åtgärd i planen är öppen"
+		                        : arena_printf(&d->arena, "%s i planen är öppna", words_count(&d->arena, (int64_t)open, "aktiviteter och åtgärder")),
+		              say_overdue(&d->arena, open, overdue));
 	for (size_t i = 0, n; i < open; i += n) {
 		for (n = 1; i + n < open && same_owner(rows[i], rows[i + n]);)
 			n++;

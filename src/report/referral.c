@@ -163,10 +163,17 @@ static void background(struct doc *d, const struct referral *r)
 
 static void opinion(struct doc *d, const struct referral *r)
 {
+	static const char *const sentences[] = {
+		[POSITION_OPEN] = NULL,
+		[POSITION_SUPPORTS] = "Rådet tillstyrker förslaget.",
+		[POSITION_SUPPORTS_WITH] = "Rådet tillstyrker förslaget med följande synpunkter.",
+		[POSITION_OPPOSES] = "Rådet avstyrker förslaget.",
+		[POSITION_ABSTAINS] = "Rådet avstår från att yttra sig.",
+		[POSITION_SILENT] = "Rådet yttrar sig inte.",
+	};
 	doc_heading(d, 2, "Synpunkter och förslag");
-	if (r->position != POSITION_OPEN)
-		doc_paragraph(d, "Rådet %s%s.", referral_positions[r->position].label,
-		              r->position == POSITION_SILENT ? "" : r->position == POSITION_ABSTAINS ? " från att yttra sig" : " förslaget");
+	if (sentences[r->position])
+		doc_paragraph(d, "%s", sentences[r->position]);
 	if (r->conditions)
 		doc_paragraph(d, "%s", r->conditions);
 	if (r->opinion)

@@ -119,7 +119,10 @@ static void numbered(const struct doc *d, size_t at, int width, struct buf *out)
 
 static void link_line(const struct doc_node *node, int width, struct buf *out)
 {
-	char *text = strcmp(node->text, node->label) ? mem_printf("%s: %s", node->text, node->label) : mem_strdup(node->label);
+	static const char mail[] = "mailto:";
+	bool same = strcmp(node->text, node->label) == 0 ||
+	            (strncmp(node->label, mail, sizeof mail - 1) == 0 && strcmp(node->text, node->label + sizeof mail - 1) == 0);
+	char *text = !same ? mem_printf("%s: %s", node->text, node->label) : mem_strdup(node->text);
 	hanging(out, text, 0, width);
 	free(text);
 }

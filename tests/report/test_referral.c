@@ -67,7 +67,7 @@ static void statement(void **state)
 	d = (struct doc){0};
 	report_statement(&d, &h.model, &rows[0]);
 	text = house_text(&d, 100);
-	house_has(text, "Rådet tillstyrker med synpunkter förslaget.");
+	house_has(text, "Rådet tillstyrker förslaget med följande synpunkter.");
 	house_has(text, "Finansieringen för stadens del sker centralt.");
 	house_has(text, "Remissen från landstinget");
 	free(text);
