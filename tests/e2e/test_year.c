@@ -247,7 +247,8 @@ static const struct document_row {
 	bool table;
 } rows[] = {
 	{"handlingsplan", NULL, true},          {"arsplan", NULL, true},
-	{"arsberattelse", NULL, true}, {"uppfoljning", NULL, true},
+	{"arsberattelse", NULL, true},          {"uppfoljning", NULL, true},
+	{"arshjul", NULL, true},
 	{"kallelse", "2027-03-11", true},       {"dagordning", "2027-06-10", true},
 	{"protokoll", "2027-03-11", false}, {"protokollsandringar", "2027-03-11", false},
 	{"kallelsesvar", "2027-03-11", false},  {"regionrapport", "Södermanland", true},
