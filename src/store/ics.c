@@ -262,23 +262,23 @@ static void read_property(struct event *ev, const struct property *p, struct are
 /* How long it is decides when it ends: on the same day, or before the same time the next. */
 static void finish(struct event *ev)
 {
-	int length = -1;
+	int64_t length = -1;
 	if (!ev->has_start)
 		not_usable(ev, "den har ingen dag (DTSTART)");
 	ev->out.date = ev->begins.date;
 	ev->out.start = ev->begins.minutes;
 	ev->out.end = -1;
-	if (ev->has_end)
-		length = (date_days(ev->ends.date) - date_days(ev->begins.date)) * DAY_MINUTES + (ev->ends.minutes < 0 ? 0 : ev->ends.minutes) -
-		         (ev->begins.minutes < 0 ? 0 : ev->begins.minutes);
+	if (ev->has_start && ev->has_end)
+		length = ((int64_t)date_days(ev->ends.date) - date_days(ev->begins.date)) * DAY_MINUTES +
+		         (ev->ends.minutes < 0 ? 0 : ev->ends.minutes) - (ev->begins.minutes < 0 ? 0 : ev->begins.minutes);
 	else if (ev->duration >= 0)
 		length = ev->duration;
-	if (ev->has_end && length < 0)
+	if (ev->has_start && ev->has_end && length < 0)
 		not_usable(ev, "den slutar innan den börjar");
 	else if (length > DAY_MINUTES)
 		not_usable(ev, "den är längre än ett dygn");
 	else if (length > 0 && ev->out.start >= 0)
-		ev->out.end = (ev->out.start + length) % DAY_MINUTES;
+		ev->out.end = (int)((ev->out.start + length) % DAY_MINUTES);
 }
 
 /* ---- the file ------------------------------------------------------------------------ */
