@@ -2,16 +2,27 @@
 # Runs the test programs given, from the root of the project: run.sh BUILD VARIANT PROGRAM...
 # As many at once as there are processors, each in a scrubbed environment with a home and a temporary folder of its own.
 # The last line counts programs and structure tests: "N passed, N failed".
+# run.sh --bare BUILD PROGRAM runs one, with what it prints.
+# $2 in the environment of a test, with the folder $3 as its own; it is a program, or a script with its arguments.
+run_test() {
+	env -i PATH="$PATH" HOME="$3" TMPDIR="$3" XDG_STATE_HOME="$3/state" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
+		ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
+		RADSBORD_BUILD="$1" RADSBORD_PROGRAM="$PWD/$1/radsbord" RADSBORD_DEMO="$PWD/$1/demo" RADSBORD_SOURCE="$PWD" \
+		RADSBORD_TESTS="$PWD/tests" RADSBORD_GOLDEN="$RADSBORD_GOLDEN" \
+		RADSBORD_MONKEY_STEPS="$RADSBORD_MONKEY_STEPS" RADSBORD_MONKEY_SEED="$RADSBORD_MONKEY_SEED" \
+		RADSBORD_TORTURE="$RADSBORD_TORTURE" $2
+}
+if [ "$1" = --bare ]; then
+	own=$(mktemp -d) || exit 3
+	run_test "$2" "$3" "$own"
+	status=$?
+	rm -rf "$own"
+	exit $status
+fi
 if [ "$1" = --one ]; then
 	build=$2 work=$3 test=$4
 	own=$(mktemp -d "$work/XXXXXX") || exit 3
-	# $test is a program, or a script with its arguments
-	if env -i PATH="$PATH" HOME="$own" TMPDIR="$own" XDG_STATE_HOME="$own/state" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
-		ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
-		RADSBORD_BUILD="$build" RADSBORD_PROGRAM="$PWD/$build/radsbord" RADSBORD_DEMO="$PWD/$build/demo" RADSBORD_SOURCE="$PWD" \
-		RADSBORD_TESTS="$PWD/tests" RADSBORD_GOLDEN="$RADSBORD_GOLDEN" \
-		RADSBORD_MONKEY_STEPS="$RADSBORD_MONKEY_STEPS" RADSBORD_MONKEY_SEED="$RADSBORD_MONKEY_SEED" \
-		RADSBORD_TORTURE="$RADSBORD_TORTURE" $test >"$own/log" 2>&1; then
+	if run_test "$build" "$test" "$own" >"$own/log" 2>&1; then
 		: >"$own.passed"
 	else
 		{

@@ -83,15 +83,21 @@ bool commit_stage_folder(const struct job *j, const char *name, struct error *e)
 bool commit_sync_folder(const struct job *j, const char *name);
 void commit_control_name(char out[CONTROL_NAME_MAX], const char *prefix, const char *rest);
 
-/* recover.c */
+/* commit_apply.c */
 /* Carries out a committed list (APPLY of STORAGE.md) and removes its record. `d` may be NULL. */
 enum txn_outcome {
 	TXN_APPLIED,
 	TXN_OUTSIDE, /* another program had changed a file: our text of it is in salvage, the others are applied */
-	TXN_STUCK    /* the record stays, to be carried out later */
+	TXN_STUCK,   /* the record stays, to be carried out later */
+	TXN_TAKEN    /* of one entry: somebody else has taken its temp, look again */
 };
 enum txn_outcome txn_apply(const struct job *j, const struct txn *t, const char *record, struct diagnostics *d,
                            struct error *e);
+/* recover.c */
+/* Nothing foreign is deleted: what cannot be used is moved aside under a name of its own, put in `to`; "" when it was gone. */
+bool commit_salvage(const struct job *j, const char *name, char to[CONTROL_NAME_MAX], struct error *e);
+/* The name it gets unless that is taken. */
+void commit_salvage_name(const char *name, char out[CONTROL_NAME_MAX]);
 /* SWEEP of STORAGE.md; only the holder of the lock may. */
 bool commit_sweep(const struct job *j, struct diagnostics *d, struct error *e);
 /* A name that nothing has yet: `base`, or with "-2", "-3"... */

@@ -38,16 +38,23 @@ static const char *after_prefix(const char *name, const char *prefix)
 	return strncmp(name, prefix, n) == 0 ? name + n : NULL;
 }
 
-/* Nothing foreign is deleted: what cannot be used is moved aside under a name of its own, put in `to`. */
-static bool salvage(const struct job *j, const char *name, char to[CONTROL_NAME_MAX], struct error *e)
+void commit_salvage_name(const char *name, char out[CONTROL_NAME_MAX])
 {
-	char base[CONTROL_NAME_MAX];
 	const char *rest = after_prefix(name, ".rb-");
 
-	snprintf(base, sizeof base, SALVAGE_PREFIX "%.120s", rest ? rest : name);
+	snprintf(out, CONTROL_NAME_MAX, SALVAGE_PREFIX "%.120s", rest ? rest : name);
+}
+
+bool commit_salvage(const struct job *j, const char *name, char to[CONTROL_NAME_MAX], struct error *e)
+{
+	char base[CONTROL_NAME_MAX];
+
+	commit_salvage_name(name, base);
 	commit_free_name(j, base, to);
-	return j->io->rename(j->io->ctx, j->dir, name, to) == 0 || errno == ENOENT ||
-	       store_errno(e, store_write_code(errno), name, "flyttas undan", errno);
+	if (j->io->rename(j->io->ctx, j->dir, name, to) == 0)
+		return true;
+	to[0] = '\0';
+	return errno == ENOENT || store_errno(e, store_write_code(errno), name, "flyttas undan", errno);
 }
 
 static bool salvage_leftover(const struct job *j, const char *name, const char *what, struct diagnostics *d,
@@ -55,189 +62,14 @@ static bool salvage_leftover(const struct job *j, const char *name, const char *
 {
 	char to[CONTROL_NAME_MAX];
 
-	if (!salvage(j, name, to, e))
+	if (!commit_salvage(j, name, to, e))
 		return false;
-	if (d)
+	if (d && to[0])
 		diagnostics_add(d, DIAGNOSTIC_WARNING, to, 0,
 		                "%s; den ligger kvar här. Titta i den, och ta bort den med radsbord rensa.",
 		                what);
 	return true;
 }
-
-/* ---- APPLY ---------------------------------------------------------------------------------------------------- */
-
-/* True when the folder's listing has the name all the same. Something that was there and cannot be opened may be a
- * fault of the disk or the network, and must not pass for gone. */
-static bool is_listed(const struct job *j, const char *name)
-{
-	const char *slash = strrchr(name, '/'), *leaf = slash ? slash + 1 : name;
-	char *folder = slash ? mem_strndup(name, (size_t)(slash - name)) : mem_strdup(".");
-	struct names names = {0};
-	bool listed = false;
-
-	if (io_list(j->dir, folder, &names, NULL))
-		for (size_t i = 0; i < names.count && !listed; i++)
-			listed = strcmp(names.items[i], leaf) == 0;
-	names_release(&names);
-	free(folder);
-	return listed;
-}
-
-/* The hash of what may have been exchanged for something else than a file: then "?", which equals nothing. */
-static bool hash_any(const struct job *j, const char *name, char hash[HASH_LEN + 1], struct error *e)
-{
-	struct error unread = {0};
-
-	if (commit_hash_file(j, name, hash, NULL, NULL, &unread))
-		return strcmp(hash, "-") != 0 || !is_listed(j, name) ||
-		       store_errno(e, ERROR_IO, name, "läsas", EIO);
-	if (unread.code != ERROR_DATA) {
-		if (e)
-			*e = unread;
-		return false;
-	}
-	memcpy(hash, "?", 2);
-	return true;
-}
-
-/* The file is neither what it was nor what it becomes: our text is kept, and said to be. */
-static enum txn_outcome keep_aside(const struct job *j, const struct txn_entry *entry, struct diagnostics *d,
-                                   struct error *e)
-{
-	char to[CONTROL_NAME_MAX];
-
-	if (!salvage(j, entry->temp, to, e))
-		return TXN_STUCK;
-	error_set_at(e, ERROR_DATA, entry->name, 0,
-	             "%s ändrades av ett annat program medan den sparades; texten som skulle sparas ligger i "
-	             "%s, jämför dem och för in det som saknas.", entry->name, to);
-	if (d)
-		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
-		                "Filen ändrades av ett annat program medan den sparades; texten som skulle sparas "
-		                "ligger i %s, jämför dem och för in det som saknas.", to);
-	return TXN_OUTSIDE;
-}
-
-/* What another program wrote in the moment of our rename, which lies in the temp now, goes back where it was. */
-static enum txn_outcome put_back(const struct job *j, const struct txn_entry *entry, struct diagnostics *d, struct error *e)
-{
-	if (j->io->rename2(j->io->ctx, j->dir, entry->temp, entry->name, IO_EXCHANGE) == 0)
-		return keep_aside(j, entry, d, e);
-	store_errno(e, store_write_code(errno), entry->name, "skrivas", errno);
-	return TXN_STUCK;
-}
-
-/* The file has our bytes; the temp has what was there before, when they were exchanged. */
-static enum txn_outcome settle(const struct job *j, const struct txn_entry *entry, const char *temp, bool ours_now,
-                               struct diagnostics *d, struct error *e)
-{
-	char to[CONTROL_NAME_MAX];
-
-	if (strcmp(temp, entry->old_hash) == 0 || strcmp(temp, entry->new_hash) == 0)
-		return TXN_APPLIED;
-	if (ours_now)
-		return put_back(j, entry, d, e);
-	/* Found like this after a crash: which of the two was meant to stay nobody knows, so neither is moved onto the other. */
-	if (!salvage(j, entry->temp, to, e))
-		return TXN_STUCK;
-	error_set_at(e, ERROR_DATA, entry->name, 0,
-	             "%s ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in det som "
-	             "saknas.", entry->name, to);
-	if (d)
-		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
-		                "Filen ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in "
-		                "det som saknas.", to);
-	return TXN_OUTSIDE;
-}
-
-/* Our bytes onto the name, so that nothing that is there unseen is written over: exchanged with what is there, or put where
- * nothing is. Where the file system has neither, a plain rename. *exchanged: the temp has the old file now. */
-static bool move_in(const struct job *j, const struct txn_entry *entry, bool *exchanged)
-{
-	const struct io *io = j->io;
-	bool new_file = strcmp(entry->old_hash, "-") == 0;
-
-	*exchanged = !new_file;
-	if (io->rename2(io->ctx, j->dir, entry->temp, entry->name, new_file ? IO_NO_REPLACE : IO_EXCHANGE) == 0)
-		return true;
-	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
-		return false;
-	*exchanged = false;
-	return io->rename(io->ctx, j->dir, entry->temp, entry->name) == 0;
-}
-
-static enum txn_outcome apply_entry(const struct job *j, const struct txn_entry *entry, struct diagnostics *d,
-                                    struct error *e)
-{
-	char now[HASH_LEN + 1], temp[HASH_LEN + 1];
-	bool exchanged = false;
-	int err = 0;
-
-	/* A failed rename may have happened all the same: look again before giving up. */
-	for (int tries = 0; tries < 3; tries++) {
-		/* The target is looked at last: it is the one that others may touch. */
-		if (!hash_any(j, entry->temp, temp, e) || !hash_any(j, entry->name, now, e))
-			return TXN_STUCK;
-		/* The temp is a token: gone, it has been used; and the file is ours, or has been changed since. */
-		if (strcmp(temp, "-") == 0)
-			return TXN_APPLIED;
-		if (strcmp(now, entry->new_hash) == 0)
-			return settle(j, entry, temp, exchanged, d, e);
-		if (strcmp(now, entry->old_hash) != 0 || strcmp(temp, entry->new_hash) != 0)
-			return keep_aside(j, entry, d, e);
-		if (!move_in(j, entry, &exchanged)) {
-			err = errno;
-			if (err == ENOENT && !commit_stage_folder(j, entry->name, e))
-				return TXN_STUCK;
-			continue;
-		}
-		if (d)
-			diagnostics_add(d, DIAGNOSTIC_NOTE, entry->name, 0, "En sparning som avbröts är nu införd.");
-		if (!exchanged)
-			return TXN_APPLIED;
-		if (!hash_any(j, entry->temp, temp, e))
-			return TXN_STUCK;
-		return strcmp(temp, "-") == 0 ? TXN_APPLIED : settle(j, entry, temp, true, d, e);
-	}
-	store_errno(e, store_write_code(err), entry->name, "skrivas", err);
-	return TXN_STUCK;
-}
-
-static bool sync_entries(const struct job *j, const struct txn *t)
-{
-	for (size_t i = 0; i < t->count; i++)
-		if (strchr(t->items[i].name, '/') && !commit_sync_folder(j, t->items[i].name) && errno != ENOENT)
-			return false;
-	return store_fsync(j->io, j->dir, true);
-}
-
-enum txn_outcome txn_apply(const struct job *j, const struct txn *t, const char *record, struct diagnostics *d,
-                           struct error *e)
-{
-	enum txn_outcome outcome = TXN_APPLIED;
-	char to[CONTROL_NAME_MAX];
-
-	for (size_t i = 0; i < t->count; i++) {
-		enum txn_outcome one = apply_entry(j, &t->items[i], d, e);
-
-		if (one == TXN_STUCK)
-			return one;
-		if (one == TXN_OUTSIDE)
-			outcome = one;
-	}
-	/* Until the renames are safe the record must stay, and so must the temps: one that is gone means that it was used. */
-	if (!sync_entries(j, t))
-		return outcome;
-	for (size_t i = 0; i < t->count; i++)
-		(void)j->io->unlink(j->io->ctx, j->dir, t->items[i].temp);
-	if (outcome == TXN_OUTSIDE)
-		(void)salvage(j, record, to, NULL); /* it says which file the salvaged text was for */
-	else
-		(void)j->io->unlink(j->io->ctx, j->dir, record);
-	return outcome;
-}
-
-/* ---- SWEEP ---------------------------------------------------------------------------------------------------- */
 
 static bool roll_forward(const struct job *j, const char *record, struct diagnostics *d, struct error *e)
 {
