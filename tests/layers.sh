@@ -38,8 +38,10 @@ if grep -lE '#[ ]*include *<(n?cursesw?|panel|form|menu|term)(/|\.h)' $(find src
 	echo 'curses outside src/ui/screen.c'
 	bad=1
 fi
-# Nothing in a council folder can name a command, and no pattern of a user's is compiled.
-if grep -nE '(^|[^_a-z0-9])(system|popen|posix_spawnp?|exec(l|le|lp|v|ve|vp|vpe)|fexecve|regcomp|wordexp|dlopen)[[:space:]]*\(' $(find src -name '*.[ch]'); then
+# Nothing in a council folder can name a command: the user's own editor, out of the environment, is started in src/ui/editor.c, without a
+# shell, and nothing else is. And no pattern of a user's is compiled.
+if grep -nE '(^|[^_a-z0-9])(system|popen|posix_spawnp?|exec(l|le|lp|v|ve|vp|vpe)|fexecve|regcomp|wordexp|dlopen)[[:space:]]*\(' $(find src -name '*.[ch]') |
+	grep -v '^src/ui/editor\.c:[0-9]*:.*[^_a-z0-9]execvp(words\[0\], words);'; then
 	echo 'a command or a regular expression in src'
 	bad=1
 fi

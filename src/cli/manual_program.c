@@ -72,6 +72,7 @@ static void write_environment(struct buf *out)
 		{"RADSBORD_RAD", "Rådets mapp, när --rad inte anger den."},
 		{"RADSBORD_DATA", "Mappen med referensdata, när --data inte anger den."},
 		{"NO_COLOR", "Satt: inga färger. Läget står alltid också i ord och med ett tecken."},
+		{"VISUAL, EDITOR", "Redigeraren för text på flera rader (Ctrl-O i ett formulär); den första som är satt. Startas utan skal."},
 		{"XDG_CONFIG_HOME", "Var de egna inställningarna ligger; annars ~/.config."},
 		{"XDG_STATE_HOME", "Var ångralistan, utkast och övningsrådet ligger; annars ~/.local/state."},
 	};

@@ -2,6 +2,7 @@
 #include "radsbord/cli/cli.h"
 #include "radsbord/pane/frame.h"
 #include "radsbord/store/ini.h"
+#include "radsbord/ui/editor.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -64,7 +65,9 @@ int cli_open_panes(struct session *s, const struct cli *cli)
 	}
 	const struct frame_options options = {.place = start_place(session_model(s), cli->settings),
 	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms"),
-	                                      .small_limit = (int)settings_int(cli->settings, "sma_tal")};
+	                                      .small_limit = (int)settings_int(cli->settings, "sma_tal"),
+	                                      .editor = editor_command(getenv("VISUAL"), getenv("EDITOR")),
+	                                      .state = cli->paths->state};
 	bool opened = frame_run(s, keymap, &o, &options, &e);
 	for (size_t i = 0; i < d.count; i++)
 		cli_warn_finding(&d.items[i]);

@@ -191,6 +191,12 @@ void frame_set_small_limit(struct frame *f, int limit)
 	f->small_limit = limit;
 }
 
+void frame_set_editor(struct frame *f, frame_editor *editor, void *ctx)
+{
+	f->editor = editor;
+	f->editor_ctx = ctx;
+}
+
 void frame_set_wall(struct frame *f, bool on)
 {
 	f->wall = on;

@@ -222,6 +222,8 @@ struct frame {
 	char copy_told[256];        /* the conflict copy that has been pointed out */
 	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
+	frame_editor *editor;
+	void *editor_ctx;
 };
 
 /* ---- for panes ---------------------------------------------------------- */

@@ -136,6 +136,7 @@ void record_form_open_type(struct frame *f, const struct record_type *type, cons
 	rf->ids = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->ids);
 	struct form_world w = world(f);
 	form_init(&rf->form, title);
+	rf->form.editor = f->editor != NULL;
 	for (size_t i = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		struct buf value = {0};
@@ -384,11 +385,27 @@ static void save(struct frame *f)
 	buf_release(&warn);
 }
 
+/* An hour may pass in the editor: the draft is written before, and at once after. */
+static void edit_outside(struct frame *f)
+{
+	struct form *form = &f->record_form.form;
+	const char *before = form_value(form, form->focus);
+	struct buf text = {0};
+	draft_after(f, &(struct event){.type = EVENT_SUSPEND});
+	if (f->editor(f->editor_ctx, before, &text, &form->error) && strcmp(buf_cstr(&text), before) != 0) {
+		form_replace(form, buf_cstr(&text));
+		draft_after(f, &(struct event){.type = EVENT_PASTE});
+	}
+	buf_release(&text);
+}
+
 void record_form_key(struct frame *f, ui_key key)
 {
 	enum form_result result = form_key(&f->record_form.form, key);
 	if (result == FORM_SAVED) {
 		save(f);
+	} else if (result == FORM_EDITOR) {
+		edit_outside(f);
 	} else if (result == FORM_CANCELLED) {
 		modal_close(f);
 		frame_say(f, "Ingenting ändrades.");

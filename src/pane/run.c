@@ -1,6 +1,7 @@
 /* The frame on a real terminal. */
 #include "pane.h"
 
+#include "radsbord/ui/editor.h"
 #include "radsbord/ui/loop.h"
 
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 struct running {
 	struct frame *frame;
 	struct screen *screen;
+	const struct frame_options *options;
 };
 
 static bool handle(void *ctx, const struct event *ev)
@@ -35,16 +37,27 @@ static int timeout(void *ctx)
 	return frame_timeout(r->frame);
 }
 
+static bool edit(void *ctx, const char *text, struct buf *out, struct error *e)
+{
+	struct running *r = ctx;
+	screen_lend(r->screen);
+	bool ok = editor_run(r->options->editor, r->options->state, text, out, e);
+	screen_take_back(r->screen);
+	return ok;
+}
+
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e)
 {
-	struct running r = {0};
+	struct running r = {.options = options};
 	r.screen = screen_open(o, e);
 	if (!r.screen)
 		return false;
 	r.frame = frame_new(s, keymap, options->place);
 	frame_set_review_ms(r.frame, options->review_ms);
 	frame_set_small_limit(r.frame, options->small_limit);
+	if (options->editor)
+		frame_set_editor(r.frame, edit, &r);
 	frame_tell_copies(r.frame);
 	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});

@@ -136,6 +136,11 @@ static enum form_result button_key(struct form *f, ui_key key)
 	return FORM_GOES_ON;
 }
 
+static bool wants_editor(const struct form *f)
+{
+	return f->editor && f->focus < f->count && f->fields[f->focus].kind == FORM_LINES;
+}
+
 enum form_result form_key(struct form *f, ui_key key)
 {
 	bool on_field = f->focus < f->count;
@@ -145,6 +150,8 @@ enum form_result form_key(struct form *f, ui_key key)
 		return FORM_CANCELLED;
 	if (key == UI_KEY_CTRL + 'S')
 		return save(f);
+	if (key == UI_KEY_CTRL + 'O' && wants_editor(f))
+		return FORM_EDITOR;
 	if (on_field && field_key(&f->fields[f->focus], key))
 		return FORM_GOES_ON;
 	if (key == UI_KEY_TAB || key == UI_KEY_DOWN || (on_field && key == UI_KEY_ENTER))
@@ -161,6 +168,15 @@ void form_paste(struct form *f, const char *text)
 	error_clear(&f->error);
 	if (f->focus < f->count && f->fields[f->focus].kind != FORM_CHOICE)
 		edit_paste(&f->fields[f->focus].edit, text);
+}
+
+void form_replace(struct form *f, const char *text)
+{
+	struct form_field *it = &f->fields[f->focus];
+
+	edit_release(&it->edit);
+	edit_init(&it->edit, "", it->kind == FORM_LINES);
+	edit_paste(&it->edit, text);
 }
 
 /* ---- drawing ------------------------------------------------------------ */
@@ -280,4 +296,6 @@ void form_draw(struct form *f, struct canvas *c, struct rect r)
 		canvas_wrapped(c, foot, 0, ROLE_ERROR, f->error.text);
 	else
 		canvas_text(c, foot.x, foot.y, foot.width, ROLE_MUTED, hint(f));
+	if (!f->error.text[0] && wants_editor(f))
+		canvas_text(c, foot.x, foot.y + 1, foot.width, ROLE_MUTED, "Ctrl-O redigerare");
 }

@@ -360,12 +360,21 @@ void screen_draw(struct screen *s, const struct canvas *c)
 /* ---- waiting ------------------------------------------------------------ */
 
 /* The terminal as it was, and then as we want it, whatever a shell has done with it meanwhile. */
-static void come_back(struct screen *s)
+void screen_take_back(struct screen *s)
 {
+	int width = s->width, height = s->height;
+
 	endwin(); /* so that the next drawing enters the alternate screen again */
 	flush(s, false);
 	enter(s);
 	take_size(s);
+	if (s->width != width || s->height != height)
+		s->input.seen |= TERMINAL_RESIZED;
+}
+
+void screen_lend(struct screen *s)
+{
+	leave(s);
 }
 
 void screen_wait(struct screen *s, int timeout_ms, struct event *out)
@@ -387,8 +396,6 @@ void screen_wait(struct screen *s, int timeout_ms, struct event *out)
 	if (out->type == EVENT_SUSPEND) {
 		s->suspending = true;
 	} else if (out->type == EVENT_RESUME) {
-		come_back(s);
-		if (s->width != width || s->height != height)
-			s->input.seen |= TERMINAL_RESIZED;
+		screen_take_back(s);
 	}
 }

@@ -15,6 +15,10 @@ void frame_set_review_ms(struct frame *f, int ms);
 /* Counts of people below it are hidden while others see the screen (in a meeting); SMALL_LIMIT unless told. */
 #define SMALL_LIMIT 5
 void frame_set_small_limit(struct frame *f, int limit);
+/* What shows a text in the user's editor: appends what it became to `out`; false with a sentence when it is as it was.
+ * Without one (NULL) forms offer none. */
+typedef bool frame_editor(void *ctx, const char *text, struct buf *out, struct error *e);
+void frame_set_editor(struct frame *f, frame_editor *editor, void *ctx);
 void frame_free(struct frame **f);
 /* One event; false when the program is to leave. */
 bool frame_handle(struct frame *f, const struct event *ev);
@@ -34,6 +38,8 @@ struct frame_options {
 	int place;      /* the index of the place to begin with */
 	int review_ms;  /* see frame_set_review_ms */
 	int small_limit; /* see frame_set_small_limit */
+	const char *editor; /* the user's command (ui/editor.h), NULL: none */
+	const char *state;  /* the user's own folder, where texts lie while they are edited */
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e);

@@ -18,7 +18,8 @@ struct form_field {
 	bool (*check)(void *ctx, const char *value, struct error *e);
 	void *check_ctx;
 };
-enum form_result { FORM_GOES_ON, FORM_SAVED, FORM_CANCELLED };
+/* FORM_EDITOR: the text of the field with the focus is wanted in an editor; the caller sees to it (form_replace). */
+enum form_result { FORM_GOES_ON, FORM_SAVED, FORM_CANCELLED, FORM_EDITOR };
 struct form {
 	char *title;
 	struct form_field *fields;
@@ -26,6 +27,7 @@ struct form {
 	size_t focus;       /* fields, then count = Spara, count + 1 = Avbryt */
 	struct error error; /* shown until the next key */
 	int scroll;         /* first line of the fields shown */
+	bool editor;        /* there is an editor for texts of several lines: Ctrl-O */
 };
 void form_init(struct form *f, const char *title);
 /* Adds a field with its first value; returns its index. For a choice, `value` is the chosen text. */
@@ -35,6 +37,8 @@ const char *form_value(const struct form *f, size_t field); /* borrowed */
 /* Enter goes on to the next field (on Spara it saves); Ctrl-S saves from anywhere; Esc cancels. */
 enum form_result form_key(struct form *f, ui_key key);
 void form_paste(struct form *f, const char *text);
+/* The field with the focus has this text instead; what cannot be typed is left out, as in a paste. */
+void form_replace(struct form *f, const char *text);
 /* Draws within r (scrolls when it is low); the error, when any, in its own line. */
 void form_draw(struct form *f, struct canvas *c, struct rect r);
 void form_release(struct form *f);

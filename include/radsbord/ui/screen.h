@@ -42,6 +42,9 @@ void screen_draw(struct screen *s, const struct canvas *c);
 void screen_refresh_all(struct screen *s);
 /* Waits for the next event; timeout -1 waits for ever. Never loses a resize (ppoll). */
 void screen_wait(struct screen *s, int timeout_ms, struct event *out);
+/* The terminal for another program, as it was before us; and ours again, all to be drawn anew. */
+void screen_lend(struct screen *s);
+void screen_take_back(struct screen *s);
 /* Restores the terminal from anywhere (crash, assert, out of memory); async-signal-safe enough to be called there. */
 void screen_emergency(void);
 
