@@ -46,7 +46,9 @@ static char *get(const struct local *l, const char *name)
 
 	if (!local_read(l, name, &bytes, &e))
 		assert_int_equal(e.code, ERROR_NOT_FOUND);
-	return bytes.len ? buf_detach(&bytes) : mem_strdup("");
+	char *text = mem_strdup(buf_cstr(&bytes));
+	buf_release(&bytes);
+	return text;
 }
 
 static void expect_file(const struct local *l, const char *name, const char *text)
