@@ -27,8 +27,26 @@ static int run_panes(const struct cli *cli)
 	return cli_open_panes(cli->session, cli);
 }
 
+/* A file that could not be read, or a record that is left out, is no empty list: what stands on stdout is then not the whole,
+ * and stderr says so. */
+static void warn_of_faults(const struct cli *cli)
+{
+	enum { SHOWN = 3 };
+	const struct folder *folder = session_folder(cli->session);
+	const struct diagnostics *d = folder ? folder_diagnostics(folder) : NULL;
+	size_t faults = 0;
+	for (size_t i = 0; d && i < d->count; i++)
+		if (d->items[i].level == DIAGNOSTIC_FAULT && faults++ < SHOWN)
+			cli_warn_finding(&d->items[i]);
+	if (faults > SHOWN) {
+		struct error e = {0};
+		error_set(&e, ERROR_NONE, "%zu fel till i rådets mapp; skriv radsbord kontroll för att se alla.", faults - SHOWN);
+		cli_fail(&e);
+	}
+}
+
 /* The panes are the secretary's own; what a sub-command prints is for others. */
-static int run_with_session(const struct cli *from, const char *council, int (*run)(const struct cli *))
+static int run_with_session(const struct cli *from, const char *council, int (*run)(const struct cli *), unsigned flags)
 {
 	struct error e = {0};
 	struct cli cli = *from;
@@ -36,6 +54,8 @@ static int run_with_session(const struct cli *from, const char *council, int (*r
 		return cli_fail(&e);
 	if (run != run_panes)
 		session_show_to_others(cli.session, settings_int(cli.settings, "sma_tal"));
+	if (run != run_panes && !(flags & SUBCOMMAND_FAULTS))
+		warn_of_faults(&cli);
 	char *folder = cli_export_folder(cli.settings);
 	export_set(cli.session, folder, settings_int(cli.settings, "sma_tal"));
 	free(folder);
@@ -54,11 +74,11 @@ int cli_run_practice(const struct cli *cli)
 	if (!copied)
 		return cli_fail(&e);
 	if (cli_has_terminal())
-		return run_with_session(cli, cli->paths->practice, run_panes);
+		return run_with_session(cli, cli->paths->practice, run_panes, 0);
 	error_set(&e, ERROR_NONE, "Sidorna behöver en terminal, så här kommer översikten som text. Kör make run i en terminal "
 	                          "för att öppna dem.");
 	cli_fail(&e);
-	return run_with_session(cli, cli->paths->practice, cli_find_subcommand("oversikt")->run);
+	return run_with_session(cli, cli->paths->practice, cli_find_subcommand("oversikt")->run, 0);
 }
 
 /* The folder that was named, else the one of the user's settings, else none. */
@@ -76,7 +96,7 @@ static int run_subcommand(const struct cli *cli, const struct subcommand *s)
 		error_set(&e, ERROR_USAGE, "radsbord %s behöver ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD.", s->name);
 		return cli_fail(&e);
 	}
-	return s->flags & SUBCOMMAND_SESSION ? run_with_session(cli, council, s->run) : s->run(cli);
+	return s->flags & SUBCOMMAND_SESSION ? run_with_session(cli, council, s->run, s->flags) : s->run(cli);
 }
 
 int cli_dispatch(const struct cli_options *o)
@@ -97,7 +117,7 @@ int cli_dispatch(const struct cli_options *o)
 	cli.settings = settings;
 	cli_host(cli.host, sizeof cli.host);
 	int status = o->subcommand ? run_subcommand(&cli, cli_find_subcommand(o->subcommand))
-	                           : run_with_session(&cli, council_path(&cli), run_panes);
+	                           : run_with_session(&cli, council_path(&cli), run_panes, 0);
 	for (size_t i = 0; i < found.count; i++)
 		cli_warn_finding(&found.items[i]);
 	diagnostics_release(&found);

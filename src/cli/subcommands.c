@@ -348,7 +348,7 @@ const struct subcommand cli_subcommands[] = {
 	{"rapport", NULL, "TYP [VAD]", "ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla", SESSION | FILES, 0, 2,
 	 cli_run_report},
 	{"exportera", NULL, "ics|xlsx", "rådets möten som kalender, eller alla tabeller till Excel", SESSION | FILES, 1, 1, cli_run_export},
-	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE, 0, 0, run_check},
+	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE | SUBCOMMAND_FAULTS, 0, 0, run_check},
 	{"historik", NULL, "[ID|NR|NAMN]", "vem som ändrat vad och när, gammalt → nytt; utan ord den senaste månaden, med --ar ett år",
 	 COUNCIL | TABLE, 0, 1, cli_run_history},
 	{"sakerhetskopia", "säkerhetskopia", "[MAPP]", "en daterad kopia av rådets mapp, läst tillbaka; utan ord bredvid mappen",

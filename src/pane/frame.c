@@ -548,12 +548,39 @@ static void refresh(struct frame *f)
 		return;
 	frame_rebuild(f);
 	frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
-	frame_tell_copies(f);
+	frame_tell_folder(f);
 }
 
-void frame_tell_copies(struct frame *f)
+/* The first fault of the council's files; a list that is short because of one must not look whole. */
+static const struct diagnostic *first_fault(const struct frame *f)
+{
+	const struct folder *folder = session_folder(f->session);
+	const struct diagnostics *d = folder ? folder_diagnostics(folder) : NULL;
+	for (size_t i = 0; d && i < d->count; i++)
+		if (d->items[i].level == DIAGNOSTIC_FAULT && d->items[i].file)
+			return &d->items[i];
+	return NULL;
+}
+
+static void tell_fault(struct frame *f)
+{
+	const struct diagnostic *fault = first_fault(f);
+	char now[sizeof f->fault_told] = "";
+	if (fault && fault->line > 0)
+		snprintf(now, sizeof now, "%s, rad %d", fault->file, fault->line);
+	else if (fault)
+		snprintf(now, sizeof now, "%s", fault->file);
+	if (*now && strcmp(now, f->fault_told) != 0) {
+		frame_say(f, "Fel i %s: allt visas kanske inte. Kör radsbord kontroll.", now);
+		f->message_role = ROLE_ERROR;
+	}
+	memcpy(f->fault_told, now, sizeof now);
+}
+
+void frame_tell_folder(struct frame *f)
 {
 	const char *copy = session_conflict_copy(f->session);
+	tell_fault(f);
 	if (copy && strcmp(copy, f->copy_told) != 0) {
 		frame_say(f, "%s är en konfliktkopia från synkroniseringen och läses inte. Kör radsbord kontroll.", copy);
 		f->message_role = ROLE_ERROR;

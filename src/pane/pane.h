@@ -220,6 +220,7 @@ struct frame {
 	enum role message_role;
 	bool locked;                /* the last step met a lock */
 	char copy_told[256];        /* the conflict copy that has been pointed out */
+	char fault_told[256];       /* the file and line whose fault has been pointed out */
 	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
 	frame_editor *editor;

@@ -58,7 +58,7 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 	frame_set_small_limit(r.frame, options->small_limit);
 	if (options->editor)
 		frame_set_editor(r.frame, edit, &r);
-	frame_tell_copies(r.frame);
+	frame_tell_folder(r.frame);
 	frame_offer_draft(r.frame);
 	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});
 	frame_free(&r.frame);

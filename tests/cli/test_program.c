@@ -250,6 +250,36 @@ static void personnummer_is_refused_and_masked(void **state)
 	run_release(&r);
 }
 
+/* A list that is short because a file is damaged does not look whole; stdout stays what another program reads. */
+static void a_damaged_file_is_told(void **state)
+{
+	(void)state;
+	struct run r = {0};
+	char *council = home_path(&home, "skadat");
+	RUN(&home, &r, "ny", council, "--namn", "Prov", "--region", "04");
+	assert_int_equal(r.status, 0);
+	run_release(&r);
+	RUN(&home, &r, "--rad", council, "ledamoter");
+	assert_string_equal(buf_cstr(&r.err), "");
+	run_release(&r);
+	home_write(&home, "skadat/ledamoter.rec", "");
+	RUN(&home, &r, "--rad", council, "ledamoter", "--format", "json");
+	assert_string_equal(buf_cstr(&r.out), "[]\n");
+	assert_non_null(strstr(buf_cstr(&r.err), "radsbord: ledamoter.rec:1: ledamoter.rec är tom och kan inte ändras."));
+	run_release(&r);
+	home_write(&home, "skadat/ledamoter.rec", "%rec: Ledamot\n\nId: 1\n\nId: 2\n\nId: 3\n\nId: 4\n\nId: 5\n");
+	RUN(&home, &r, "--rad", council, "ledamoter");
+	assert_non_null(strstr(buf_cstr(&r.err), "radsbord: ledamoter.rec:3: "));
+	assert_non_null(strstr(buf_cstr(&r.err), " fel till i rådets mapp; skriv radsbord kontroll för att se alla.\n"));
+	assert_null(strstr(buf_cstr(&r.err), "ledamoter.rec:11: "));
+	run_release(&r);
+	RUN(&home, &r, "--rad", council, "kontroll"); /* tells them all itself */
+	assert_non_null(strstr(buf_cstr(&r.out), "ledamoter.rec:11: "));
+	assert_string_equal(buf_cstr(&r.err), "");
+	run_release(&r);
+	free(council);
+}
+
 /* The example of the source: the city's part to the krona, the sum exact, and names found by a part. */
 static void cost_of_the_example(void **state)
 {
@@ -274,6 +304,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(exit_statuses),
 		TEST(cost_of_the_example),
+		TEST(a_damaged_file_is_told),
 		TEST(json_agrees_with_the_pane),
 		TEST(csv_rows_equal_the_appendices),
 		TEST(the_total_says_what_it_leaves_out),

@@ -95,7 +95,8 @@ enum subcommand_flag {
 	SUBCOMMAND_COUNCIL = 1 << 1, /* needs a council */
 	SUBCOMMAND_TABLE = 1 << 2,   /* prints a table: --format counts */
 	SUBCOMMAND_ALONE = 1 << 3,   /* opens no council, named or not */
-	SUBCOMMAND_FILE = 1 << 4     /* can write to a file: -o counts */
+	SUBCOMMAND_FILE = 1 << 4,    /* can write to a file: -o counts */
+	SUBCOMMAND_FAULTS = 1 << 5   /* tells every fault of the folder itself; the others name the first on stderr */
 };
 struct subcommand {
 	const char *name, *accented;     /* accented: also accepted, or NULL */

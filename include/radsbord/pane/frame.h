@@ -26,8 +26,8 @@ bool frame_handle(struct frame *f, const struct event *ev);
 void frame_draw(struct frame *f, struct canvas *c);
 /* Asks what to do with what was typed before and never saved, when there is something; call it at the start. */
 void frame_offer_draft(struct frame *f);
-/* Points out a sync client's conflict copy once; call it at the start. */
-void frame_tell_copies(struct frame *f);
+/* Points out, once each, the first fault of the council's files and a conflict copy that a sync client made. */
+void frame_tell_folder(struct frame *f);
 /* Milliseconds until something must happen by itself, -1: nothing; then frame_handle gets EVENT_NONE. */
 int frame_timeout(const struct frame *f);
 /* Says something in the message line until the next key. */
