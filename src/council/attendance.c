@@ -112,10 +112,11 @@ static struct attendance fresh(struct changes *c, const struct meeting *m, const
 	return record;
 }
 
+/* The step is told of by organisation: it may be undone where others see the screen. */
 static void title(struct changes *c, const struct attendee *a)
 {
 	const char *name = attendee_name(a), *organisation = attendee_organisation(a);
-	changes_title(c, "Närvaro: %s", name ? name : organisation ? organisation : "utan namn");
+	changes_title(c, "Närvaro: %s", organisation ? organisation : name ? name : "utan namn");
 }
 
 static void add(struct changes *c, const struct meeting *m, const struct attendance *record)
@@ -237,7 +238,7 @@ void attendance_add_guest(struct changes *c, const struct meeting *m, const char
 	record.role = role;
 	record.presence = PRESENCE_PRESENT;
 	add(c, m, &record);
-	changes_title(c, "Närvaro: %s", name);
+	changes_title(c, "Närvaro: %s", organisation ? organisation : attendance_roles[role].label);
 }
 
 enum presence presence_next(const struct attendee *a)

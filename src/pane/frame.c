@@ -1,6 +1,7 @@
 /* The frame: one event in, one state out. Modal first, then the detail, the pane, and what is the same everywhere. */
 #include "pane.h"
 
+#include "radsbord/council/attendance.h"
 #include "radsbord/council/change_guard.h"
 #include "radsbord/report/history.h"
 
@@ -24,14 +25,24 @@ enum command_place pane_place(const struct pane *p)
 	return own ? own : p->class->place;
 }
 
+void frame_public(struct frame *f, const char *text, struct buf *out)
+{
+	if (f->wall)
+		attendance_hide_names(frame_model(f)->council, text, out);
+	else
+		buf_str(out, text);
+}
+
 void frame_say(struct frame *f, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
 	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
-	struct buf masked = {0}; /* a message may repeat what was typed */
-	guard_mask(&masked, text, GUARD_ASK_KEEP);
+	struct buf masked = {0}, public = {0}; /* a message may repeat what was typed, and name whom a step is about */
+	frame_public(f, text, &public);
+	guard_mask(&masked, buf_cstr(&public), GUARD_ASK_KEEP);
+	buf_release(&public);
 	snprintf(f->message, sizeof f->message, "%s", buf_cstr(&masked));
 	buf_release(&masked);
 	free(text);

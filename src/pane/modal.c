@@ -165,11 +165,16 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 
 void modal_pick_add(struct frame *f, const char *fmt, ...)
 {
+	struct buf public = {0};
 	va_list ap;
 	va_start(ap, fmt);
-	f->pick.items = mem_grow(f->pick.items, f->pick.count, &f->pick.cap, sizeof *f->pick.items);
-	f->pick.items[f->pick.count++] = mem_vprintf(fmt, ap);
+	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
+	frame_public(f, text, &public);
+	free(text);
+	f->pick.items = mem_grow(f->pick.items, f->pick.count, &f->pick.cap, sizeof *f->pick.items);
+	f->pick.items[f->pick.count++] = mem_strdup(buf_cstr(&public));
+	buf_release(&public);
 	struct list_source s = pick_source(&f->pick);
 	list_update(&f->pick.list, &s, 0);
 }

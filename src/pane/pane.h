@@ -276,8 +276,10 @@ void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);
 void place_step_in(struct frame *f); /* asks which */
-/* Everybody who owns something in the plan, or sits in the council; each once. Strings borrowed. */
-void owner_names(const struct records *r, struct strings *names, struct arena *a);
+/* Everybody who owns something in the plan, or sits in the council; each once. Where others see the screen no persons. Strings borrowed. */
+void owner_names(struct frame *f, struct strings *names, struct arena *a);
+/* Appends the text as it may be shown: where others see the screen without the names of persons. */
+void frame_public(struct frame *f, const char *text, struct buf *out);
 /* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
 void frame_follow(struct frame *f, enum link_kind kind, const char *id);
 bool frame_go_back(struct frame *f);

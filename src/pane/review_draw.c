@@ -1,7 +1,6 @@
 /* How the review looks: a card an action with its sentence for the minutes, the summary, and the line above. */
 #include "review_local.h"
 
-#include "radsbord/council/attendance.h"
 
 #include "radsbord/report/gaps.h"
 
@@ -75,9 +74,7 @@ static void date_hint(struct review_state *s, const struct meeting *m, struct bu
 static void hide(struct frame *f, struct buf *text)
 {
 	struct buf public = {0};
-	if (!f->wall)
-		return;
-	attendance_hide_names(frame_model(f)->council, buf_cstr(text), &public);
+	frame_public(f, buf_cstr(text), &public);
 	buf_clear(text);
 	buf_str(text, buf_cstr(&public));
 	buf_release(&public);
@@ -96,6 +93,7 @@ static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t r
 		return;
 	}
 	verdict_name(a, &text);
+	hide(f, &text);
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 2}, 0, ROLE_HEADING, buf_cstr(&text));
 	buf_clear(&text);
 	if (action_is_overdue(a, m->date)) {

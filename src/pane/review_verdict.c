@@ -1,6 +1,8 @@
 /* What the keys of the review do: a verdict each, and at the end the way into the minutes. */
 #include "review_local.h"
 
+#include "radsbord/council/attendance.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,20 +96,22 @@ static void drop(struct frame *f)
 	modal_ask(f, &ask_drop, NULL);
 }
 
-/* Everybody who owns something, or sits in the council; each once. */
-static void add_name(struct strings *names, const char *name, struct arena *a)
+static void add_name(struct frame *f, struct strings *names, const char *name, struct arena *a)
 {
-	if (name && *name && !strings_has(names, name))
+	if (!name || !*name || strings_has(names, name))
+		return;
+	if (!f->wall || attendance_public_name(frame_model(f)->council, name, a) == name)
 		strings_add(names, name, a);
 }
 
-void owner_names(const struct records *r, struct strings *names, struct arena *a)
+void owner_names(struct frame *f, struct strings *names, struct arena *a)
 {
+	const struct records *r = frame_model(f)->council;
 	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++)
-		add_name(names, records_action(r, i)->owner, a);
+		add_name(f, names, records_action(r, i)->owner, a);
 	for (size_t i = 0; i < records_count(r, RECORD_SEAT); i++) {
-		add_name(names, records_seat(r, i)->organisation, a);
-		add_name(names, records_seat(r, i)->person, a);
+		add_name(f, names, records_seat(r, i)->organisation, a);
+		add_name(f, names, records_seat(r, i)->person, a);
 	}
 }
 
@@ -115,7 +119,7 @@ static void owner_chosen(struct frame *f, size_t item)
 {
 	struct arena a = {0};
 	struct strings names = {0};
-	owner_names(frame_model(f)->council, &names, &a);
+	owner_names(f, &names, &a);
 	if (item < names.count)
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_OWNER, .owner = names.items[item]});
 	else
@@ -127,7 +131,7 @@ static void choose_owner(struct frame *f)
 {
 	struct arena a = {0};
 	struct strings names = {0};
-	owner_names(frame_model(f)->council, &names, &a);
+	owner_names(f, &names, &a);
 	modal_pick(f, "Vem tar över?", owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);

@@ -43,14 +43,6 @@ bool room_may_write(struct frame *f, const struct meeting *m)
 	return m && !minutes_adopted(m);
 }
 
-void room_public(struct frame *f, const char *text, struct buf *out)
-{
-	if (f->wall)
-		attendance_hide_names(frame_model(f)->council, text, out);
-	else
-		buf_str(out, text);
-}
-
 const struct item *room_item(struct frame *f)
 {
 	struct room_state *s = room_state(f);
@@ -291,7 +283,7 @@ static void preview_text(struct frame *f, struct room_state *s, size_t row, int 
 	struct buf text = {0};
 	report_paragraph(&d, s->model, m, &s->paragraphs[row], f->wall);
 	render_text(&d, width, &text);
-	room_public(f, buf_cstr(&text), out);
+	frame_public(f, buf_cstr(&text), out);
 	buf_release(&text);
 	doc_release(&d);
 }

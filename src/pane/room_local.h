@@ -47,8 +47,6 @@ const struct item *room_item(struct frame *f);
 int room_now(struct frame *f, const struct meeting *m);
 /* False, with a message, when the minutes are adopted: nothing in them is changed. */
 bool room_may_write(struct frame *f, const struct meeting *m);
-/* The text as others may see it. */
-void room_public(struct frame *f, const char *text, struct buf *out);
 
 /* ---- room_item.c, room_task.c ---- */
 bool room_item_command(struct frame *f, enum command c);

@@ -49,7 +49,7 @@ void room_minutes_build(struct frame *f, struct room_state *s)
 		return;
 	report_minutes_kept(&d, s->model, m, f->wall);
 	render_text(&d, TEXT_WIDTH, &text);
-	room_public(f, buf_cstr(&text), &public);
+	frame_public(f, buf_cstr(&text), &public);
 	for (const char *at = buf_cstr(&public); *at;) {
 		size_t n = strcspn(at, "\n");
 		struct room_line line = {.text = mem_strndup(at, n)};
@@ -363,7 +363,7 @@ static void correct(struct frame *f)
 	for (int part = CORRECTION_TEXT; part <= CORRECTION_DECISION; part++)
 		for (size_t i = 0; (line = line_of(part_of(item, part), i, &a)); i++) {
 			struct buf public = {0};
-			room_public(f, line, &public);
+			frame_public(f, line, &public);
 			modal_pick_add(f, "%s: %s", correction_parts[part].label, buf_cstr(&public));
 			buf_release(&public);
 		}

@@ -102,23 +102,13 @@ static bool accept_owner(struct frame *f, const char *text, struct error *e)
 	return true;
 }
 
-/* Who can be chosen: where others see the screen, organisations and not persons. */
-static void names_to_choose(struct frame *f, struct strings *names, struct arena *a)
-{
-	struct strings all = {0};
-	owner_names(frame_model(f)->council, &all, a);
-	for (size_t i = 0; i < all.count; i++)
-		if (!f->wall || attendance_public_name(frame_model(f)->council, all.items[i], a) == all.items[i])
-			strings_add(names, all.items[i], a);
-}
-
 static void owner_chosen(struct frame *f, size_t item)
 {
 	static const struct ask ask = {.label = "Ansvarig", .hint = "Roll, person eller organisation.  Enter vidare  Esc avbryt", .accept = accept_owner,
 	                               .command = COMMAND_ITEM_TASK};
 	struct arena a = {0};
 	struct strings names = {0};
-	names_to_choose(f, &names, &a);
+	owner_names(f, &names, &a);
 	keep(&here(f)->owner, item < names.count ? names.items[item] : NULL);
 	if (item == names.count)
 		modal_ask(f, &ask, NULL);
@@ -136,7 +126,7 @@ static bool accept_title(struct frame *f, const char *text, struct error *e)
 	if (guard_worst(text) >= GUARD_ASK_KEEP)
 		return error_set(e, ERROR_USAGE, "Texten har något som liknar ett personnummer. Skriv den utan.");
 	keep(&here(f)->text, text);
-	names_to_choose(f, &names, &a);
+	owner_names(f, &names, &a);
 	modal_pick(f, "Vem ansvarar?", owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);

@@ -159,6 +159,13 @@ static void test_wall(void **state)
 	stage_expect_not(s, "Bo Alm");
 	stage_expect_not(s, "Privat not");
 	stage_expect_not(s, "min kvar");
+	s->pause_ms = 2000;
+	stage_type(s, "r");
+	s->pause_ms = 0;
+	stage_expect(s, "Vem tar över?");
+	stage_expect(s, "Trosa kommun");
+	stage_expect_not(s, "Bo Alm");
+	stage_press(s, UI_KEY_ESCAPE);
 	stage_press(s, UI_KEY_ESCAPE);
 	stage_expect(s, "MÖTE");
 	stage_type(s, "qstanna\n");
@@ -170,6 +177,40 @@ static void test_wall(void **state)
 	assert_int_equal(session_model(s->practice.session)->small_limit, 0);
 	stage_type(s, "6");
 	stage_expect(s, "Bo Alm");
+}
+
+static void test_wall_steps(void **state)
+{
+	/* What is undone on the wall, and the list of it, names nobody: not even a guest whom nothing is written of any more. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\t*agäst\nGun Grå, Socialstyrelsen\n");
+	stage_expect(s, "Socialstyrelsen");
+	stage_type(s, "\v ");
+	stage_type(s, "U");
+	stage_expect(s, "Närvaro: Trosa kommun");
+	stage_expect(s, "Närvaro: Socialstyrelsen");
+	stage_expect_not(s, "Bo Alm");
+	stage_expect_not(s, "Gun Grå");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_type(s, "u");
+	stage_expect(s, "Ångrat: Närvaro: Trosa kommun");
+	stage_type(s, "u");
+	stage_expect(s, "Ångrat: Närvaro: Socialstyrelsen");
+	stage_expect_not(s, "Gun Grå");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_type(s, "\n");
+	/* Nor does a message that repeats what an action is called. */
+	stage_outside(s, "plan/2019.rec", "Rubrik: Ordna utbildning i palliativ vård", "Rubrik: Ring Bo Alm");
+	session_refresh(s->practice.session);
+	stage_type(s, "4m");
+	stage_press(s, UI_KEY_F5);
+	stage_expect(s, "GENOMGÅNG");
+	stage_expect_not(s, "Bo Alm");
+	s->pause_ms = 2000;
+	stage_type(s, "o");
+	stage_expect(s, "Sparat kl.");
+	stage_expect_not(s, "Bo Alm");
 }
 
 static void test_adopted(void **state)
@@ -324,6 +365,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_STAGE(test_items),           ON_STAGE(test_tab_steps_phrases),      ON_STAGE(test_task_becomes_action),
 		ON_STAGE(test_tabled),          ON_STAGE(test_roll),                   ON_STAGE(test_wall),
+		ON_STAGE(test_wall_steps),
 		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
 		ON_STAGE(test_two_confirm),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
 		ON_STAGE(test_crash_in_the_middle),
