@@ -399,11 +399,18 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 	strings_add(ids, p->part == PART_WAYPOINTS ? waypoint_at(s, row)->head.id : referral_at(s, row)->head.id, a);
 }
 
+static const char *why_empty(struct frame *f, struct pane *p)
+{
+	const struct records *council = frame_model(f)->council;
+	return p->part == PART_WAYPOINTS && council && records_count(council, RECORD_REFERRAL) ? "Inga delsteg. Tryck a för att lägga till ett."
+	                                                                                       : "Inga remisser. Tryck a för att lägga in en.";
+}
+
 const struct pane_class referrals_pane = {
 	.place = PLACE_REFERRALS,
 	.command = COMMAND_PANE_5,
 	.title = "Remisser",
-	.empty = "Inga remisser. Tryck a för att lägga in en.",
+	.why_empty = why_empty,
 	.size = sizeof(struct referrals_state),
 	.parts = {"Remisser", "Delsteg"},
 	.part_places = {[PART_WAYPOINTS] = PLACE_WAYPOINTS},

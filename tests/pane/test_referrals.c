@@ -63,6 +63,9 @@ static void steps_need_a_referral(void **state)
 	struct stage *s = *state;
 	stage_type(s, "5\ta");
 	stage_expect(s, "Det finns ingen remiss att lägga delsteget till.");
+	stage_expect(s, "Inga remisser. Tryck a");
+	stage_type(s, "\t" REFERRAL "\t");
+	stage_expect(s, "Inga delsteg. Tryck a för att lägga till ett.");
 }
 
 int main(void)
