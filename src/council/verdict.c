@@ -162,12 +162,14 @@ static int64_t next_nr(const struct records *r, const struct meeting *m, const s
 	return max + added + 1;
 }
 
+/* The outcome before the words of the action, which may be cut where the line ends: "H-14 ny tid: Utred mottagningen". */
 static void title(struct changes *c, const struct action *a, const struct verdict_call *call)
 {
-	struct buf name = {0};
-	verdict_name(a, &name);
-	changes_title(c, "%s: %s", buf_cstr(&name), verdict_outcomes[call->outcome].label);
-	buf_release(&name);
+	const char *outcome = verdict_outcomes[call->outcome].label;
+	if (a->nr != FIELD_INT_NONE)
+		changes_title(c, "H-%lld %s: %s", (long long)a->nr, outcome, a->title);
+	else
+		changes_title(c, "%s: %s", outcome, a->title);
 }
 
 void verdict_give(struct changes *c, const struct records *r, const struct meeting *m, const struct action *a,

@@ -132,7 +132,8 @@ static void draw_message(struct frame *f, struct canvas *c)
 	if (f->mode == MODE_FILTER || f->mode == MODE_ASK) {
 		const char *label = f->mode == MODE_FILTER ? "Filtrera" : f->ask->label;
 		int x = 1 + canvas_text(c, 1, y, c->width / 2, ROLE_ACCENT, label) + 1;
-		x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
+		if (!*label || label[strlen(label) - 1] != '?')
+			x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
 		edit_draw(&f->line, c, (struct rect){x, y, c->width - x - 1, 1}, true);
 		return;
 	}

@@ -26,8 +26,7 @@ static bool give(struct frame *f, struct verdict_call call)
 	session_new_id(f->session, id);
 	call.own_paragraph = s->own;
 	verdict_give(&c, s->model->council, m, a, &call, session_today(f->session), arena_strdup(&c.arena, id));
-	verdict_name(a, &name);
-	buf_printf(&name, ": %s.", verdict_outcomes[call.outcome].label);
+	buf_printf(&name, "%s.", c.title);
 	bool done = frame_apply(f, &c, buf_cstr(&name));
 	buf_release(&name);
 	if (done) {

@@ -208,9 +208,13 @@ static void words_reasons_and_own_paragraphs(void **state)
 	struct buf text = {0};
 	begin(s);
 	stage_type(s, "tHör av sig i mars\n");
-	stage_type(s, "x\n");
+	stage_type(s, "x");
+	stage_expect(s, "Varför utgår den?");
+	stage_expect_not(s, "?:");
+	stage_type(s, "\n");
 	stage_expect(s, "Skriv varför åtgärden utgår");
 	stage_type(s, "görs av regionen\n");
+	stage_expect(s, "H-2 utgår: Uppgift 2.");
 	stage_type(s, "p");
 	stage_expect(s, "(egen paragraf)");
 	stage_type(s, "d");

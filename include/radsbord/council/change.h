@@ -29,7 +29,7 @@ struct changes {
 	struct arena arena;
 	struct change *items;
 	size_t count, cap;
-	char *title;       /* what the step did, for the undo list: "H-14: ny tid" */
+	char *title;       /* what the step did, for the undo list: "H-14 ny tid: ..." */
 	int64_t utc;       /* when it was made, for the undo list; 0: not known */
 	enum guard_level keep; /* numbers up to this level the person was asked about and keeps (change_guard.h) */
 };
