@@ -191,7 +191,7 @@ void report_statement(struct doc *d, const struct model *m, const struct referra
 	pair(d, "Till", r->recipient);
 	pair(d, "Deras dnr", r->their_number);
 	pair(d, "Vårt dnr", r->our_number);
-	pair(d, "Behandlat", meeting ? words_day(a, meeting->date) : NULL);
+	pair(d, meeting && date_cmp(meeting->date, m->today) > 0 ? "Behandlas" : "Behandlat", meeting ? words_day(a, meeting->date) : NULL);
 	part(d, "Sammanfattning", r->summary);
 	preparation(d, m, r);
 	background(d, r);

@@ -8,6 +8,7 @@
 
 static struct referral rows[1];
 static struct waypoint steps[2];
+static struct meeting meetings[1];
 
 static void build(struct house *h)
 {
@@ -77,6 +78,23 @@ static void statement(void **state)
 	text = house_text(&d, 100);
 	house_has(text, "Rådet avstår från att yttra sig.");
 	free(text);
+	/* What a meeting is yet to take up is not said to have been taken up. */
+	record_init(record_type(RECORD_MEETING), &meetings[0]);
+	meetings[0].head.id = "MMMMMMMMMM";
+	meetings[0].date = (struct date){2014, 9, 29};
+	h.council.tables[RECORD_MEETING] = (struct table){.items = meetings, .count = 1};
+	rows[0].meeting = meetings[0].head.id;
+	for (int past = 0; past < 2; past++) {
+		h.model.today.day = past ? 30 : 26;
+		d = (struct doc){0};
+		report_statement(&d, &h.model, &rows[0]);
+		text = house_text(&d, 100);
+		house_has(text, past ? "Behandlat" : "Behandlas");
+		house_has(text, "29 september 2014");
+		free(text);
+	}
+	rows[0].meeting = NULL;
+	h.council.tables[RECORD_MEETING] = (struct table){.items = NULL};
 	done(&h);
 }
 
