@@ -143,22 +143,29 @@ static void add_head(struct doc *d, const struct model *m, const struct meeting 
 	doc_pair(d, "Plats", "%s", mt->place && *mt->place ? mt->place : TO_FILL);
 }
 
-/* A seat whose term has ended is not called; what is vacant is shown so that it is seen. */
+/* A seat whose term has ended is not called. Nobody is called to a vacant one: those stand together, so that they are seen. */
 static void add_called(struct doc *d, const struct model *m)
 {
 	struct arena *a = &d->arena;
+	const char *vacant = "";
 	bool any = false;
 	for (size_t i = 0; i < records_count(m->council, RECORD_SEAT); i++) {
 		const struct seat *s = records_seat(m->council, i);
 		enum seat_state state = seat_state(s, m->today);
+		const char *organisation = s->organisation ? s->organisation : "Utan organisation";
 		if (state == SEAT_ENDED || s->role == SEAT_DEPUTY)
 			continue;
+		if (state == SEAT_VACANT) {
+			words_append(a, &vacant, ", ", organisation);
+			continue;
+		}
 		if (!any)
 			doc_heading(d, 2, "Kallade");
 		any = true;
-		doc_item(d, "%s: %s%s", s->organisation ? s->organisation : "Utan organisation", state == SEAT_VACANT ? "vakant" : s->person,
-		         s->role == SEAT_MEMBER ? "" : arena_printf(a, " (%s)", seat_roles[s->role].label));
+		doc_item(d, "%s: %s%s", organisation, s->person, s->role == SEAT_MEMBER ? "" : arena_printf(a, " (%s)", seat_roles[s->role].label));
 	}
+	if (*vacant)
+		doc_pair(d, "Vakanta platser", "%s", vacant);
 }
 
 static const struct seat *secretary(const struct model *m)

@@ -306,7 +306,8 @@ static void judge_document(const struct year *y, struct practice *p, const struc
 		put(y, row->type, output_formats[format].name, &out);
 		if (format == OUTPUT_HTML)
 			assert_true(judged_good("tidy -e -q -utf8 %s", "d.html", &out));
-		else if (format == OUTPUT_TEXT && (strcmp(row->type, "arsberattelse") == 0 || strcmp(row->type, "protokoll") == 0))
+		else if (format == OUTPUT_TEXT && (strcmp(row->type, "arsberattelse") == 0 || strcmp(row->type, "protokoll") == 0 ||
+		                                   strcmp(row->type, "kallelse") == 0))
 			read_by_people(row->type, buf_cstr(&out));
 		buf_release(&out);
 		doc_release(&d);
