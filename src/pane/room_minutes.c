@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_WIDTH = 72 };
-
 static struct room_state *here(struct frame *f)
 {
 	return room_state(f);
@@ -48,7 +46,7 @@ void room_minutes_build(struct frame *f, struct room_state *s)
 	if (!m || s->pane.part != ROOM_MINUTES)
 		return;
 	report_minutes_kept(&d, s->model, m, f->wall);
-	render_text(&d, TEXT_WIDTH, &text);
+	render_text(&d, MINUTES_COLUMNS, &text);
 	frame_public(f, buf_cstr(&text), &public);
 	for (const char *at = buf_cstr(&public); *at;) {
 		size_t n = strcspn(at, "\n");

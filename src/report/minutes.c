@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { TEXT_COLUMNS = 78 };
-
 const char *minutes_word(const struct model *m)
 {
 	return m->settings && m->settings->notes ? "Minnesanteckningar" : "Protokoll";
@@ -298,6 +296,6 @@ void report_minutes_text(const struct model *m, const struct meeting *mt, struct
 {
 	struct doc d = {0};
 	report_minutes(&d, m, mt, false);
-	render_text(&d, TEXT_COLUMNS, out);
+	render_text(&d, MINUTES_COLUMNS, out);
 	doc_release(&d);
 }

@@ -12,7 +12,9 @@
 void report_minutes(struct doc *d, const struct model *m, const struct meeting *mt, bool wall);
 /* One paragraph of them. */
 void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall);
-/* The text that is stored when they are adopted: report_minutes in columns of 78, ending with a newline. Appends. */
+/* As wide as the minutes are shown in the room and kept when adopted, so that no line is broken a second time. */
+enum { MINUTES_COLUMNS = 72 };
+/* The text that is stored when they are adopted: report_minutes in MINUTES_COLUMNS, ending with a newline. Appends. */
 void report_minutes_text(const struct model *m, const struct meeting *mt, struct buf *out);
 /* Adopted minutes as they were stored, then each rättelse; else as report_minutes. Says so when the stored text is gone or was changed. */
 void report_minutes_kept(struct doc *d, const struct model *m, const struct meeting *mt, bool wall);
