@@ -226,6 +226,9 @@ static void test_signals(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
+	/* whoever started the tests may have told signals to be ignored */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	const struct CMUnitTest tests[] = {
 	    TEST(test_command),		TEST(test_text_comes_back), TEST(test_no_shell), TEST(test_private_and_gone),
 	    TEST(test_no_plain_file),	TEST(test_fails),	    TEST(test_kept_beside), TEST(test_signals),
