@@ -211,14 +211,20 @@ fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 # The long tests: what make test does in seconds, for TID seconds. Each part gets its share.
 TID ?= 1800
 torture: deps-test
-	@CI=1 $(MAKE) --no-print-directory -s torture-fuzz VARIANT=fuzz TID=$$(($(TID) / 2))
-	@CI=1 $(MAKE) --no-print-directory -s torture-monkey VARIANT=asan TID=$$(($(TID) / 2))
+	@tests/torture.sh $(TID)
+
+torture-lager: all $(addprefix $(B)/tests/,store/test_crash store/test_folder_sweep cli/test_killed store/test_processes app/test_session_random)
+	@tests/lager.sh $(B) $(VARIANT) $(TID)
 
 torture-fuzz: $(FUZZERS:%=$(B)/fuzz_%)
 	@tests/fuzz.sh $(B) -max_total_time=$$(($(TID) / $(words $(FUZZERS)))) $(FUZZERS)
 
 torture-monkey: all $(B)/tests/e2e/test_monkey
 	@tests/monkey.sh $(B) $(VARIANT) $(TID)
+
+# Each promise is taken away, one at a time, and its test must turn red; by RAD= only the rows that match.
+mutera: all $(B)/demo $(TESTS)
+	@tests/mutera.sh $(B) $(RAD)
 
 # How fast it is, beside others doing the same in the same run. Never a test: it fails only when the answers differ.
 bench: deps-bench
@@ -357,7 +363,8 @@ help:
 	@echo 'make run          install what is missing, build, open the practice council'
 	@echo 'make test         install what is missing, run every test: gcc, clang, sanitizers, fuzzers'
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
-	@echo 'make torture      the long tests: fuzzers and the monkey for TID=1800 seconds'
+	@echo 'make torture      the long tests: power cuts, kills, races, fuzzers and the monkey for TID=1800 seconds'
+	@echo 'make mutera       take each promise away and see its test turn red: RAD=pattern for some of them'
 	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
 	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local;  make uninstall'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
@@ -367,5 +374,5 @@ help:
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check musl portabel portabel-prov deps-portabel deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz torture torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check musl portabel portabel-prov deps-portabel deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz mutera torture torture-lager torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
 .SECONDARY:

@@ -34,7 +34,7 @@ static void exit_statuses(void **state)
 		int status;
 		const char *says;
 	} rows[] = {
-		{{NULL}, 2, "radsbord oversikt"},
+		{{NULL}, 2, "Sidorna behöver en terminal."},
 		{{"oversikt", "Kronoberg"}, 0, NULL},
 		{{"översikt", "Region Sörmland"}, 0, NULL},
 		{{"oversikt", "Atlantis"}, 1, "Platsen ”Atlantis” finns inte."},

@@ -227,6 +227,19 @@ static void expect_whole_or_none(const struct world *w)
 	names_release(&names);
 }
 
+/* How many archives there are that were not finished. */
+static int count_parts(const struct world *w)
+{
+	struct names names = {0};
+	int n = 0;
+
+	assert_true(io_list(w->to.dir, ".", &names, NULL));
+	for (size_t i = 0; i < names.count; i++)
+		n += strstr(names.items[i], ".del") != NULL;
+	names_release(&names);
+	return n;
+}
+
 static void test_each_call_fails(void **state)
 {
 	/* Whatever call fails, also all after it (a full disk): an archive is whole and said to be, or there is none; nothing that is
@@ -253,6 +266,8 @@ static void test_each_call_fails(void **state)
 				expect_whole_or_none(&w);
 			else if (!for_ever && scratch_count(&w.to, "") > 1)
 				fail_msg("call %ld left more than one thing", at);
+			if (!for_ever && count_parts(&w) > 0)
+				fail_msg("call %ld left a part", at);
 			backup_release(&b);
 			world_release(&w);
 		}

@@ -215,6 +215,52 @@ static void test_wakes_up_with_the_lock_gone(void **state)
 	}
 }
 
+struct breaker {
+	const struct scratch *s;
+	bool staging; /* when the lock was broken: there were temps, and no list yet */
+};
+
+/* Somebody else breaks the lock while the saver sleeps, and has done nothing more when he wakes. */
+static void break_meanwhile(void *ctx)
+{
+	struct breaker *b = ctx;
+
+	b->staging = scratch_count(b->s, ".rb-new-") > 0 && scratch_count(b->s, ".rb-txn-") + scratch_count(b->s, ".rb-commit-") == 0;
+	if (b->staging)
+		scratch_puts(b->s, ".rb-lock", "radsbord-lock 1 tx=annan-1-2 user=Eva host=annan pid=1 start=1 boot=x space=x "
+		                               "time=2026-11-24T08:00:00Z\n");
+}
+
+static void test_lock_is_looked_at_before_the_commit(void **state)
+{
+	/* To lose the lock while the temps are staged is noticed before the commit, though the other has not touched them yet. */
+	bool over = false;
+	int lost = 0;
+
+	(void)state;
+	for (long at = 1; !over; at++) {
+		struct scratch s;
+		struct faulty f;
+		struct breaker b = {.s = &s};
+		struct error e = {0};
+
+		saving_init(&s);
+		faulty_init(&f);
+		f.at = at;
+		f.meanwhile = break_meanwhile;
+		f.ctx = &b;
+		saving_commit(&s, &f.io, 2, (uint64_t)at, &e);
+		over = f.calls < at;
+		if (b.staging) {
+			lost++;
+			assert_int_equal(e.code, ERROR_LOCKED);
+			assert_int_equal(saving_look(&s, 2), SAVING_ALL_OLD);
+		}
+		scratch_release(&s);
+	}
+	assert_true(lost > 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,6 +268,7 @@ int main(void)
 		cmocka_unit_test(test_killed_at_each_call),
 		cmocka_unit_test(test_recovery_killed_at_each_call),
 		cmocka_unit_test(test_wakes_up_with_the_lock_gone),
+		cmocka_unit_test(test_lock_is_looked_at_before_the_commit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
