@@ -179,6 +179,17 @@ static void push_add(struct merge *m, const struct change *c)
 	VEC_PUSH(&m->edits, edit);
 }
 
+/* The fields that stand before it in a record as the program writes one. */
+static void put_in_order(struct merge *m, const struct change *c, struct rec_edit *edit)
+{
+	const char **names = arena_alloc(&m->arena, (c->type->count + 1) * sizeof *names);
+
+	names[edit->after_count++] = "Id";
+	for (size_t i = 0; &c->type->fields[i] != c->field; i++)
+		names[edit->after_count++] = c->type->fields[i].name;
+	edit->after = names;
+}
+
 static void push(struct merge *m, const struct change *c)
 {
 	struct rec_edit edit = {.kind = c->kind == CHANGE_SET ? REC_SET : REC_REMOVE, .type = c->type->name, .id = c->id};
@@ -191,6 +202,7 @@ static void push(struct merge *m, const struct change *c)
 		edit.name = c->field->name;
 		edit.values = c->after.items;
 		edit.values_count = c->after.count;
+		put_in_order(m, c, &edit);
 	}
 	VEC_PUSH(&m->edits, edit);
 }

@@ -180,6 +180,19 @@ static bool has_values(const struct rec_doc *doc, const struct rec_record *r, co
 	return n == edit->values_count;
 }
 
+/* Where a field that the record does not have is put. */
+static size_t place_of(const struct rec_doc *doc, const struct rec_record *r, const struct rec_edit *edit)
+{
+	for (size_t i = r->count; i-- > 0;) {
+		const struct rec_field *f = &doc->fields[r->first + i];
+
+		for (size_t k = 0; k < edit->after_count; k++)
+			if (rec_name_is(doc, f, edit->after[k]))
+				return f->end;
+	}
+	return r->end;
+}
+
 static enum outcome apply_set(struct editor *ed, const struct rec_edit *edit, struct error *e)
 {
 	const struct rec_doc *doc = &ed->doc;
@@ -206,8 +219,10 @@ static enum outcome apply_set(struct editor *ed, const struct rec_edit *edit, st
 		written = true;
 		ed->fields--;
 	}
-	if (!written)
-		add_splice(ed, r->end, 0, text, RANK_FIELD);
+	if (!written) {
+		add_splice(ed, place_of(doc, r, edit), 0, text, RANK_FIELD);
+		ed->barrier |= edit->after_count > 0; /* the next new field may belong after this one */
+	}
 	ed->fields += (ptrdiff_t)edit->values_count;
 	ed->barrier |= strcmp(edit->name, "Id") == 0;
 	VEC_PUSH(&ed->touched, ((struct touch){record, edit->name}));

@@ -39,6 +39,33 @@ static void test_only_the_field_changes(void **state)
 	scratch_release(&s);
 }
 
+static void test_a_field_comes_back_where_it_was(void **state)
+{
+	/* Each field of a record in the program's order is taken away, and put back by undo; what is not known stays behind it. */
+	static const char *const fields[] = {"Ansvarig", "Start", "Klart_senast"};
+	static const char plan[] = "%rec: Atgard\n\nId: A1\nNr: 1\nSlag: atgard\nRubrik: Ring\nAnsvarig: Eva\nStart: 2026-01-01\n"
+				   "Klart_senast: 2026-12-01\nStatus: pagar\nEget: kvar\n";
+	struct scratch s;
+	struct folder *f = council_open(&s, io_system());
+
+	(void)state;
+	scratch_puts(&s, "plan/2026.rec", plan);
+	folder_refresh(f);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		struct changes c = {0}, undo = {0};
+
+		changes_set(&c, RECORD_ACTION, &council_action(f, "A1")->head, fields[i], NULL, 0);
+		council_apply(f, &c);
+		changes_invert(&c, &undo);
+		council_apply(f, &undo);
+		council_bytes(&s, "plan/2026.rec", plan);
+		changes_release(&undo);
+		changes_release(&c);
+	}
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 static void test_undo_gives_the_bytes_back(void **state)
 {
 	/* A step of every kind of change and then its inverse leave the file byte for byte as it was. */
@@ -224,6 +251,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_only_the_field_changes),
+		cmocka_unit_test(test_a_field_comes_back_where_it_was),
 		cmocka_unit_test(test_undo_gives_the_bytes_back),
 		cmocka_unit_test(test_nothing_to_do),
 		cmocka_unit_test(test_changes_that_build_on_each_other),

@@ -72,6 +72,10 @@ struct rec_edit {
 	const char *name;         /* SET */
 	const char *const *values;
 	size_t values_count;
+	/* SET of a field that the record does not have: it comes after the last of these that it has, so that a field which was
+	 * taken away comes back where it was; none: at the end of the record. */
+	const char *const *after;
+	size_t after_count;
 	const struct rec_pair *pairs; /* ADD, in order */
 	size_t pairs_count;
 	const char *descriptor;   /* ADD: written first when the file lacks this type; the whole text from "%rec:" */
