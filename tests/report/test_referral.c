@@ -82,6 +82,7 @@ static void statement(void **state)
 	record_init(record_type(RECORD_MEETING), &meetings[0]);
 	meetings[0].head.id = "MMMMMMMMMM";
 	meetings[0].date = (struct date){2014, 9, 29};
+	const struct table of_the_house = h.council.tables[RECORD_MEETING];
 	h.council.tables[RECORD_MEETING] = (struct table){.items = meetings, .count = 1};
 	rows[0].meeting = meetings[0].head.id;
 	for (int past = 0; past < 2; past++) {
@@ -94,7 +95,7 @@ static void statement(void **state)
 		free(text);
 	}
 	rows[0].meeting = NULL;
-	h.council.tables[RECORD_MEETING] = (struct table){.items = NULL};
+	h.council.tables[RECORD_MEETING] = of_the_house;
 	done(&h);
 }
 
