@@ -285,6 +285,18 @@ void frame_follow(struct frame *f, enum link_kind kind, const char *id);
 bool frame_go_back(struct frame *f);
 /* True when the row has records that can have a history. */
 bool frame_has_history(struct frame *f);
+/* The history of the row over its list or its detail; once more takes it away. */
+void frame_toggle_history(struct frame *f);
+/* One step back: from the history, the detail, a link that was followed, a filter. */
+void frame_step_back(struct frame *f);
+/* The list of a pane, and the next or previous of its parts. */
+void frame_open_pane(struct frame *f, int pane);
+void frame_step_part(struct frame *f, int by);
+/* Builds the detail of the selected row, or its history; where it was scrolled to and its selected link stay. */
+void frame_describe(struct frame *f);
+/* Rebuilds one pane; selected -1 leaves the selection where it was (or where the pane itself begins). */
+void frame_rebuild_pane(struct frame *f, struct pane *p, long selected);
+void frame_say_whether_saved(struct frame *f);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 /* After modal_ask: Tab appends the nth completion of what is typed; false when there is none. */
