@@ -82,8 +82,10 @@ TEST_SUPPORT := $(patsubst %.c,$(B)/%.o,$(wildcard tests/support/*.c))
 neighbours = $(patsubst %.c,$(B)/%.o,$(filter-out $(TEST_SOURCES) $(TEST_PROGRAMS),$(wildcard $(1)*.c)))
 
 GENERATED := radsbord.1 radsbord.5 radsbord.bash
+# The interface in other languages than Swedish.
+CATALOGUES := $(patsubst data/sprak/%.po,sprak/%/LC_MESSAGES/radsbord.mo,$(wildcard data/sprak/*.po))
 
-all: $(B)/radsbord $(B)/libindikator.so $(GENERATED:%=$(B)/%)
+all: $(B)/radsbord $(B)/libindikator.so $(GENERATED:%=$(B)/%) $(CATALOGUES:%=$(B)/%)
 
 $(B)/radsbord: $(B)/src/cli/main.o $(B)/librest.a $(B)/libindikator.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -138,6 +140,10 @@ $(B)/libsupport.a: $(TEST_SUPPORT)
 $(TESTS): $(B)/%: $(B)/%.o $$(call neighbours,$$(dir $$*)) $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS)
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out $(ENGINE_OBJECTS) %.a,$^) -Wl,--start-group $(B)/libsupport.a $(B)/librest.a $(ENGINE_OBJECTS) -Wl,--end-group $(LIBS) -lcmocka -lvterm -lutil $(TEST_LIBS)
 
+$(B)/sprak/%/LC_MESSAGES/radsbord.mo: data/sprak/%.po
+	@mkdir -p $(@D)
+	@msgfmt --check-format --check-domain -o $@ $<
+
 # Fuzzers: a program for each reader of foreign bytes, over the part of the house it is in.
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZED := $(patsubst %.c,$(B)/%.o,$(wildcard src/base/*.c src/store/rec*.c src/store/csv*.c src/store/ics*.c src/store/ini*.c src/store/io*.c \
@@ -172,7 +178,7 @@ $(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/
 
 # ---- the two commands -----------------------------------------------------------------------------------------------
 
-DEPS_RUN := gcc make pkg-config binutils libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
+DEPS_RUN := gcc make pkg-config binutils gettext libc6-dev libncurses-dev libiniparser-dev libutf8proc-dev
 DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils musl-tools libclang-rt-14-dev libcmocka-dev libvterm-dev recutils
 
 DEPS_PORTABEL := $(DEPS_RUN) $(DEPS_WISHED) musl-tools cmake dpkg-dev xz-utils ncurses-bin zlib1g-dev
@@ -242,12 +248,13 @@ D = $(DESTDIR)
 
 install: install-program install-indikator
 
-install-program: $(B)/radsbord $(GENERATED:%=$(B)/%)
+install-program: $(B)/radsbord $(GENERATED:%=$(B)/%) $(CATALOGUES:%=$(B)/%)
 	install -d $(D)$(bindir) $(D)$(mandir)/man1 $(D)$(mandir)/man5 $(D)$(bashcompletiondir) $(D)$(datadir)/applications \
 		$(D)$(datadir)/icons/hicolor/scalable/apps
 	install -m 755 $(B)/radsbord $(D)$(bindir)
 	for d in config data/sverige data/exempel; do (cd $$d && find . -type f ! -name '.*') | while read -r f; do \
 		install -D -m 644 "$$d/$$f" "$(D)$(datadir)/radsbord/$${d#data/}/$$f" || exit 1; done || exit 1; done
+	for m in $(CATALOGUES); do install -D -m 644 "$(B)/$$m" "$(D)$(datadir)/radsbord/$$m" || exit 1; done
 	install -m 644 $(B)/radsbord.1 $(D)$(mandir)/man1
 	install -m 644 $(B)/radsbord.5 $(D)$(mandir)/man5
 	install -m 644 $(B)/radsbord.bash $(D)$(bashcompletiondir)/radsbord
@@ -340,6 +347,10 @@ golden: all $(TESTS)
 	@RADSBORD_GOLDEN=write tests/run.sh $(B) $(VARIANT) $(filter %golden,$(TESTS)) || true
 	@tests/readme.sh
 
+# The catalogues of the other languages, from what the sources mark: new texts come in without a translation, old ones go.
+po:
+	@data/sprak/po.sh
+
 # The clauses of the report against its text: make klausuler KALLA=path/to/vita-flackar-2026.txt
 klausuler: $(B)/klausuler
 	@$(B)/klausuler $(KALLA) tests/klausuler.tsv
@@ -371,8 +382,9 @@ help:
 	@echo 'make deb          a Debian package in build/;  make deb-prov   tries it in a fresh Debian 12'
 	@echo 'make portabel     a tarball in build/ that needs nothing of the machine;  make portabel-prov   tries it in an empty root'
 	@echo 'make golden       write the golden screens anew'
+	@echo 'make po           gather the texts of the interface into data/sprak/en.po, to be translated'
 	@echo 'make klausuler    prove the clauses against the report: KALLA=the text of the report'
 	@echo 'make format       clang-format;  make analyse   cppcheck and clang-tidy'
 
-.PHONY: FORCE all run test check musl portabel portabel-prov deps-portabel deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz mutera torture torture-lager torture-fuzz torture-monkey deps-run deps-test deps-bench golden klausuler format analyse clean help
+.PHONY: FORCE all run test check musl portabel portabel-prov deps-portabel deb deb-tom deb-prov deps-deb threads bench install install-program install-indikator uninstall fuzz mutera torture torture-lager torture-fuzz torture-monkey deps-run deps-test deps-bench golden po klausuler format analyse clean help
 .SECONDARY:

@@ -17,7 +17,7 @@ make_in() { make -s -o "$build/told" VARIANT="$variant" "$@" 2>&1 || fail "make 
 # ---- what is installed, and where
 dest=$work/dest
 make_in install DESTDIR="$dest" PREFIX=/opt/rad mandir=/opt/rad/man
-for f in bin/radsbord share/radsbord/sverige/regioner.csv share/radsbord/exempel/sormland/rad.ini share/radsbord/config/indikatorer.ini \
+for f in bin/radsbord share/radsbord/sverige/regioner.csv share/radsbord/exempel/sormland/rad.ini share/radsbord/config/indikatorer.ini share/radsbord/sprak/en/LC_MESSAGES/radsbord.mo \
 	man/man1/radsbord.1 man/man5/radsbord.5 man/man3/indikator.3 share/bash-completion/completions/radsbord \
 	share/applications/radsbord.desktop share/icons/hicolor/scalable/apps/radsbord.svg lib/libindikator.so.0 include/indikator.h; do
 	[ -f "$dest/opt/rad/$f" ] || fail "$f is not installed"
@@ -41,6 +41,8 @@ for at in "$dest/opt/rad" "$inside"; do
 done
 ln -s "$dest/opt/rad/bin/radsbord" "$work/lank"
 run "$work/lank" oversikt Kronoberg >/dev/null 2>&1 || fail 'the program does not find its data through a symbolic link'
+
+run RADSBORD_SPRAK=en "$dest/opt/rad/bin/radsbord" --hjalp | grep -q '^Options:$' || fail 'the installed program does not find its English'
 
 # ---- --version names every library that the program is linked with
 run "$dest/opt/rad/bin/radsbord" --version >"$work/version"

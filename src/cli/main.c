@@ -27,6 +27,7 @@ int main(int argc, char **argv)
 	struct error e = {0};
 	mem_set_handler(out_of_memory);
 	set_locale();
+	cli_choose_language(cli_language_typed(argc, argv));
 	if (!cli_parse(argc, argv, &o, &e))
 		return cli_fail(&e);
 	if (o.version || o.help) {

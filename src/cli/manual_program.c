@@ -70,6 +70,7 @@ static void write_environment(struct buf *out)
 		const char *name, *text;
 	} rows[] = {
 		{"RADSBORD_RAD", "Rådets mapp, när --rad inte anger den."},
+		{"RADSBORD_SPRAK", "Språk på skärmen, sv eller en, när --sprak inte anger det. LANG och LANGUAGE har ingen betydelse."},
 		{"RADSBORD_DATA", "Mappen med referensdata, när --data inte anger den."},
 		{"NO_COLOR", "Satt: inga färger. Läget står alltid också i ord och med ett tecken."},
 		{"VISUAL, EDITOR", "Redigeraren för text på flera rader (Ctrl-O i ett formulär); den första som är satt. Startas utan skal."},

@@ -129,9 +129,8 @@ static bool read_meeting(struct cli_options *o, const char *v, struct error *e)
 static bool read_language(struct cli_options *o, const char *v, struct error *e)
 {
 	(void)o;
-	if (strcmp(v, "sv") == 0)
-		return true;
-	return error_set(e, ERROR_USAGE, "Språket ”%s” finns inte. Programmet talar svenska: --sprak sv.", v);
+	return strcmp(v, "sv") == 0 || strcmp(v, "en") == 0 ||
+	       error_set(e, ERROR_USAGE, "Språket ”%s” finns inte. Skriv --sprak sv eller --sprak en.", v);
 }
 
 /* How many seconds Swedish time is ahead of UTC then. */
@@ -233,7 +232,7 @@ const struct cli_option cli_option_rows[] = {
 	{"--spara", NULL, "sparar det som annars bara visas (med importera)", read_save},
 	{"--utfor", NULL, "gör det som annars bara visas (med gallra)", read_make},
 	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},
-	{"--sprak", "sv", "språk", read_language},
+	{"--sprak", "sv|en", "språk på skärmen (annars RADSBORD_SPRAK, annars sprak i de egna inställningarna)", read_language},
 	{"--hjalp", NULL, "den här texten", read_help},
 	{"--version", NULL, "version, commit och bibliotek", read_version},
 	{0},
@@ -252,6 +251,21 @@ static const struct cli_option *find_option(const char *typed, size_t len)
 		if (strlen(o->name) == len && strncmp(o->name, typed, len) == 0)
 			return o;
 	return NULL;
+}
+
+const char *cli_language_typed(int argc, char **argv)
+{
+	const char *typed = NULL;
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		size_t len = strcspn(argv[i], "=");
+		const struct cli_option *o = argv[i][0] == '-' ? find_option(argv[i], len) : NULL;
+		if (!o || !o->value || (!argv[i][len] && i + 1 == argc))
+			continue;
+		const char *value = argv[i][len] ? argv[i] + len + 1 : argv[++i];
+		if (o->read == read_language)
+			typed = value;
+	}
+	return typed;
 }
 
 static bool add_word(struct cli_options *o, const char *word, struct error *e)
@@ -336,8 +350,9 @@ void cli_print_help(const struct cli_options *o, struct buf *out)
 	if (s) {
 		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, s->arguments, s->help);
 	} else {
-		buf_str(out, "Rådsbord: hur regionen står sig, vad som saknas, vad som lovats och när rådet möts.\n\n"
-		             "  radsbord                         öppnar sidorna (behöver en terminal)\n");
+		buf_str(out, _("Rådsbord: hur regionen står sig, vad som saknas, vad som lovats och när rådet möts."));
+		buf_str(out, "\n\n");
+		help_row(out, "radsbord", _("öppnar sidorna (behöver en terminal)"));
 		for (s = cli_subcommands; s->name; s++) {
 			struct buf left = {0};
 			buf_printf(&left, "radsbord %s %s", s->name, s->arguments);
@@ -345,12 +360,12 @@ void cli_print_help(const struct cli_options *o, struct buf *out)
 			buf_release(&left);
 		}
 	}
-	buf_str(out, "\nVäljare:\n");
+	buf_printf(out, "\n%s\n", _("Väljare:"));
 	for (const struct cli_option *row = cli_option_rows; row->name; row++) {
 		struct buf left = {0};
 		buf_printf(&left, "%s %s", row->name, row->value ? row->value : "");
 		help_row(out, buf_cstr(&left), row->help);
 		buf_release(&left);
 	}
-	buf_str(out, "\nSlutstatus: 0 klart, 1 fel i data eller inget hittat, 2 fel användning, 3 kunde inte läsa eller skriva.\n");
+	buf_printf(out, "\n%s\n", _("Slutstatus: 0 klart, 1 fel i data eller inget hittat, 2 fel användning, 3 kunde inte läsa eller skriva."));
 }

@@ -116,6 +116,24 @@ static bool find_data(const struct cli_options *o, struct cli_paths *p, struct e
 	return found || error_set(e, ERROR_IO, "Referensdata hittas inte. Ange var de ligger med --data MAPP.");
 }
 
+/* FOLDER/sprak, absolute, when it has a catalogue. Owned, or NULL. */
+static char *catalogues_in(const char *folder)
+{
+	char *sprak = mem_printf("%s/sprak", folder);
+	char *found = is_there(sprak, "en/LC_MESSAGES/" LANGUAGE_DOMAIN ".mo") ? realpath(sprak, NULL) : NULL;
+	free(sprak);
+	return found;
+}
+
+char *cli_language_folder(const struct cli_paths *p)
+{
+	char *found = p->data ? catalogues_in(p->data) : NULL, *self = found ? NULL : own_path();
+	if (self && go_up(self))
+		found = catalogues_in(self);
+	free(self);
+	return found;
+}
+
 /* The program's folder of the user's: in $variable, or in `otherwise` of the home folder. Owned. */
 static char *user_folder(const char *variable, const char *otherwise)
 {

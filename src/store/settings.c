@@ -12,6 +12,7 @@ static const struct setting rows[] = {
 	{"region", SETTING_TEXT, 0, 0, NULL, "", "Var programmet öppnar: region, område eller kommun, med kod eller namn."},
 	{"rad", SETTING_TEXT, 0, 0, NULL, "", "Rådets mapp, när varken --rad eller RADSBORD_RAD anger den."},
 	{"export", SETTING_TEXT, 0, 0, NULL, "", "Mapp för det som skrivs ut; tomt: Dokument i hemmappen."},
+	{"sprak", SETTING_CHOICE, 0, 0, "sv|en", "sv", "Språk på skärmen. Dokument och filer är alltid på svenska."},
 	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", "Färger."},
 	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", "Färre personer än så visas inte i det som skrivs ut för andra."},
 	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", "Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms."},

@@ -3,6 +3,7 @@
 #define RADSBORD_CLI_CLI_H
 
 #include "radsbord/app/session.h"
+#include "radsbord/base/language.h"
 #include "radsbord/report/format.h"
 #include "radsbord/store/settings.h"
 
@@ -37,7 +38,9 @@ struct cli_option {
 };
 extern const struct cli_option cli_option_rows[]; /* ends with a NULL name */
 
-/* Options may stand anywhere. False (ERROR_USAGE) with one Swedish sentence. */
+/* What --sprak says among the words typed, before anything else is read; NULL when it is not there. Borrowed. */
+const char *cli_language_typed(int argc, char **argv);
+/* Options may stand anywhere. False (ERROR_USAGE) with one sentence. */
 bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e);
 void cli_print_help(const struct cli_options *o, struct buf *out);
 
@@ -51,6 +54,8 @@ struct cli_paths {
 };
 bool cli_find_paths(const struct cli_options *o, struct cli_paths *p, struct error *e);
 void cli_paths_release(struct cli_paths *p);
+/* The folder of the catalogues: beside the data, or (in a source tree) beside the program. Absolute. Owned, or NULL. */
+char *cli_language_folder(const struct cli_paths *p);
 /* Where the export key writes: the setting export, else the user's folder for documents (XDG), else the home folder. Owned. */
 char *cli_export_folder(const struct settings *s);
 /* config/radsbord.ini with the user's own settings over it. */
@@ -61,6 +66,16 @@ struct clock cli_clock(const struct cli_options *o);
 void cli_random(void *ctx, void *bytes, size_t n);
 const char *cli_user(void);
 void cli_host(char *out, size_t size);
+
+/* Chooses the language of the interface for the whole program, before the first text is shown: `typed` (--sprak), else
+ * RADSBORD_SPRAK, else `sprak` of the settings. Swedish unless that is "en"; LANG and LANGUAGE have no say. Numbers and the way
+ * text is encoded are untouched. */
+void cli_choose_language(const char *typed);
+/* Makes the interface speak English by the catalogue in `folder`/en/LC_MESSAGES; `folder` is absolute. False: it cannot, and the
+ * interface is Swedish. */
+bool cli_speak_english(const char *folder);
+/* And Swedish. */
+void cli_speak_swedish(void);
 
 struct cli;
 /* Prints a document in the format asked for. The exit status: not 0, with a sentence, when the document cannot be said in it. */

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Gathers what the sources mark as text of the interface (include/radsbord/base/language.h):
+#	po.sh             into the catalogues: new texts come in without a translation, texts that are no longer there go
+#	po.sh --mall      to stdout, as a template
+# Run from the root of the project.
+set -eu
+LC_ALL=C.UTF-8
+export LC_ALL
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+find src include -name '*.[ch]' | sort | xgettext --files-from=- --language=C --from-code=UTF-8 --no-location --no-wrap --sort-output \
+	--add-comments=sprak: --keyword --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --flag=_:1:pass-c-format \
+	--flag=N_:1:pass-c-format --flag=C_:2:pass-c-format --flag=NC_:2:pass-c-format --flag=error_set:3:c-format --flag=buf_printf:2:c-format \
+	--package-name=radsbord -o "$work/mall.pot"
+sed -i 's/charset=CHARSET/charset=UTF-8/' "$work/mall.pot"
+if [ "${1-}" = --mall ]; then
+	cat "$work/mall.pot"
+	exit
+fi
+for po in data/sprak/*.po; do
+	msgmerge --quiet --no-fuzzy-matching --no-location --no-wrap --sort-output -o "$work/po" "$po" "$work/mall.pot"
+	msgattrib --no-obsolete --no-wrap --sort-output "$work/po" | grep -v '^"POT-Creation-Date' >"$po"
+	printf '%s: ' "$po" && msgfmt --statistics -o /dev/null "$po"
+done

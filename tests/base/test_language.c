@@ -1,0 +1,45 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "radsbord/base/language.h"
+
+#include <string.h>
+
+static void test_without_catalogue(void **state)
+{
+	const char *text = "Sparat", *empty = "";
+	(void)state;
+	assert_ptr_equal(_(text), text);
+	assert_string_equal(C_("sida", "Plan"), "Plan");
+	/* The empty text is no text of the catalogue's. */
+	assert_ptr_equal(_(empty), empty);
+	assert_ptr_equal(C_("sida", empty), empty);
+	assert_null(language_text(NULL));
+}
+
+static void test_inside_each_other(void **state)
+{
+	(void)state;
+	bool outer = language_swedish();
+	bool inner = language_swedish();
+	assert_true(outer);
+	assert_false(inner);
+	language_back(inner);
+	assert_false(language_swedish());
+	language_back(outer);
+	assert_true(language_swedish());
+	language_back(true);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_without_catalogue),
+		cmocka_unit_test(test_inside_each_other),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
