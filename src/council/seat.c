@@ -1,5 +1,7 @@
 #include "radsbord/council/seat.h"
 
+#include <string.h>
+
 const char *const seat_states[] = {
 	[SEAT_VACANT] = "vakant", [SEAT_COMING] = "ej tillträdd", [SEAT_ENDED] = "tiden ute", [SEAT_FILLED] = "tillsatt"};
 const char *const seat_state_codes[] = {
@@ -32,4 +34,30 @@ struct seat_count seats_count(const struct records *r, struct date today)
 		n.filled += seat_state(s, today) == SEAT_FILLED;
 	}
 	return n;
+}
+
+/* Municipalities whose name is not formed by the rule; 0980 is the same organisation as its region. */
+static const struct {
+	const char *code, *name;
+} own_names[] = {{"0880", "Kalmar kommun"}, {"0980", "Region Gotland, kommunens del"}, {"1421", "Orust kommun"}, {"2080", "Falu kommun"}};
+
+void seat_organisation(const struct place *p, struct buf *out)
+{
+	static const char *const without_s[] = {"a", "e", "i", "o", "u", "y", "å", "ä", "ö", "s", "x", "z"};
+	if (p->level != PLACE_MUNICIPALITY) {
+		buf_str(out, p->full_name);
+		return;
+	}
+	for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
+		if (strcmp(own_names[i].code, p->code) == 0) {
+			buf_str(out, own_names[i].name);
+			return;
+		}
+	size_t n = strlen(p->name);
+	bool genitive = true;
+	for (size_t i = 0; i < sizeof without_s / sizeof *without_s; i++) {
+		size_t k = strlen(without_s[i]);
+		genitive &= n < k || memcmp(p->name + n - k, without_s[i], k) != 0;
+	}
+	buf_printf(out, "%s%s kommun", p->name, genitive ? "s" : "");
 }

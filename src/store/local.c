@@ -48,8 +48,7 @@ static int private_folder(const struct io *io, const char *path)
 	return -1;
 }
 
-/* The folders above, and the state folder itself. */
-static bool make_state(const struct io *io, const char *state)
+bool local_make_state(const struct io *io, const char *state)
 {
 	char *path = mem_strdup(state);
 	bool ok = true;
@@ -104,7 +103,7 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 	int fd, err;
 
 	*l = (struct local){.io = io, .folder = council_folder(state, council), .dir = -1, .lock = -1};
-	fd = make_state(io, state) ? private_folder(io, l->folder) : -1;
+	fd = local_make_state(io, state) ? private_folder(io, l->folder) : -1;
 	err = errno;
 	if (fd >= 0)
 		io->close(io->ctx, fd);

@@ -531,7 +531,7 @@ static void test_new(void **state)
 	assert_non_null(plan);
 	expect_in(plan, "Ar: 2026\n");
 	expect_in(seats, "Organisation: Region Dalarna\nPlats: 20\n");
-	expect_in(seats, "Organisation: Älvdalen\nPlats: 2039\n");
+	expect_in(seats, "Organisation: Älvdalens kommun\nPlats: 2039\n");
 	assert_null(strstr(seats, "Person:"));
 	RUN(h, &r, "kontroll", "--rad", path);
 	expect_done(&r);

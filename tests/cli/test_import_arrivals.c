@@ -106,7 +106,7 @@ static void members_fill_their_seats(void **state)
 	home_write(&home, "fil", "R\xE5""dets ledam\xF6ter\nHuvudman;Namn;Roll;E-post;T.o.m.\nFlens kommun;Anna \xC5kesson;;anna@flen.se;2028-12-31\n"
 	                         "Region S\xF6rmland;Bo Ek;ordf\xF6rande;;\nHospice AB;Cia;stj\xE4rna;;\n;Dag;;;\n");
 	expect(1, SAYS("1 nya, 1 ändrade", "Person är nytt", "rollen ”stjärna” finns inte", "raden har ingen organisation"), "ledamöter", "--spara");
-	lists("ledamoter", SAYS(";kommun;Flen;0482;ledamot;Anna Åkesson;anna@flen.se;;2028-12-31;tillsatt",
+	lists("ledamoter", SAYS(";kommun;Flens kommun;0482;ledamot;Anna Åkesson;anna@flen.se;;2028-12-31;tillsatt",
 	                        ";region;Region Sörmland;04;ordforande;Bo Ek;"));
 	expect(1, SAYS("0 nya, 0 ändrade, 2 oförändrade"), "ledamoter", "--spara");
 }

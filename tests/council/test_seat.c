@@ -51,8 +51,32 @@ static void counting(void **state)
 	world_release(&r);
 }
 
+/* The organisation of a place by its own name: the genitive by the last letter, and the few that are not formed so. */
+static void organisations(void **state)
+{
+	static const struct {
+		const char *code, *name, *expected;
+	} cases[] = {
+		{"0428", "Vingåker", "Vingåkers kommun"}, {"0488", "Trosa", "Trosa kommun"},     {"0486", "Strängnäs", "Strängnäs kommun"},
+		{"1280", "Malmö", "Malmö kommun"},        {"2514", "Kalix", "Kalix kommun"},     {"1438", "Dals-Ed", "Dals-Eds kommun"},
+		{"2080", "Falun", "Falu kommun"},         {"0880", "Kalmar", "Kalmar kommun"},   {"1421", "Orust", "Orust kommun"},
+		{"0980", "Gotland", "Region Gotland, kommunens del"}, {"0114", "Upplands Väsby", "Upplands Väsby kommun"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = {0};
+		seat_organisation(&(struct place){.code = cases[i].code, .name = cases[i].name, .level = PLACE_MUNICIPALITY}, &b);
+		assert_string_equal(buf_cstr(&b), cases[i].expected);
+		buf_release(&b);
+	}
+	struct buf region = {0};
+	seat_organisation(&(struct place){.code = "04", .name = "Södermanland", .full_name = "Region Sörmland", .level = PLACE_REGION}, &region);
+	assert_string_equal(buf_cstr(&region), "Region Sörmland");
+	buf_release(&region);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(states), cmocka_unit_test(counting)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(states), cmocka_unit_test(counting), cmocka_unit_test(organisations)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 #ifndef RADSBORD_COUNCIL_SEAT_H
 #define RADSBORD_COUNCIL_SEAT_H
 
-#include "radsbord/council/records.h"
+#include "radsbord/council/reference.h"
 
 enum seat_state {
 	SEAT_VACANT,  /* no person */
@@ -22,5 +22,8 @@ struct seat_count {
 };
 /* The seats of a council; cooptation is no seat. */
 struct seat_count seats_count(const struct records *r, struct date today);
+
+/* Appends what the organisation of a place calls itself: "Region Sörmland", "Vingåkers kommun", "Trosa kommun". */
+void seat_organisation(const struct place *p, struct buf *out);
 
 #endif

@@ -8,6 +8,9 @@
 #include "radsbord/council/draft.h"
 #include "radsbord/store/io.h"
 
+/* Makes the person's own folder, with those above it, unless it is there. False with errno. */
+bool local_make_state(const struct io *io, const char *state);
+
 struct local;
 /* Takes a place; `state` is made when it is not there. NULL, with a sentence, when nothing can be kept there. */
 struct local *local_open(const struct io *io, const char *state, const char *council, struct error *e);
