@@ -3,6 +3,8 @@
 #include "radsbord/cli/cli.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
+#include "radsbord/store/commit.h"
 
 #include <langinfo.h>
 #include <stdarg.h>
@@ -164,6 +166,10 @@ void cli_warn_finding(const struct diagnostic *d)
 int cli_fail(const struct error *e)
 {
 	write_line(stderr, "radsbord: ", e->file, e->line, e->text);
+	if (e->code == ERROR_LOCKED && strcmp(e->file, LOCK_NAME) == 0)
+		write_line(stderr, "radsbord: ", "", 0,
+		           _("Har ett avbrott lämnat låset kvar: öppna mappen med radsbord --rad och ändra något där, så frågas det efter en "
+		             "halv minut om låset ska brytas."));
 	return error_exit_status(e->code);
 }
 

@@ -4,7 +4,6 @@
 
 #include "radsbord/store/commit.h"
 
-#define LOCK_NAME ".rb-lock"
 #define NEW_PREFIX ".rb-new-"
 #define TXN_PREFIX ".rb-txn-"
 #define COMMIT_PREFIX ".rb-commit-"

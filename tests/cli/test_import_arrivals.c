@@ -126,6 +126,19 @@ static void nothing_of_a_file_with_faults(void **state)
 	               "1 hoppas över, 4 förstås inte"), "moten", NULL);
 }
 
+/* Another machine's lock, as a power cut leaves it: nothing is saved, the lock stays, and it is said where one is asked about it. */
+static void locked_by_another_machine(void **state)
+{
+	static const char lock[] = "radsbord-lock 1 tx=x user=Eva host=annan pid=1 start=1 boot=b space=s time=2026-11-24T08:12:00Z\n";
+	(void)state;
+	home_write(&home, "fil", "Organisation;Namn\nFlens kommun;Anna\n");
+	home_write(&home, "rad/.rb-lock", lock);
+	expect(3, SAYS("Eva på datorn annan sparar", "öppna mappen med radsbord --rad", "frågas"), "ledamoter", "--spara");
+	char *now = home_read(&home, "rad/.rb-lock");
+	assert_string_equal(now, lock);
+	free(now);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +146,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(of_the_same_day, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(members_fill_their_seats, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(nothing_of_a_file_with_faults, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(locked_by_another_machine, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,6 +30,9 @@ struct store_writer {
 	const char *break_mark; /* and only the lock with this mark (store_lock_owner); NULL: whatever lock there is */
 };
 
+/* The lock in the folder; it stands as the file of ERROR_LOCKED. */
+#define LOCK_NAME ".rb-lock"
+
 /* What the lock says when somebody else holds it. */
 struct store_lock_owner {
 	char user[64], host[64], time[32];
