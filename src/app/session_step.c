@@ -255,6 +255,11 @@ bool session_remember(struct session *s, const char *state_dir, struct error *e)
 	return s->local != NULL;
 }
 
+const char *session_private(const struct session *s)
+{
+	return s->local ? local_path(s->local) : NULL;
+}
+
 const struct drafts *session_drafts(const struct session *s)
 {
 	return &s->drafts;

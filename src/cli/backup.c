@@ -28,6 +28,11 @@ int cli_run_backup(const struct cli *cli)
 		                             (char[]){"Är ingen vanlig fil (en länk eller liknande) och kom inte med; lägg filen själv där."}};
 		cli_warn_finding(&d);
 	}
+	for (size_t i = 0; i < b.halves.count; i++) {
+		const struct diagnostic d = {DIAGNOSTIC_WARNING, b.halves.items[i], 0,
+		                             (char[]){"Är en halv säkerhetskopia, av en körning som avbröts; ta bort filen om ingen kopierar just nu."}};
+		cli_warn_finding(&d);
+	}
 	int status = b.left_out.count > 0 ? 1 : 0;
 	backup_release(&b);
 	return status;

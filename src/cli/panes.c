@@ -67,7 +67,7 @@ int cli_open_panes(struct session *s, const struct cli *cli)
 	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms"),
 	                                      .small_limit = (int)settings_int(cli->settings, "sma_tal"),
 	                                      .editor = editor_command(getenv("VISUAL"), getenv("EDITOR")),
-	                                      .state = cli->paths->state};
+	                                      .state = session_private(s) ? session_private(s) : cli->paths->state};
 	bool opened = frame_run(s, keymap, &o, &options, &e);
 	for (size_t i = 0; i < d.count; i++)
 		cli_warn_finding(&d.items[i]);

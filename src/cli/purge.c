@@ -14,6 +14,7 @@ static const struct {
 	[LEFTOVER_SAVING] = {"sparning", "en sparning som pågår eller avbröts"},
 	[LEFTOVER_DRAFTS] = {"utkast", "på den här datorn: det som skrevs och inte sparades"},
 	[LEFTOVER_UNDO] = {"angralista", "på den här datorn: ångralistan"},
+	[LEFTOVER_EDITED] = {"redigerad_text", "på den här datorn: text som inte kom tillbaka från redigeraren; titta i den först"},
 	[LEFTOVER_LOCAL] = {"avbruten", "på den här datorn: rest av en avbruten skrivning"},
 };
 

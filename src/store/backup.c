@@ -17,6 +17,8 @@
 enum { DEPTH_MAX = 32, TRIES = 3, NAMES_TRIED = 100 };
 /* What lies in a folder besides records may be large: scanned minutes. */
 #define BACKUP_FILE_MAX ((size_t)1 << 30)
+#define WHOLE ".tar"
+#define HALF ".del"
 
 /* One thing in the folder. */
 struct thing {
@@ -269,8 +271,8 @@ static bool free_name(const struct copying *c, const char *base, char **name, ch
 	struct stat st;
 
 	for (int n = 1; n <= NAMES_TRIED; n++) {
-		*name = n == 1 ? mem_printf("%s.tar", base) : mem_printf("%s-%d.tar", base, n);
-		*part = mem_printf("%s.del", *name);
+		*name = n == 1 ? mem_printf("%s" WHOLE, base) : mem_printf("%s-%d" WHOLE, base, n);
+		*part = mem_printf("%s" HALF, *name);
 		if (!look(c->io, c->to, *name, &st, NULL) && errno == ENOENT && !look(c->io, c->to, *part, &st, NULL) && errno == ENOENT)
 			return true;
 		free(*name);
@@ -320,7 +322,7 @@ static bool copy(struct copying *c, const char *base, struct backup *out, struct
 	bool named = free_name(c, base, &name, &part, e);
 
 	c->part = part;
-	c->folder = out->folder = named ? mem_strndup(name, strlen(name) - strlen(".tar")) : NULL;
+	c->folder = out->folder = named ? mem_strndup(name, strlen(name) - strlen(WHOLE)) : NULL;
 	if (named)
 		outcome = CHANGED;
 	for (int i = 0; i < TRIES && outcome == CHANGED; i++)
@@ -334,6 +336,30 @@ static bool copy(struct copying *c, const char *base, struct backup *out, struct
 	else
 		free(name);
 	return outcome == DONE;
+}
+
+bool backup_is_named(const char *name, const char *council, bool *half)
+{
+	size_t n = strlen(council), len = strlen(name);
+
+	*half = len > strlen(HALF) && strcmp(name + len - strlen(HALF), HALF) == 0;
+	if (*half)
+		len -= strlen(HALF);
+	return strncmp(name, council, n) == 0 && name[n] == '-' && len > n + strlen(WHOLE) &&
+	       strncmp(name + len - strlen(WHOLE), WHOLE, strlen(WHOLE)) == 0;
+}
+
+/* Another run may be writing its own: they are told of, never removed. */
+static void find_halves(const struct copying *c, const char *council, struct names *out)
+{
+	struct names all = {0};
+	bool half;
+
+	(void)io_list(c->to, ".", &all, NULL);
+	for (size_t i = 0; i < all.count; i++)
+		if (backup_is_named(all.items[i], strrchr(council, '/') + 1, &half) && half)
+			VEC_PUSH(out, mem_strdup(all.items[i]));
+	names_release(&all);
 }
 
 bool folder_backup(const struct folder *f, const char *to, int64_t utc, struct backup *out, struct error *e)
@@ -359,6 +385,7 @@ bool folder_backup(const struct folder *f, const char *to, int64_t utc, struct b
 		whole = mem_printf("%s/%s", strcmp(real, "/") == 0 ? "" : real, out->path);
 		free(out->path);
 		out->path = whole;
+		find_halves(&c, council, &out->halves);
 	}
 	if (c.to >= 0)
 		f->io->close(f->io->ctx, c.to);
@@ -375,5 +402,6 @@ void backup_release(struct backup *b)
 	free(b->path);
 	free(b->folder);
 	names_release(&b->left_out);
+	names_release(&b->halves);
 	*b = (struct backup){0};
 }

@@ -5,6 +5,7 @@
 #include "io_local.h"
 #include "radsbord/base/date.h"
 #include "radsbord/base/sha256.h"
+#include "radsbord/store/backup.h"
 #include "radsbord/store/local.h"
 #include "radsbord/store/rec.h"
 
@@ -70,6 +71,7 @@ static void local_file(const char *name, int place, const struct stat *st, const
 	} else if (p ? person_in_bytes(p, bytes->data, bytes->len) : in_year(st->st_mtim.tv_sec, year)) {
 		file.removed = true;
 		disposal_found(d, true, shown, 0, strcmp(name, LOCAL_UNDO) == 0 ? "Ångralistan på den här datorn, hela listan."
+		                                  : strchr(name, '/')           ? "Text från en redigerare, hela filen."
 		                                                                : "Rest av en avbruten skrivning.");
 	}
 	free(shown);
@@ -89,8 +91,10 @@ static bool local_place(struct local *l, int place, const struct person *p, int 
 	bool ok = local_list(l, &names, e);
 
 	for (size_t i = 0; ok && i < names.count; i++) {
-		ok = local_read(l, names.items[i], &bytes, e) &&
-		     (local_stat(l, names.items[i], &st) || store_errno(e, ERROR_IO, names.items[i], "läsas", errno));
+		ok = local_stat(l, names.items[i], &st) || store_errno(e, ERROR_IO, names.items[i], "läsas", errno);
+		if (!ok || S_ISDIR(st.st_mode)) /* an empty one has nobody's text */
+			continue;
+		ok = local_read(l, names.items[i], &bytes, e);
 		if (ok)
 			local_file(names.items[i], place, &st, &bytes, p, year, d);
 	}
@@ -226,19 +230,18 @@ static void backups(const struct folder *f, struct disposal *d)
 {
 	char *council = realpath(f->path, NULL), *slash = council ? strrchr(council, '/') : NULL;
 	struct names names = {0};
-	size_t n;
+	bool half;
 
 	if (!slash) {
 		free(council);
 		return;
 	}
 	*slash = '\0';
-	n = strlen(slash + 1);
 	(void)io_list(AT_FDCWD, *council ? council : "/", &names, NULL);
 	for (size_t i = 0; i < names.count; i++) {
-		const char *name = names.items[i], *end = strrchr(name, '.');
+		const char *name = names.items[i];
 
-		if (strncmp(name, slash + 1, n) == 0 && name[n] == '-' && end && strcmp(end, ".tar") == 0) {
+		if (backup_is_named(name, slash + 1, &half)) {
 			char *path = mem_printf("%s/%s", council, name);
 
 			disposal_found(d, false, path, 0, "En säkerhetskopia, som gallringen inte når; ta bort den när den inte behövs.");

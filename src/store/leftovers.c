@@ -54,7 +54,7 @@ static void add(struct leftovers *out, enum leftover_kind kind, char *name, int 
 	struct leftover l = {.kind = kind, .name = name, .place = place, .changed = st->st_mtim.tv_sec,
 	                     .size = st->st_size > 0 ? (uint64_t)st->st_size : 0};
 
-	l.held = kind == LEFTOVER_SAVING ? held_saving : S_ISDIR(st->st_mode) ? held_folder : NULL;
+	l.held = kind == LEFTOVER_SAVING ? held_saving : place == 0 && S_ISDIR(st->st_mode) ? held_folder : NULL;
 	VEC_PUSH(out, l);
 }
 
@@ -95,10 +95,12 @@ static void list_place(struct local *l, int place, struct leftovers *out)
 			const char *name = names.items[i];
 			enum leftover_kind kind = strcmp(name, LOCAL_DRAFTS) == 0 ? LEFTOVER_DRAFTS
 			                          : strcmp(name, LOCAL_UNDO) == 0 ? LEFTOVER_UNDO
+			                          : strchr(name, '/')             ? LEFTOVER_EDITED
 			                                                          : LEFTOVER_LOCAL;
 
+			/* A folder here is an empty one: it had a text. */
 			if (local_stat(l, name, &st))
-				add(out, kind, mem_printf("lokalt/%d/%s", place, name), place, &st);
+				add(out, S_ISDIR(st.st_mode) ? LEFTOVER_EDITED : kind, mem_printf("lokalt/%d/%s", place, name), place, &st);
 		}
 	names_release(&names);
 }
@@ -117,6 +119,12 @@ bool folder_leftovers(const struct folder *f, const char *state, struct leftover
 		local_close(&l);
 	}
 	return true;
+}
+
+/* The name within its place: what stands after "lokalt/1/". */
+static const char *within_place(const char *name)
+{
+	return strchr(strchr(name, '/') + 1, '/') + 1;
 }
 
 static bool remove_here(const struct folder *f, const char *name, struct error *e)
@@ -148,7 +156,7 @@ bool folder_leftover_remove(const struct folder *f, const char *state, const str
 		return remove_here(f, l->name, e);
 	}
 	local = local_open_place(f->io, state, f->path, l->place, e);
-	ok = local && local_remove(local, strrchr(l->name, '/') + 1, e);
+	ok = local && local_remove(local, within_place(l->name), e);
 	local_close(&local);
 	return ok;
 }

@@ -18,7 +18,7 @@ enum { HASH_SHOWN = 16 };
 
 struct local {
 	const struct io *io; /* borrowed */
-	char *folder;        /* STATE/hash */
+	char *folder, *path; /* STATE/hash; STATE/hash/place */
 	int place;           /* 1-9 */
 	int dir, lock;
 };
@@ -114,8 +114,10 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 		if (l->dir < 0 && err != EWOULDBLOCK)
 			break;
 	}
-	if (l->dir >= 0)
+	if (l->dir >= 0) {
+		l->path = mem_printf("%s/%d", l->folder, l->place);
 		return l;
+	}
 	error_set(e, ERROR_IO, "Ångralistan och utkast kan inte sparas i %.300s: %s.", state, store_errno_text(err));
 	free(l->folder);
 	free(l);
@@ -132,12 +134,12 @@ struct local *local_open_place(const struct io *io, const char *state, const cha
 		dir = take_place(io, folder, place, &lock);
 		err = errno;
 	}
-	free(path);
 	if (dir >= 0) {
 		l = mem_alloc(sizeof *l);
-		*l = (struct local){.io = io, .folder = folder, .place = place, .dir = dir, .lock = lock};
+		*l = (struct local){.io = io, .folder = folder, .path = path, .place = place, .dir = dir, .lock = lock};
 		return l;
 	}
+	free(path);
 	free(folder);
 	if (err == EWOULDBLOCK)
 		error_set(e, ERROR_LOCKED, "Rådsbord är öppet på den här datorn. Avsluta det och försök igen.");
@@ -147,19 +149,38 @@ struct local *local_open_place(const struct io *io, const char *state, const cha
 	return NULL;
 }
 
+const char *local_path(const struct local *l)
+{
+	return l->path;
+}
+
+/* The files of a folder in the place; of one that is empty, the folder itself. */
+static bool list_below(const struct local *l, const char *folder, struct names *out, struct error *e)
+{
+	struct names files = {0};
+	bool ok = io_list(l->dir, folder, &files, e);
+
+	for (size_t i = 0; ok && i < files.count; i++)
+		VEC_PUSH(out, mem_printf("%s/%s", folder, files.items[i]));
+	if (ok && files.count == 0)
+		VEC_PUSH(out, mem_strdup(folder));
+	names_release(&files);
+	return ok;
+}
+
 bool local_list(const struct local *l, struct names *out, struct error *e)
 {
-	size_t kept = 0;
+	struct names all = {0};
+	struct stat st;
+	bool ok = io_list(l->dir, ".", &all, e);
 
-	if (!io_list(l->dir, ".", out, e))
-		return false;
-	for (size_t i = 0; i < out->count; i++)
-		if (strcmp(out->items[i], LOCK_FILE) == 0)
-			free(out->items[i]);
-		else
-			out->items[kept++] = out->items[i];
-	out->count = kept;
-	return true;
+	for (size_t i = 0; ok && i < all.count; i++)
+		if (local_stat(l, all.items[i], &st) && S_ISDIR(st.st_mode))
+			ok = list_below(l, all.items[i], out, e);
+		else if (strcmp(all.items[i], LOCK_FILE) != 0)
+			VEC_PUSH(out, mem_strdup(all.items[i]));
+	names_release(&all);
+	return ok;
 }
 
 bool local_stat(const struct local *l, const char *name, struct stat *st)
@@ -182,6 +203,7 @@ void local_close(struct local **lp)
 	l->io->close(l->io->ctx, l->lock);
 	l->io->close(l->io->ctx, l->dir);
 	free(l->folder);
+	free(l->path);
 	free(l);
 }
 
@@ -219,11 +241,29 @@ bool local_read(const struct local *l, const char *name, struct buf *out, struct
 	return store_read(l->io, l->dir, name, IO_FILE_MAX, out, NULL, e);
 }
 
+/* The folder of a removed file goes when that was its last. */
+static void remove_above(const struct local *l, const char *name)
+{
+	const char *slash = strchr(name, '/');
+	char *folder = slash ? mem_strndup(name, (size_t)(slash - name)) : NULL;
+
+	if (folder)
+		(void)unlinkat(l->dir, folder, AT_REMOVEDIR);
+	free(folder);
+}
+
 bool local_remove(struct local *l, const char *name, struct error *e)
 {
-	if (l->io->unlink(l->io->ctx, l->dir, name) == 0)
-		return store_fsync(l->io, l->dir, true) || store_errno(e, ERROR_IO, name, "tas bort", errno);
-	return errno == ENOENT || store_errno(e, ERROR_IO, name, "tas bort", errno);
+	bool gone = l->io->unlink(l->io->ctx, l->dir, name) == 0 ||
+	            (errno == EISDIR && unlinkat(l->dir, name, AT_REMOVEDIR) == 0);
+	int err = errno;
+
+	remove_above(l, name);
+	if (gone && !store_fsync(l->io, l->dir, true)) {
+		gone = false;
+		err = errno;
+	}
+	return gone || err == ENOENT || store_errno(e, ERROR_IO, name, "tas bort", err);
 }
 
 /* Moves the file from another place, unless its session runs. */

@@ -3,6 +3,7 @@
 
 #include "support/hostile.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -67,6 +68,30 @@ static void beside_or_where_one_says(void **state)
 	run_release(&r);
 }
 
+/* An archive that a killed run left half written is told of by the next one, and left where it is. */
+static void tells_of_a_half_one(void **state)
+{
+	struct run r = {0};
+	char *elsewhere = home_path(&home, "halva"), *half = home_path(&home, "halva/rad-2026-11-20-080000.tar.del"),
+	     *other = home_path(&home, "halva/annat-2026-11-20-080000.tar.del");
+	(void)state;
+	assert_int_equal(mkdir(elsewhere, 0700), 0);
+	for (int i = 0; i < 2; i++) {
+		FILE *f = fopen(i ? other : half, "w");
+		assert_non_null(f);
+		assert_int_equal(fclose(f), 0);
+	}
+	COPY(&r, "sakerhetskopia", elsewhere);
+	expect(&r, 0, "Säkerhetskopia: ", "rad-2026-11-20-080000.tar.del");
+	expect(&r, 0, "", "halv säkerhetskopia");
+	assert_null(strstr(buf_cstr(&r.err), "annat"));
+	assert_int_equal(access(half, F_OK), 0);
+	free(elsewhere);
+	free(half);
+	free(other);
+	run_release(&r);
+}
+
 /* What did not come along is named, and the exit status tells it. */
 static void says_what_did_not_come_along(void **state)
 {
@@ -85,6 +110,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(beside_or_where_one_says, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(tells_of_a_half_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(says_what_did_not_come_along, set_up, tear_down),
 	};
 	return cmocka_run_group_tests_name("cli/backup", tests, NULL, NULL);

@@ -64,6 +64,24 @@ static void put_local(const struct world *w, const char *name, const char *text)
 	local_close(&l);
 }
 
+/* A text that an editor had when its session was killed. Its path, owned. */
+static char *put_edited(const struct world *w, const char *folder, const char *text)
+{
+	struct local *l = local_open(io_system(), w->state.path, w->council.path, NULL);
+	char *path = mem_printf("%s/%s", local_path(l), folder);
+	FILE *f;
+
+	local_close(&l);
+	assert_int_equal(mkdir(path, 0700), 0);
+	path = mem_realloc(path, strlen(path) + sizeof "/text.txt");
+	strcat(path, "/text.txt");
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	return path;
+}
+
 /* The file in the first place on this machine, or NULL. Owned. */
 static char *get_local(const struct world *w, const char *name)
 {
@@ -173,9 +191,14 @@ static void test_everywhere_and_no_more(void **state)
 
 	(void)state;
 	world_init(&w);
+	char *hers = put_edited(&w, "redigera-a1", "Ring Anna Svensson\n"), *other = put_edited(&w, "redigera-b2", "Ring någon annan\n");
 	if (!make(&w, &e))
 		fail_msg("%s %s", e.file, e.text);
 	expect_gone(&w);
+	assert_int_equal(access(hers, F_OK), -1);
+	assert_int_equal(access(other, F_OK), 0);
+	free(hers);
+	free(other);
 	log = scratch_get(&w.council, "historik/2027-01.rec", NULL);
 	assert_non_null(strstr(log, "Steg: Gallring av kontaktuppgifter\n"));
 	assert_non_null(strstr(log, "Post: L1\nFil: ledamoter.rec\nFalt: Person\nFran: [gallrat]\nFalt: Epost\nFran: [gallrat]\n"));
@@ -253,16 +276,19 @@ static void test_backups_are_named(void **state)
 
 	(void)state;
 	world_init(&w);
-	path = mem_printf("%s-2026-01-01-120000.tar", w.council.path);
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	fclose(f);
-	assert_true(look(&w, &d, NULL));
-	assert_int_equal(told(&d, false, path, "gallringen inte når"), 1);
-	disposal_release(&d);
+	for (int half = 0; half < 2; half++) {
+		path = mem_printf("%s-2026-01-01-120000.tar%s", w.council.path, half ? ".del" : "");
+		FILE *f = fopen(path, "w");
+		assert_non_null(f);
+		fclose(f);
+		assert_true(look(&w, &d, NULL));
+		assert_int_equal(told(&d, false, path, "gallringen inte når"), 1);
+		disposal_release(&d);
+		assert_int_equal(access(path, F_OK), 0);
+		assert_int_equal(unlink(path), 0);
+		free(path);
+	}
 	assert_true(make(&w, NULL));
-	assert_int_equal(unlink(path), 0);
-	free(path);
 	world_release(&w);
 }
 

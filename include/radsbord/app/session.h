@@ -82,6 +82,8 @@ void session_break_lock(struct session *s);
 /* From now on the undo list is kept below `state_dir` (store/local.h) and taken up from there: it survives a restart and a
  * crash. False, with a sentence, when nothing can be kept; the session works all the same. */
 bool session_remember(struct session *s, const char *state_dir, struct error *e);
+/* Where those lie: a folder of this person, this council and this session. NULL: nowhere. Borrowed. */
+const char *session_private(const struct session *s);
 /* Why the undo list could not be written at the last step, or NULL. */
 const char *session_not_kept(const struct session *s);
 /* What was typed before and never saved; oldest first. While something is being typed its draft is the last one. */

@@ -14,7 +14,10 @@ struct backup {
 	size_t files;
 	uint64_t bytes;         /* of all files */
 	struct names left_out;  /* links, FIFOs, devices: what is no file and no folder, by name below the council */
+	struct names halves;    /* archives of this council in that folder that were never finished, by name: of a run that was killed */
 };
+/* Whether a file has the name of an archive of the council whose folder is called `council`, or (`half`) of one not finished. */
+bool backup_is_named(const char *name, const char *council, bool *half);
 /* Copies everything in the council's folder but the locks and temporaries of saves that go on. `to` is a folder that exists, not
  * the council's or one in it; NULL: the one that the council's folder lies in. `utc` dates it (Swedish time). One file that cannot
  * be read makes no archive: ERROR_IO or ERROR_DATA. ERROR_CONFLICT: the folder changed all the time. */

@@ -13,6 +13,7 @@ enum leftover_kind {
 	LEFTOVER_SAVING,    /* of a save that goes on, or that the next save takes care of */
 	LEFTOVER_DRAFTS,    /* on this machine: what was typed and not saved */
 	LEFTOVER_UNDO,      /* on this machine: the undo list */
+	LEFTOVER_EDITED,    /* on this machine: a text that came back from no editor, or could not be taken in */
 	LEFTOVER_LOCAL,     /* on this machine: what an interrupted write of those left */
 	LEFTOVER_KINDS
 };

@@ -19,7 +19,10 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 enum { LOCAL_PLACES = 9 };
 struct local *local_open_place(const struct io *io, const char *state, const char *council, int place, struct error *e);
 void local_close(struct local **l);
-/* The files of the place, by name, without its lock; and what one of them is, a link not followed. */
+/* The place as a path; below it a text lies while an editor has it, in a folder of its own (ui/editor.h). Borrowed. */
+const char *local_path(const struct local *l);
+/* The files of the place, by name, without its lock, and those of a folder there as "redigera-x/text.txt"; and what one of them is,
+ * a link not followed. */
 bool local_list(const struct local *l, struct names *out, struct error *e);
 bool local_stat(const struct local *l, const char *name, struct stat *st);
 
@@ -27,7 +30,7 @@ bool local_stat(const struct local *l, const char *name, struct stat *st);
 bool local_write(struct local *l, const char *name, const char *bytes, size_t len, struct error *e);
 /* ERROR_NOT_FOUND when there is none. */
 bool local_read(const struct local *l, const char *name, struct buf *out, struct error *e);
-/* True when it is gone, also when it never was. */
+/* True when it is gone, also when it never was. A folder goes with its last file. */
 bool local_remove(struct local *l, const char *name, struct error *e);
 /* Brings `name` from the place of a session that no longer runs, when there is none here. True when there is one now. */
 bool local_take_over(struct local *l, const char *name);
