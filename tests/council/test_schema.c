@@ -371,9 +371,65 @@ static void test_recutils(void **state)
 	}
 }
 
+static const char *const type_words[] = {
+	[FIELD_ID] = "id",     [FIELD_TEXT] = "rad",   [FIELD_LINES] = "text", [FIELD_LIST] = "rader", [FIELD_REF] = "post",
+	[FIELD_REFS] = "poster", [FIELD_INT] = "heltal", [FIELD_DATE] = "datum", [FIELD_TIME] = "tid",   [FIELD_CHOICE] = "val"};
+
+/* The field of a line of tests/format1.tsv, and what it is now: "heltal, krävs". */
+static const struct field *frozen_field(const char *record, const char *name, struct buf *now)
+{
+	const struct record_type *t = record_type_by_name(record, strlen(record));
+	const struct field *f = t ? record_field(t, name, strlen(name)) : NULL;
+	buf_clear(now);
+	if (!f)
+		return NULL;
+	buf_printf(now, "%s%s", type_words[f->type], f->flags & FIELD_REQUIRED ? ", krävs" : "");
+	return f;
+}
+
+static bool has_choice(const struct field *f, const char *code)
+{
+	for (const struct choice *c = f->choices; c && c->code; c++)
+		if (strcmp(c->code, code) == 0)
+			return true;
+	return false;
+}
+
+static void test_fields_are_never_redefined(void **state)
+{
+	/* What a file of format 1 holds can be read for ever: a field may be added, but none of these goes, changes its type, loses a
+	 * code, or becomes required. tests/format1.tsv: record, field, type, codes. */
+	char *path = mem_printf("%s/format1.tsv", getenv("RADSBORD_TESTS")), line[4096];
+	FILE *in = fopen(path, "r");
+	struct buf now = {0};
+	int lines = 0;
+	(void)state;
+	assert_non_null(in);
+	while (fgets(line, sizeof line, in)) {
+		char *rest = line, *record, *name, *type, *code;
+		line[strcspn(line, "\n")] = '\0';
+		record = strsep(&rest, "\t");
+		name = strsep(&rest, "\t");
+		type = strsep(&rest, "\t");
+		assert_non_null(rest);
+		const struct field *f = frozen_field(record, name, &now);
+		if (!f || strncmp(type, buf_cstr(&now), now.len) != 0 || (type[now.len] != '\0' && type[now.len] != ','))
+			fail_msg("%s %s: %s, was %s", record, name, f ? buf_cstr(&now) : "gone", type);
+		while ((code = strsep(&rest, " ")))
+			if (*code && !has_choice(f, code))
+				fail_msg("%s %s: the code %s is gone", record, name, code);
+		lines++;
+	}
+	assert_in_range(lines, 250, 2000);
+	fclose(in);
+	buf_release(&now);
+	free(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fields_are_never_redefined),
 		cmocka_unit_test(test_values_come_back),
 		cmocka_unit_test(test_absent),
 		cmocka_unit_test(test_names),

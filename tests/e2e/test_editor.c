@@ -3,7 +3,10 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static struct vt *start(struct stage *s, const char *script)
 {
@@ -68,9 +71,49 @@ static void stops_with_the_editor(void **state)
 	stage_leave(vt);
 }
 
+static void write_text(const char *folder, const char *name, const char *text)
+{
+	char *path = mem_printf("%s/%s", folder, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	free(path);
+}
+
+/* A council folder whose every setting is the path of a program: nothing of it is ever run. */
+static void no_command_from_the_folder(void **state)
+{
+	struct stage *s = *state;
+	stage_leave(stage_start(s, 80, 24, NULL));
+	char *program = mem_printf("%s/kor.sh", s->folder), *ran = mem_printf("%s/kord", s->folder),
+	     *script = mem_printf("#!/bin/sh\n: >%s\n", ran),
+	     *settings = mem_printf("[rad]\nformat = 1\nnamn = %s\nregion = 04\novning = ja\nmall = %s\nordval = %s\ndagordning = %s\n"
+	                            "editor = %s\nredigerare = %s\nvisual = %s\nskal = %s\nskrivare = %s\n",
+	                            program, program, program, program, program, program, program, program, program);
+	write_text(s->folder, "kor.sh", script);
+	assert_int_equal(chmod(program, 0700), 0);
+	write_text(s->council, "rad.ini", settings);
+	write_text(s->council, "radsbord.ini", settings);
+	write_text(s->council, "tangenter.ini", settings);
+	struct vt *vt = stage_start(s, 80, 24, NULL);
+	stage_keys(vt, "3e");
+	for (int i = 0; i < 12; i++)
+		stage_keys(vt, "\t\017");
+	stage_shows(vt, "Ctrl-S spara");
+	stage_keys(vt, "\033");
+	stage_leave(vt);
+	assert_int_equal(access(ran, F_OK), -1);
+	free(settings);
+	free(script);
+	free(ran);
+	free(program);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(screen_comes_back), TEST(text_is_saved), TEST(stops_with_the_editor)};
+	const struct CMUnitTest tests[] = {TEST(screen_comes_back), TEST(text_is_saved), TEST(stops_with_the_editor),
+	                                          TEST(no_command_from_the_folder)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

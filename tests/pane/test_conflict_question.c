@@ -44,6 +44,15 @@ static void shows_both_texts(void **state)
 	assert_false(plan_has(s, "Kommunförbundet"));
 }
 
+static void no_lock_while_one_thinks(void **state)
+{
+	/* The lock is let go before the question is put: the other can go on saving. */
+	struct stage *s = *state;
+	meet(s);
+	stage_expect(s, "m min text");
+	assert_null(practice_read(&s->practice, ".rb-lock"));
+}
+
 static void mine(void **state)
 {
 	struct stage *s = *state;
@@ -211,6 +220,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(shows_both_texts),
+		TEST(no_lock_while_one_thinks),
 		TEST(mine),
 		TEST(theirs),
 		TEST(both),
