@@ -171,8 +171,11 @@ BENCH_OBJECTS := $(patsubst %,$(B)/tests/bench/%.o,bench country sqlite)
 $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B)/libindikator.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lsqlite3
 
-$(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/bench/bench.o $(B)/librest.a $(B)/libindikator.a
+$(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/bench/peers.o $(B)/tests/bench/bench.o $(B)/librest.a $(B)/libindikator.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/bench_terminal: $(patsubst %,$(B)/tests/%.o,bench/terminal bench/folder bench/peers bench/bench support/vt support/vt_screen support/vt_still) $(B)/librest.a
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm -lutil
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -184,7 +187,9 @@ DEPS_TEST := $(DEPS_RUN) clang mandoc desktop-file-utils musl-tools libclang-rt-
 DEPS_PORTABEL := $(DEPS_RUN) $(DEPS_WISHED) musl-tools cmake dpkg-dev xz-utils ncurses-bin zlib1g-dev
 DEPS_DEB := $(DEPS_RUN) dpkg-dev lintian
 
-DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev recutils calcurse taskwarrior
+DEPS_BENCH := $(DEPS_RUN) libsqlite3-dev libvterm-dev
+# Those it is measured beside; a missing one is said to be.
+DEPS_PEERS := recutils calcurse taskwarrior hledger-ui vit tig git less
 
 run: deps-run
 	@$(MAKE) --no-print-directory -s all
@@ -234,10 +239,12 @@ mutera: all $(B)/demo $(TESTS)
 
 # How fast it is, beside others doing the same in the same run. Never a test: it fails only when the answers differ.
 bench: deps-bench
-	@$(MAKE) --no-print-directory -s all $(B)/bench_engine $(B)/bench_scale
+	@$(MAKE) --no-print-directory -s all $(B)/bench_engine $(B)/bench_scale $(B)/bench_terminal
 	@$(B)/bench_engine
 	@rm -rf $(B)/bench && mkdir $(B)/bench
 	@$(B)/bench_scale $(B)/bench $(CURDIR)/$(B)/radsbord $(CURDIR)/data
+	@rm -rf $(B)/bench && mkdir $(B)/bench
+	@$(B)/bench_terminal $(CURDIR)/$(B)/bench $(CURDIR)/$(B)/radsbord $(CURDIR)/data
 	@rm -rf $(B)/bench
 
 # ---- installing it --------------------------------------------------------------------------------------------------
@@ -341,6 +348,7 @@ deps-deb: deps-run
 
 deps-bench:
 	@tests/deps.sh $(DEPS_BENCH)
+	@tests/deps.sh $(DEPS_PEERS) 2>/dev/null || true
 
 # Golden screens are written anew; read the difference before you commit it.
 golden: all $(TESTS)
@@ -376,7 +384,7 @@ help:
 	@echo 'make check        the tests of one variant (VARIANT=gcc|clang|asan)'
 	@echo 'make torture      the long tests: power cuts, kills, races, fuzzers and the monkey for TID=1800 seconds'
 	@echo 'make mutera       take each promise away and see its test turn red: RAD=pattern for some of them'
-	@echo 'make bench        install what is missing, measure speed and memory beside SQLite and others'
+	@echo 'make bench        install what is missing, measure speed and memory beside SQLite, calcurse, vit, hledger-ui, tig and less'
 	@echo 'make install      the program, its data and the library: DESTDIR= PREFIX=/usr/local;  make uninstall'
 	@echo 'make install-indikator   the indicator library alone: static, shared, header, pkg-config, man page'
 	@echo 'make deb          a Debian package in build/;  make deb-prov   tries it in a fresh Debian 12'

@@ -223,7 +223,7 @@ static void size(const char *work, int actions, const char *program, const char 
 	(void)mkdir(rad.data, 0700);
 	buf_printf(&other, "%s/peers", rad.data);
 	buf_str(&rad, "/rad");
-	bench_folder(rad.data, actions);
+	bench_folder(rad.data, actions, 10);
 	bench_peers(other.data, actions);
 	ours(rad.data, actions);
 	peers(other.data, program, data);

@@ -52,6 +52,12 @@ void vt_hangup(struct vt *vt);
 bool vt_wait(struct vt *vt);
 /* Until the screen shows the text: for what comes without a key (a timeout, another process). */
 bool vt_wait_text(struct vt *vt, const char *text);
+/* For programs that do not tell: until nothing has come for `quiet_ms` (ten times that for the first byte) and neither the program
+ * nor anything it has started is at work (state R or D of a thread of its session). The moment, of vt_now, when the last byte came;
+ * 0 when none did; -1 when it is not still in `most_ms`, or has ended. */
+double vt_still(struct vt *vt, double quiet_ms, double most_ms);
+/* Milliseconds since some moment. */
+double vt_now(void);
 /* Until the program is stopped (SIGTSTP); vt_signal(vt, SIGCONT) continues it. */
 bool vt_wait_stopped(struct vt *vt);
 /* Waits for the end: the exit status, or 128 + signal. */
