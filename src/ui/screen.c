@@ -82,38 +82,37 @@ static void take_size(struct screen *s)
 
 /* ---- looks -------------------------------------------------------------- */
 
-static enum theme_id effective_theme(const struct screen *s)
+/* A terminal that cannot go back to its own colours is drawn light on black, whatever was wished. */
+static const struct look *look_of(const struct screen *s, enum role role)
 {
-	return s->colors == 0 || s->no_color ? THEME_MONO : s->theme;
+	bool black = s->theme == THEME_LIGHT && !s->own_background;
+
+	return theme_look(black ? THEME_DARK : s->theme, role, s->no_color ? 0 : s->colors);
 }
 
 static void looked_color(const struct screen *s, const struct look *l, short *fg, short *bg)
 {
-	*fg = s->colors == 256 ? l->fg256 : l->fg8;
-	*bg = s->colors == 256 ? l->bg256 : l->bg8;
+	*fg = l->fg;
+	*bg = l->bg;
 	if (s->own_background)
 		return;
-	/* A terminal that cannot go back to its own colours: light on black. */
 	*fg = *fg < 0 ? COLOR_WHITE : *fg;
 	*bg = *bg < 0 ? COLOR_BLACK : *bg;
 }
 
 static void make_pairs(struct screen *s)
 {
-	enum theme_id theme = effective_theme(s);
-
 	for (int role = 0; s->colors > 0 && role < ROLES; role++) {
 		short fg, bg;
 
-		looked_color(s, theme_look(theme, (enum role)role), &fg, &bg);
+		looked_color(s, look_of(s, (enum role)role), &fg, &bg);
 		init_pair((short)(role + 1), fg, bg);
 	}
 }
 
 static attr_t attributes(const struct look *l)
 {
-	return (l->bold ? A_BOLD : 0) | (l->underline ? A_UNDERLINE : 0) | (l->reverse ? A_REVERSE : 0) |
-	       (l->dim ? A_DIM : 0);
+	return (l->bold ? A_BOLD : 0) | (l->underline ? A_UNDERLINE : 0) | (l->reverse ? A_REVERSE : 0);
 }
 
 static short pair_of(const struct screen *s, enum role role, const struct look *l)
@@ -315,9 +314,9 @@ static void wide_text(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
 		wcscpy(out, L"?");
 }
 
-static void draw_cell(const struct screen *s, int x, int y, const struct cell *cell, enum theme_id theme)
+static void draw_cell(const struct screen *s, int x, int y, const struct cell *cell)
 {
-	const struct look *look = theme_look(theme, (enum role)cell->role);
+	const struct look *look = look_of(s, (enum role)cell->role);
 	wchar_t text[CCHARW_MAX + 1];
 	cchar_t drawn;
 
@@ -332,7 +331,6 @@ static void draw_cell(const struct screen *s, int x, int y, const struct cell *c
 
 void screen_draw(struct screen *s, const struct canvas *c)
 {
-	enum theme_id theme = effective_theme(s);
 	int width = c->width < s->width ? c->width : s->width;
 	int height = c->height < s->height ? c->height : s->height;
 	bool cursor = c->cursor_x >= 0 && c->cursor_y >= 0 && c->cursor_x < width && c->cursor_y < height;
@@ -346,7 +344,7 @@ void screen_draw(struct screen *s, const struct canvas *c)
 				continue;
 			*shown = *cell;
 			if (cell->width > 0)
-				draw_cell(s, x, y, cell, theme);
+				draw_cell(s, x, y, cell);
 		}
 	}
 	leaveok(stdscr, !cursor);

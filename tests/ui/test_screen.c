@@ -3,6 +3,8 @@
 
 #include "support/vt.h"
 
+#include "radsbord/ui/theme.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -45,7 +47,7 @@ static void end(struct vt *vt)
 static int selected_line(struct vt *vt)
 {
 	for (int y = 0; y < 24; y++)
-		if (vt_cell(vt, 79, y).bg == 24 || vt_cell(vt, 79, y).reverse)
+		if (vt_cell(vt, 79, y).bg == theme_look(THEME_DARK, ROLE_SELECTED, 256)->bg || vt_cell(vt, 79, y).reverse)
 			return y;
 	return -1;
 }
@@ -165,7 +167,7 @@ static void test_too_small(void **state)
 	assert_true(vt_wait(vt));
 	vt_resize(vt, 60, 16);
 	assert_true(vt_wait(vt));
-	assert_int_equal(vt_cell(vt, 59, 2).bg, 24);
+	assert_int_equal(vt_cell(vt, 59, 2).bg, theme_look(THEME_DARK, ROLE_SELECTED, 256)->bg);
 	vt_resize(vt, 1, 1);
 	assert_true(vt_wait(vt));
 	vt_keys(vt, "q");
@@ -353,7 +355,7 @@ static void test_colours(void **state)
 	int x, y;
 
 	(void)state;
-	assert_int_equal(vt_cell(vt, 0, 2).bg, 4);
+	assert_int_equal(vt_cell(vt, 0, 2).bg, 6);
 	end(vt);
 	vt = start_with("ljus", NULL, NULL);
 	assert_int_equal(vt_cell(vt, 0, 2).bg, 25);
