@@ -69,7 +69,7 @@ MODULES := base engine council store report app ui pane cli
 SOURCES := $(sort $(foreach m,$(MODULES),$(wildcard src/$(m)/*.c)))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 # The engine with the part of base it stands on; everything but indikator_* is made local to the library.
-ENGINE_BASE := $(addprefix $(B)/src/base/,num.o mem.o buf.o map.o error.o date.o date_text.o)
+ENGINE_BASE := $(addprefix $(B)/src/base/,num.o mem.o buf.o map.o error.o date.o)
 ENGINE_OBJECTS := $(filter $(B)/src/engine/%,$(OBJECTS))
 REST := $(filter-out $(ENGINE_OBJECTS) $(B)/src/cli/main.o $(B)/src/cli/generate.o,$(OBJECTS))
 

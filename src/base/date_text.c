@@ -1,16 +1,18 @@
 /* Dates and times as text: ISO, as people write them, and times of day. */
 #include "radsbord/base/date.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 const char *const date_months[12] = {
-	"januari", "februari", "mars",      "april",   "maj",      "juni",
-	"juli",    "augusti",  "september", "oktober", "november", "december",
+	N_("januari"), N_("februari"), N_("mars"),      N_("april"),   N_("maj"),      N_("juni"),
+	N_("juli"),    N_("augusti"),  N_("september"), N_("oktober"), N_("november"), N_("december"),
 };
 const char *const date_weekdays[7] = {
-	"måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
+	N_("måndag"), N_("tisdag"), N_("onsdag"), N_("torsdag"), N_("fredag"), N_("lördag"), N_("söndag"),
 };
-const char *const date_weekdays_short[7] = {"mån", "tis", "ons", "tor", "fre", "lör", "sön"};
+const char *const date_weekdays_short[7] = {N_("mån"), N_("tis"), N_("ons"), N_("tor"), N_("fre"), N_("lör"), N_("sön")};
 
 static bool is_digit(char c)
 {
@@ -91,20 +93,20 @@ void date_format_iso(struct buf *out, struct date d)
 void date_format_long(struct buf *out, struct date d)
 {
 	if (date_known(d))
-		buf_printf(out, "%d %s %d", d.day, date_months[d.month - 1], d.year);
+		buf_printf(out, "%d %s %d", d.day, _(date_months[d.month - 1]), d.year);
 }
 
 void date_format_short(struct buf *out, struct date d)
 {
 	if (date_known(d))
-		buf_printf(out, "%d %.3s", d.day, date_months[d.month - 1]);
+		buf_printf(out, "%d %.3s", d.day, _(date_months[d.month - 1]));
 }
 
 void date_format_weekday(struct buf *out, struct date d)
 {
 	if (!date_known(d))
 		return;
-	buf_printf(out, "%s ", date_weekdays_short[date_weekday(d) - 1]);
+	buf_printf(out, "%s ", _(date_weekdays_short[date_weekday(d) - 1]));
 	date_format_short(out, d);
 }
 
@@ -185,13 +187,13 @@ static bool name(const char **s, const char *const *names, int count, int *index
 	n = (size_t)(end - *s);
 	if (n < 3)
 		return false;
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < 2 * count; i++) {
+		const char *wanted = i < count ? names[i] : _(names[i - count]);
 		char plain[PLAIN_SIZE];
 
-		if (simplify(names[i], plain) && n <= strlen(plain) &&
-		    strncmp(*s, plain, n) == 0) {
+		if (simplify(wanted, plain) && n <= strlen(plain) && strncmp(*s, plain, n) == 0) {
 			*s = *end == '.' ? end + 1 : end;
-			*index = i;
+			*index = i % count;
 			return true;
 		}
 	}

@@ -1,5 +1,6 @@
 /* Public holidays: lag (1989:253) om allmänna helgdagar, as it stands since 2005. */
 #include "radsbord/base/date.h"
+#include "radsbord/base/language.h"
 
 #include <string.h>
 
@@ -17,28 +18,28 @@ static const struct rule {
 	enum holiday_kind kind;
 	const char *name;
 } rules[] = {
-	{FIXED, 1, 1, HOLIDAY_RED, "Nyårsdagen"},
-	{FIXED, 1, 5, HOLIDAY_EVE_SHORT, "Trettondagsafton"},
-	{FIXED, 1, 6, HOLIDAY_RED, "Trettondedag jul"},
-	{EASTER, 0, -3, HOLIDAY_EVE_SHORT, "Skärtorsdagen"},
-	{EASTER, 0, -2, HOLIDAY_RED, "Långfredagen"},
-	{EASTER, 0, -1, HOLIDAY_EVE_OFF, "Påskafton"},
-	{EASTER, 0, 0, HOLIDAY_RED, "Påskdagen"},
-	{EASTER, 0, 1, HOLIDAY_RED, "Annandag påsk"},
-	{FIXED, 4, 30, HOLIDAY_EVE_SHORT, "Valborgsmässoafton"},
-	{FIXED, 5, 1, HOLIDAY_RED, "Första maj"},
-	{EASTER, 0, 39, HOLIDAY_RED, "Kristi himmelsfärdsdag"},
-	{EASTER, 0, 48, HOLIDAY_EVE_OFF, "Pingstafton"},
-	{EASTER, 0, 49, HOLIDAY_RED, "Pingstdagen"},
-	{FIXED, 6, 6, HOLIDAY_RED, "Nationaldagen"},
-	{FRIDAY, 6, 20, HOLIDAY_EVE_OFF, "Midsommarafton"},
-	{SATURDAY, 6, 20, HOLIDAY_RED, "Midsommardagen"},
-	{FRIDAY, 10, 31, HOLIDAY_EVE_SHORT, "Allhelgonaafton"},
-	{SATURDAY, 10, 31, HOLIDAY_RED, "Alla helgons dag"},
-	{FIXED, 12, 24, HOLIDAY_EVE_OFF, "Julafton"},
-	{FIXED, 12, 25, HOLIDAY_RED, "Juldagen"},
-	{FIXED, 12, 26, HOLIDAY_RED, "Annandag jul"},
-	{FIXED, 12, 31, HOLIDAY_EVE_OFF, "Nyårsafton"},
+	{FIXED, 1, 1, HOLIDAY_RED, N_("Nyårsdagen")},
+	{FIXED, 1, 5, HOLIDAY_EVE_SHORT, N_("Trettondagsafton")},
+	{FIXED, 1, 6, HOLIDAY_RED, N_("Trettondedag jul")},
+	{EASTER, 0, -3, HOLIDAY_EVE_SHORT, N_("Skärtorsdagen")},
+	{EASTER, 0, -2, HOLIDAY_RED, N_("Långfredagen")},
+	{EASTER, 0, -1, HOLIDAY_EVE_OFF, N_("Påskafton")},
+	{EASTER, 0, 0, HOLIDAY_RED, N_("Påskdagen")},
+	{EASTER, 0, 1, HOLIDAY_RED, N_("Annandag påsk")},
+	{FIXED, 4, 30, HOLIDAY_EVE_SHORT, N_("Valborgsmässoafton")},
+	{FIXED, 5, 1, HOLIDAY_RED, N_("Första maj")},
+	{EASTER, 0, 39, HOLIDAY_RED, N_("Kristi himmelsfärdsdag")},
+	{EASTER, 0, 48, HOLIDAY_EVE_OFF, N_("Pingstafton")},
+	{EASTER, 0, 49, HOLIDAY_RED, N_("Pingstdagen")},
+	{FIXED, 6, 6, HOLIDAY_RED, N_("Nationaldagen")},
+	{FRIDAY, 6, 20, HOLIDAY_EVE_OFF, N_("Midsommarafton")},
+	{SATURDAY, 6, 20, HOLIDAY_RED, N_("Midsommardagen")},
+	{FRIDAY, 10, 31, HOLIDAY_EVE_SHORT, N_("Allhelgonaafton")},
+	{SATURDAY, 10, 31, HOLIDAY_RED, N_("Alla helgons dag")},
+	{FIXED, 12, 24, HOLIDAY_EVE_OFF, N_("Julafton")},
+	{FIXED, 12, 25, HOLIDAY_RED, N_("Juldagen")},
+	{FIXED, 12, 26, HOLIDAY_RED, N_("Annandag jul")},
+	{FIXED, 12, 31, HOLIDAY_EVE_OFF, N_("Nyårsafton")},
 };
 enum { RULES = sizeof rules / sizeof rules[0] };
 
@@ -124,7 +125,7 @@ static void add_bridge(struct holiday *out, size_t *count, struct date d)
 	for (size_t i = 0; i < *count; i++)
 		if (out[i].kind == HOLIDAY_BRIDGE && date_cmp(out[i].date, d) == 0)
 			return;
-	insert(out, count, (struct holiday){.date = d, .kind = HOLIDAY_BRIDGE, .name = "Klämdag"});
+	insert(out, count, (struct holiday){.date = d, .kind = HOLIDAY_BRIDGE, .name = N_("Klämdag")});
 }
 
 size_t holidays_of_year(int year, struct holiday out[HOLIDAYS_MAX])

@@ -1,5 +1,7 @@
 #include "radsbord/base/num.h"
 
+#include "radsbord/base/language.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -14,11 +16,11 @@ const char *const num_rounding_names[NUM_ROUNDINGS] = {
 };
 
 const char *const num_rounding_labels[NUM_ROUNDINGS] = {
-	[NUM_HALF_UP] = "avrundat, halva från noll",
-	[NUM_HALF_DOWN] = "avrundat, halva mot noll",
-	[NUM_HALF_EVEN] = "avrundat, halva till jämnt tal",
-	[NUM_CEIL] = "avrundat uppåt",
-	[NUM_FLOOR] = "avrundat nedåt",
+	[NUM_HALF_UP] = N_("avrundat, halva från noll"),
+	[NUM_HALF_DOWN] = N_("avrundat, halva mot noll"),
+	[NUM_HALF_EVEN] = N_("avrundat, halva till jämnt tal"),
+	[NUM_CEIL] = N_("avrundat uppåt"),
+	[NUM_FLOOR] = N_("avrundat nedåt"),
 };
 
 static uwide magnitude(wide v)

@@ -1,5 +1,6 @@
 #include "radsbord/council/agenda.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -180,10 +181,10 @@ void agenda_time_warn(const struct agenda_time *t, struct buf *out)
 	if (t->items == t->unstated || t->meeting == FIELD_INT_NONE || (t->planned == t->meeting && !t->unstated))
 		return;
 	if (t->planned > t->meeting)
-		buf_printf(out, "Punkterna tar %lld minuter, men mötet är %lld.", (long long)t->planned, (long long)t->meeting);
+		buf_printf(out, _("Punkterna tar %lld minuter, men mötet är %lld."), (long long)t->planned, (long long)t->meeting);
 	else if (t->unstated)
-		buf_printf(out, "%lld av mötets %lld minuter är fördelade; %zu %s saknar tid.", (long long)t->planned, (long long)t->meeting,
-		           t->unstated, t->unstated == 1 ? "punkt" : "punkter");
+		buf_printf(out, _("%lld av mötets %lld minuter är fördelade; %zu %s saknar tid."), (long long)t->planned, (long long)t->meeting,
+		           t->unstated, t->unstated == 1 ? _("punkt") : _("punkter"));
 	else
-		buf_printf(out, "Punkterna tar %lld av mötets %lld minuter.", (long long)t->planned, (long long)t->meeting);
+		buf_printf(out, _("Punkterna tar %lld av mötets %lld minuter."), (long long)t->planned, (long long)t->meeting);
 }

@@ -1,5 +1,6 @@
 #include "radsbord/council/attendance.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/seat.h"
 
 #include <string.h>
@@ -316,7 +317,7 @@ void attendance_say_quorum(const struct attendance_count *n, int quorum, struct 
 {
 	if (quorum <= 0)
 		return;
-	buf_printf(out, "Rådet är %s: %zu tjänstgör och %d krävs.", n->serving >= (size_t)quorum ? "beslutsfört" : "inte beslutsfört",
+	buf_printf(out, _("Rådet är %s: %zu tjänstgör och %d krävs."), n->serving >= (size_t)quorum ? _("beslutsfört") : _("inte beslutsfört"),
 	           n->serving, quorum);
 }
 

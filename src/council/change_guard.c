@@ -1,6 +1,8 @@
 /* The personnummer guard over the values of a step. */
 #include "radsbord/council/change_guard.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,8 +64,8 @@ bool changes_guard_allows(const struct changes *c, struct error *e)
 	bool allowed = level <= GUARD_HINT || level <= c->keep;
 	if (!allowed)
 		error_set(e, ERROR_USAGE,
-			  "Texten innehåller vad som ser ut som ett personnummer (%s) och sparas inte. Ta bort det ur "
-			  "texten.",
+			  _("Texten innehåller vad som ser ut som ett personnummer (%s) och sparas inte. Ta bort det ur "
+			  "texten."),
 			  buf_cstr(&shown));
 	buf_release(&shown);
 	return allowed;

@@ -1,6 +1,7 @@
 /* Finding what was changed on both sides. */
 #include "radsbord/council/conflict.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/council/history.h"
 
@@ -13,7 +14,7 @@ void record_name(const struct record_type *t, const void *record, struct buf *ou
 {
 	const struct field *nr = record_field(t, "Nr", 2), *title = record_field(t, "Rubrik", 6);
 	struct buf shown = {0};
-	text_capitalise(out, t->label);
+	text_capitalise(out, _(t->label));
 	if (record && nr && *(const int64_t *)(const void *)((const char *)record + nr->offset) != FIELD_INT_NONE) {
 		buf_char(out, ' ');
 		field_show(nr, record, out);
@@ -103,14 +104,14 @@ static const char *values_text(const struct field *f, const struct strings *valu
 		buf_str(&b, i ? "\n" : "");
 		history_show(f, &one, &b);
 	}
-	const char *text = arena_strdup(a, values->count ? buf_cstr(&b) : "(tomt)");
+	const char *text = arena_strdup(a, values->count ? buf_cstr(&b) : _("(tomt)"));
 	buf_release(&b);
 	return text;
 }
 
 static void add_line(struct buf *out, const struct field *f, const struct strings *values)
 {
-	buf_printf(out, "%s%s: ", out->len ? "\n" : "", f->label);
+	buf_printf(out, "%s%s: ", out->len ? "\n" : "", _(f->label));
 	history_show(f, values, out);
 }
 
@@ -202,7 +203,7 @@ static void find_gone(struct conflict *k, const struct changes *c, const struct 
 		return;
 	struct conflict_item item = new_item(k, CONFLICT_GONE, ch, NULL);
 	item.mine_text = my_changes(k, c, ch);
-	item.theirs_text = "(borttagen)";
+	item.theirs_text = _("(borttagen)");
 	item.may = MAY(CONFLICT_THEIRS) | (seen ? MAY(CONFLICT_MINE) : 0);
 	if (seen) {
 		item.fields = arena_alloc(&k->arena, (seen->count + 1) * sizeof *item.fields);
@@ -226,7 +227,7 @@ static void find_changed(struct conflict *k, const struct change *ch, const void
 	}
 	if (b.len > 0) {
 		struct conflict_item item = new_item(k, CONFLICT_CHANGED, ch, record);
-		item.mine_text = "(tas bort)";
+		item.mine_text = _("(tas bort)");
 		item.theirs_text = arena_strdup(&k->arena, buf_cstr(&b));
 		item.may = MAY(CONFLICT_MINE) | MAY(CONFLICT_THEIRS);
 		item.fields = encode_all(ch->type, record, &k->arena, &item.fields_count);

@@ -1,12 +1,14 @@
 #include "radsbord/council/cost.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 static bool bad_share(const char *line, struct error *e)
 {
-	return error_set(e, ERROR_DATA, "Den fasta andelen ”%.80s” går inte att läsa. Skriv andelen och vem, till exempel 50 %% Region "
-	                 "Sörmland.", line);
+	return error_set(e, ERROR_DATA, _("Den fasta andelen ”%.80s” går inte att läsa. Skriv andelen och vem, till exempel 50 %% Region "
+	                 "Sörmland."), line);
 }
 
 static const char *skip_blanks(const char *s)
@@ -42,7 +44,7 @@ bool cost_read_share(const char *line, struct num *share, const char **who, stru
 	*who = skip_blanks(rest);
 	if (!num_known(*share) || !**who)
 		return bad_share(line, e);
-	return num_cmp(*share, num_int(0)) > 0 || error_set(e, ERROR_DATA, "Den fasta andelen ”%.80s” ska vara större än noll.", line);
+	return num_cmp(*share, num_int(0)) > 0 || error_set(e, ERROR_DATA, _("Den fasta andelen ”%.80s” ska vara större än noll."), line);
 }
 
 bool cost_read_people(const char *line, char codes[COST_JOINED][5], size_t *count, int64_t *people, struct error *e)
@@ -65,15 +67,15 @@ bool cost_read_people(const char *line, char codes[COST_JOINED][5], size_t *coun
 		}
 		at++;
 	}
-	return error_set(e, ERROR_DATA, "Invånarantalet ”%.80s” går inte att läsa. Skriv kommunens kod och antalet, till exempel 0180 "
-	                 "905184.", line);
+	return error_set(e, ERROR_DATA, _("Invånarantalet ”%.80s” går inte att läsa. Skriv kommunens kod och antalet, till exempel 0180 "
+	                 "905184."), line);
 }
 
 bool cost_read_per_inhabitant(const char *text, struct num *kronor, struct error *e)
 {
 	if (num_parse_swedish(text, kronor, NULL) && kronor->num >= 0)
 		return true;
-	return error_set(e, ERROR_DATA, "Kronor per invånare är ”%.40s”, som inte är ett belopp. Skriv till exempel 1,90.", text);
+	return error_set(e, ERROR_DATA, _("Kronor per invånare är ”%.40s”, som inte är ett belopp. Skriv till exempel 1,90."), text);
 }
 
 void cost_toggle(struct changes *c, const struct cost *cost, const char *code, const char *name)

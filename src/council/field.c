@@ -1,4 +1,5 @@
 /* Reading and writing one field of a record, by its row. */
+#include "radsbord/base/language.h"
 #include "radsbord/base/num.h"
 #include "radsbord/base/text.h"
 #include "radsbord/council/records.h"
@@ -65,7 +66,7 @@ static bool decode_int(const struct field *f, void *record, const char *value, s
 	struct num n;
 	int decimals = 0;
 	if (!num_parse(value, &n, &decimals) || decimals != 0 || n.den != 1)
-		return error_set(e, ERROR_DATA, "%s ska vara ett heltal, men är ”%s”. Rätta värdet.", f->name, value);
+		return error_set(e, ERROR_DATA, _("%s ska vara ett heltal, men är ”%s”. Rätta värdet."), f->name, value);
 	*(int64_t *)member(f, record) = n.num;
 	return true;
 }
@@ -79,7 +80,7 @@ static bool decode_choice(const struct field *f, void *record, const char *value
 			buf_str(&codes, c == f->choices ? "" : ", ");
 			buf_str(&codes, c->code);
 		}
-		error_set(e, ERROR_DATA, "%s har värdet ”%s”, som inte finns. Välj ett av: %s.", f->name, value,
+		error_set(e, ERROR_DATA, _("%s har värdet ”%s”, som inte finns. Välj ett av: %s."), f->name, value,
 		          buf_cstr(&codes));
 		buf_release(&codes);
 		return false;
@@ -107,13 +108,13 @@ bool field_decode(const struct field *f, void *record, const char *value, struct
 		return decode_int(f, record, value, e);
 	case FIELD_DATE:
 		if (!date_parse(value, member(f, record)))
-			return error_set(e, ERROR_DATA, "%s ska vara ett datum som 2026-11-24, men är ”%s”. Rätta värdet.",
+			return error_set(e, ERROR_DATA, _("%s ska vara ett datum som 2026-11-24, men är ”%s”. Rätta värdet."),
 			                 f->name, value);
 		return true;
 	case FIELD_TIME: {
 		int minutes = time_parse(value);
 		if (minutes < 0)
-			return error_set(e, ERROR_DATA, "%s ska vara ett klockslag som 09:30, men är ”%s”. Rätta värdet.",
+			return error_set(e, ERROR_DATA, _("%s ska vara ett klockslag som 09:30, men är ”%s”. Rätta värdet."),
 			                 f->name, value);
 		*(int *)member(f, record) = minutes;
 		return true;
@@ -175,7 +176,7 @@ void field_show(const struct field *f, const void *record, struct buf *out)
 {
 	const void *m = member_const(f, record);
 	if (f->type == FIELD_CHOICE) {
-		buf_str(out, f->choices[*(const int *)m].label);
+		buf_str(out, _(f->choices[*(const int *)m].label));
 		return;
 	}
 	if (f->type == FIELD_TIME) {

@@ -1,5 +1,7 @@
 #include "radsbord/council/history.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 void history_release(struct history *h)
@@ -12,7 +14,7 @@ void history_release(struct history *h)
 static const char *shown(const struct field *f, const char *value)
 {
 	int choice = f && f->type == FIELD_CHOICE ? choice_find(f->choices, value) : -1;
-	return choice >= 0 ? f->choices[choice].label : value;
+	return choice >= 0 ? _(f->choices[choice].label) : value;
 }
 
 void history_show(const struct field *f, const struct strings *values, struct buf *out)

@@ -1,5 +1,7 @@
 #include "radsbord/council/meeting.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -76,9 +78,9 @@ bool meeting_on(const struct records *r, struct date day)
 void meeting_warn(const struct records *r, struct date day, struct buf *out)
 {
 	static const char *const what[] = {
-		[HOLIDAY_RED] = "en helgdag",
-		[HOLIDAY_EVE_OFF] = "en arbetsfri afton",
-		[HOLIDAY_EVE_SHORT] = "ofta en förkortad arbetsdag",
+		[HOLIDAY_RED] = N_("en helgdag"),
+		[HOLIDAY_EVE_OFF] = N_("en arbetsfri afton"),
+		[HOLIDAY_EVE_SHORT] = N_("ofta en förkortad arbetsdag"),
 	};
 	struct holiday days[HOLIDAYS_MAX];
 	size_t n = holidays_of_year(day.year, days);
@@ -86,14 +88,14 @@ void meeting_warn(const struct records *r, struct date day, struct buf *out)
 		if (date_cmp(days[i].date, day) != 0)
 			continue;
 		if (days[i].kind == HOLIDAY_BRIDGE)
-			warn(out, "Dagen är en klämdag.");
+			warn(out, _("Dagen är en klämdag."));
 		else
-			warn(out, "%s är %s.", days[i].name, what[days[i].kind]);
+			warn(out, _("%s är %s."), _(days[i].name), _(what[days[i].kind]));
 	}
 	if (date_weekday(day) >= 6)
-		warn(out, "Dagen är en %s.", date_weekdays[date_weekday(day) - 1]);
+		warn(out, _("Dagen är en %s."), _(date_weekdays[date_weekday(day) - 1]));
 	if (meeting_on(r, day))
-		warn(out, "Ett annat möte är redan planerat den dagen.");
+		warn(out, _("Ett annat möte är redan planerat den dagen."));
 }
 
 /* The file of a new meeting carries its day and Id (DESIGN section 3). */

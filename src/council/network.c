@@ -1,5 +1,6 @@
 #include "radsbord/council/network.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/num.h"
 #include "radsbord/council/action.h"
 #include "radsbord/council/meeting.h"
@@ -7,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const question_states[] = {[QUESTION_OPEN] = "obesvarad", [QUESTION_TAKEN_UP] = "på dagordningen",
-                                       [QUESTION_ACTION] = "åtgärd", [QUESTION_ANSWERED] = "besvarad"};
+const char *const question_states[] = {[QUESTION_OPEN] = N_("obesvarad"), [QUESTION_TAKEN_UP] = N_("på dagordningen"),
+                                       [QUESTION_ACTION] = N_("åtgärd"), [QUESTION_ANSWERED] = N_("besvarad")};
 
 enum seat_state liaison_state(const struct liaison *l, struct date today)
 {

@@ -1,6 +1,7 @@
 /* phrase.c - a change as words: splitting, folding, the longest name, numbers. */
 #include "phrase.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -45,7 +46,7 @@ static bool stands_alone(const char *s, const char *begin)
 static bool add(struct phrase *w, const char *s, size_t n, struct error *e)
 {
 	if (w->count == PHRASE_WORDS_MOST)
-		return error_set(e, ERROR_USAGE, "Ändringen har för många ord. Dela den i flera.");
+		return error_set(e, ERROR_USAGE, _("Ändringen har för många ord. Dela den i flera."));
 	const char *text = *s == ';' ? "," : arena_strndup(w->a, s, n);
 	w->items[w->count++] = (struct word){.text = text, .folded = phrase_fold(w->a, text)};
 	return true;
@@ -56,7 +57,7 @@ bool phrase_split(struct phrase *w, const char *text, struct arena *a, struct er
 	w->a = a;
 	w->count = w->at = 0;
 	if (strlen(text) > CHANGE_LENGTH_MOST || !text_is_utf8(text, strlen(text), NULL))
-		return error_set(e, ERROR_USAGE, "Ändringen är för lång eller inte UTF-8. Skriv en ändring på högst en rad.");
+		return error_set(e, ERROR_USAGE, _("Ändringen är för lång eller inte UTF-8. Skriv en ändring på högst en rad."));
 	for (const char *s = text; *s;) {
 		const char *begin = s;
 		size_t n = blank(s);
@@ -166,8 +167,8 @@ bool phrase_take_amount(struct phrase *w, struct amount *out, struct error *e)
 	bool fits = num_parse_swedish(buf_cstr(&number), &out->number, &decimals) && decimals <= 2 &&
 	            num_cmp(out->number, num_int(AMOUNT_MOST)) <= 0;
 	if (!fits)
-		error_set(e, ERROR_USAGE, "”%.60s” är inget tal som kan användas. Skriv ett tal upp till tio miljoner, med högst "
-		          "två decimaler.", buf_cstr(&number));
+		error_set(e, ERROR_USAGE, _("”%.60s” är inget tal som kan användas. Skriv ett tal upp till tio miljoner, med högst "
+		          "två decimaler."), buf_cstr(&number));
 	out->sign = signed_by > 0;
 	if (fits && minus)
 		out->number = num_sub(num_int(0), out->number);

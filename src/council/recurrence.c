@@ -1,5 +1,6 @@
 #include "radsbord/council/recurrence.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -18,9 +19,10 @@ struct reading {
 
 static bool refuse(struct error *e, const char *word)
 {
-	return error_set(e, ERROR_USAGE, "%s%s%sSkriv till exempel: andra torsdagen i månaden kl. 9–12, sista tisdagen i mars och september, "
-	                                 "var tredje månad den 15.",
-	                 word ? "Förstår inte ”" : "Regeln säger inte vilken dag. ", word ? word : "", word ? "”. " : "");
+	const char *example = _("Skriv till exempel: andra torsdagen i månaden kl. 9–12, sista tisdagen i mars och september, "
+	                        "var tredje månad den 15.");
+	return word ? error_set(e, ERROR_USAGE, _("Förstår inte ”%s”. %s"), word, example)
+	            : error_set(e, ERROR_USAGE, _("Regeln säger inte vilken dag. %s"), example);
 }
 
 /* ---- words ---------------------------------------------------------------------------- */
@@ -224,7 +226,7 @@ bool recurrence_parse(const char *text, struct recurrence *out, struct error *e)
 	else if (ok && (out->ordinal != 0) == (out->day != 0))
 		ok = refuse(e, NULL);
 	else if (ok && !out->months)
-		ok = error_set(e, ERROR_USAGE, "Regeln ger ingen månad. Skriv till exempel: första onsdagen i mars och september.");
+		ok = error_set(e, ERROR_USAGE, _("Regeln ger ingen månad. Skriv till exempel: första onsdagen i mars och september."));
 	for (size_t i = 0; i < r.count; i++)
 		free(r.words[i]);
 	free(r.words);
@@ -240,7 +242,7 @@ static const char *avoided(struct date d, bool weekends)
 	size_t n = holidays_of_year(d.year, days);
 	for (size_t i = 0; i < n; i++)
 		if (date_cmp(days[i].date, d) == 0)
-			return days[i].kind == HOLIDAY_BRIDGE ? "klämdag" : days[i].name;
+			return days[i].kind == HOLIDAY_BRIDGE ? _("klämdag") : _(days[i].name);
 	return weekends && date_weekday(d) >= 6 ? date_weekdays[date_weekday(d) - 1] : NULL;
 }
 
@@ -285,13 +287,14 @@ size_t recurrence_year(const struct recurrence *r, int year, struct recurrence_d
 void recurrence_say(const struct recurrence_day *d, struct buf *out)
 {
 	if (!date_known(d->date)) {
-		buf_printf(out, "%s har ingen sådan dag", date_months[d->month - 1]);
+		buf_printf(out, _("%s har ingen sådan dag"), _(date_months[d->month - 1]));
 		return;
 	}
 	date_format_weekday(out, d->date);
 	if (!d->why)
 		return;
-	buf_str(out, " (");
-	date_format_short(out, d->meant);
-	buf_printf(out, " är %s)", d->why);
+	struct buf meant = {0};
+	date_format_short(&meant, d->meant);
+	buf_printf(out, _(" (%s är %s)"), buf_cstr(&meant), d->why);
+	buf_release(&meant);
 }

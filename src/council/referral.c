@@ -1,13 +1,14 @@
 #include "radsbord/council/referral.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/meeting.h"
 
 #include <string.h>
 
 enum { SOON_DAYS = 14, COPIED_MOST = 16 };
 
-const char *const referral_states[] = {[REFERRAL_OPEN] = "pågår", [REFERRAL_SOON] = "snart", [REFERRAL_LATE] = "försenad",
-                                       [REFERRAL_SENT] = "svaret sänt"};
+const char *const referral_states[] = {[REFERRAL_OPEN] = N_("pågår"), [REFERRAL_SOON] = N_("snart"), [REFERRAL_LATE] = N_("försenad"),
+                                       [REFERRAL_SENT] = N_("svaret sänt")};
 
 enum referral_state referral_state(const struct referral *r, struct date today)
 {

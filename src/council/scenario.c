@@ -2,24 +2,25 @@
 #include "radsbord/council/scenario.h"
 
 #include "scenario_reading.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const struct scenario_form scenario_forms[] = {
-	{"vårdplatser +ANTAL [PLATS] [på sjukhus | utanför sjukhus]", "vårdplatser +6 Nyköping på sjukhus", "vårdplatser +",
-	 "Vårdplatser öppnas, eller stängs med ett minus framför."},
-	{"läkare | sjuksköterskor ANTAL [PLATS]", "läkare 12", "läkare ",
-	 "Så många specialister blir det; med plus framför så många fler."},
-	{"INDIKATOR ANDEL % [av ANTAL] [PLATS]", "brytpunktssamtal 85 %", "brytpunktssamtal 85 %",
-	 "En registerandel; ”av 1200” när ingen har uppgett hur många den räknas på."},
-	{"stöd +ANTAL [PLATS]", "stöd +100", "stöd +", "Fler som får specialiserat palliativt stöd."},
-	{"ny enhet TYP [PLATS, …]: EGENSKAP, … [, ANTAL vårdplatser]",
+	{N_("vårdplatser +ANTAL [PLATS] [på sjukhus | utanför sjukhus]"), "vårdplatser +6 Nyköping på sjukhus", "vårdplatser +",
+	 N_("Vårdplatser öppnas, eller stängs med ett minus framför.")},
+	{N_("läkare | sjuksköterskor ANTAL [PLATS]"), "läkare 12", "läkare ",
+	 N_("Så många specialister blir det; med plus framför så många fler.")},
+	{N_("INDIKATOR ANDEL % [av ANTAL] [PLATS]"), "brytpunktssamtal 85 %", "brytpunktssamtal 85 %",
+	 N_("En registerandel; ”av 1200” när ingen har uppgett hur många den räknas på.")},
+	{N_("stöd +ANTAL [PLATS]"), "stöd +100", "stöd +", N_("Fler som får specialiserat palliativt stöd.")},
+	{N_("ny enhet TYP [PLATS, …]: EGENSKAP, … [, ANTAL vårdplatser]"),
 	 "ny enhet konsultteam Katrineholm: läkare schemalagd, sjuksköterska schemalagd, ronder", "ny enhet ",
-	 "En enhet som betjänar platserna. Det som inte sägs om den är okänt."},
-	{"TYP | ENHETENS ID EGENSKAP, … [, betjänar PLATS, …]", "jourlinje dygnet runt, ej anslutna, betjänar Södermanland",
-	 "jourlinje dygnet runt", "En enhet som finns får andra svar; ”ej” framför betyder nej."},
-	{"brist ID åtgärdad [PLATS]", "brist B04-02 åtgärdad", "brist ", "Bristen antas vara åtgärdad."},
+	 N_("En enhet som betjänar platserna. Det som inte sägs om den är okänt.")},
+	{N_("TYP | ENHETENS ID EGENSKAP, … [, betjänar PLATS, …]"), "jourlinje dygnet runt, ej anslutna, betjänar Södermanland",
+	 "jourlinje dygnet runt", N_("En enhet som finns får andra svar; ”ej” framför betyder nej.")},
+	{N_("brist ID åtgärdad [PLATS]"), "brist B04-02 åtgärdad", "brist ", N_("Bristen antas vara åtgärdad.")},
 	{NULL, NULL, NULL, NULL},
 };
 
@@ -88,14 +89,14 @@ static bool read_mended(struct reading *x)
 {
 	x->out->kind = SCENARIO_MENDED;
 	if (!is_id(phrase_next(&x->w)->text))
-		return reading_wrong(x, "Skriv bristens Id, till exempel: brist B04-02 åtgärdad. Det står i radsbord saknas --format csv.");
+		return reading_wrong(x, _("Skriv bristens Id, till exempel: brist B04-02 åtgärdad. Det står i radsbord saknas --format csv."));
 	x->out->gap = upper(x, x->w.items[x->w.at++].text);
 	phrase_take(&x->w, "antas");
 	if (!phrase_take(&x->w, "atgardad"))
-		return reading_wrong(x, "Skriv ”åtgärdad” efter bristens Id: brist %.40s åtgärdad.", x->out->gap);
+		return reading_wrong(x, _("Skriv ”åtgärdad” efter bristens Id: brist %.40s åtgärdad."), x->out->gap);
 	phrase_take(&x->w, "i");
 	if (!phrase_end(&x->w) && (!reading_place(x, &x->out->place) || !phrase_end(&x->w)))
-		return reading_wrong(x, "”%.60s” är ingen plats. Skriv en plats eller ingenting efter ”åtgärdad”.", reading_rest(x));
+		return reading_wrong(x, _("”%.60s” är ingen plats. Skriv en plats eller ingenting efter ”åtgärdad”."), reading_rest(x));
 	return true;
 }
 
@@ -117,8 +118,8 @@ static bool read_change(struct reading *x)
 		x->out->unit = upper(x, x->w.items[x->w.at++].text);
 		return reading_changed_unit(x);
 	}
-	return reading_wrong(x, "”%.60s” går inte att tänka om. Skriv till exempel vårdplatser +6, läkare +3, brytpunktssamtal 85 %%, stöd +100, "
-	             "jourlinje dygnet runt, ny enhet konsultteam Katrineholm: ronder, eller brist B04-02 åtgärdad.", reading_rest(x));
+	return reading_wrong(x, _("”%.60s” går inte att tänka om. Skriv till exempel vårdplatser +6, läkare +3, brytpunktssamtal 85 %%, stöd +100, "
+	             "jourlinje dygnet runt, ny enhet konsultteam Katrineholm: ronder, eller brist B04-02 åtgärdad."), reading_rest(x));
 }
 
 static const char *trimmed(struct arena *a, const char *text)
@@ -141,6 +142,6 @@ bool scenario_parse(const struct reference *r, const char *text, struct arena *a
 		return false;
 	out->text = trimmed(a, text);
 	if (phrase_end(&x.w))
-		return error_set(e, ERROR_USAGE, "Skriv en ändring, till exempel: %s.", scenario_forms[0].example);
+		return error_set(e, ERROR_USAGE, _("Skriv en ändring, till exempel: %s."), scenario_forms[0].example);
 	return read_change(&x);
 }

@@ -1,6 +1,8 @@
 /* scenario_figure.c - a change of a figure: how many more, how many, or which share. */
 #include "scenario_reading.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 static const struct alias indicator_aliases[] = {
@@ -75,11 +77,11 @@ static bool read_amount(struct reading *x, struct figure_words *f, bool *taken)
 	if (e.code != ERROR_NONE)
 		return reading_wrong(x, "%s", e.text);
 	if (of && (!*taken || n.sign || f->of))
-		return reading_wrong(x, "Efter ”av” står ett antal, till exempel: brytpunktssamtal 85 %% av 1200.");
+		return reading_wrong(x, _("Efter ”av” står ett antal, till exempel: brytpunktssamtal 85 %% av 1200."));
 	if (!*taken)
 		return true;
 	if (!of && f->amount)
-		return reading_wrong(x, "Det står två tal. Skriv ett, till exempel: vårdplatser +6.");
+		return reading_wrong(x, _("Det står två tal. Skriv ett, till exempel: vårdplatser +6."));
 	if (of) {
 		x->out->of = n.number;
 		f->of = true;
@@ -101,7 +103,7 @@ static bool read_figure_words(struct reading *x, struct figure_words *f)
 		if (taken || phrase_take(&x->w, "i") || phrase_take(&x->w, "till") || phrase_take(&x->w, "blir") || take_where(x))
 			continue;
 		if (x->out->place >= 0 || !reading_place(x, &x->out->place))
-			return reading_wrong(x, "”%.80s” är ingen plats. Skriv en region, ett område eller en kommun efter talet.", reading_rest(x));
+			return reading_wrong(x, _("”%.80s” är ingen plats. Skriv en region, ett område eller en kommun efter talet."), reading_rest(x));
 	}
 	return true;
 }
@@ -122,11 +124,11 @@ static bool settle_share(struct reading *x, const struct figure_words *f)
 {
 	const char *name = spoken(x);
 	if (!indicator(x)->percent || indicator(x)->need_kind)
-		return reading_wrong(x, "%s räknas inte i procent här. Skriv hur många, till exempel: %s +3.", indicator(x)->title, name);
+		return reading_wrong(x, _("%s räknas inte i procent här. Skriv hur många, till exempel: %s +3."), indicator(x)->title, name);
 	if (f->sign)
-		return reading_wrong(x, "Skriv andelen som den blir, utan plus och minus: %s 85 %%.", name);
+		return reading_wrong(x, _("Skriv andelen som den blir, utan plus och minus: %s 85 %%."), name);
 	if (num_cmp(x->out->amount, num_int(100)) > 0)
-		return reading_wrong(x, "En andel är högst 100 %%. Skriv till exempel: %s 85 %%.", name);
+		return reading_wrong(x, _("En andel är högst 100 %%. Skriv till exempel: %s 85 %%."), name);
 	x->out->kind = SCENARIO_SHARE;
 	return true;
 }
@@ -135,13 +137,13 @@ static bool settle_count(struct reading *x, const struct figure_words *f)
 {
 	const char *name = spoken(x);
 	if (f->of)
-		return reading_wrong(x, "”av” hör till en andel, till exempel: brytpunktssamtal 85 %% av 1200.");
+		return reading_wrong(x, _("”av” hör till en andel, till exempel: brytpunktssamtal 85 %% av 1200."));
 	if (!f->sign && indicator(x)->need_kind)
-		return reading_wrong(x, "Skriv hur många fler som får stöd: stöd +100.");
+		return reading_wrong(x, _("Skriv hur många fler som får stöd: stöd +100."));
 	if (!f->sign && indicator(x)->percent)
-		return reading_wrong(x, "Skriv %s 85 %% för andelen, eller %s +40 för fler personer.", name, name);
+		return reading_wrong(x, _("Skriv %s 85 %% för andelen, eller %s +40 för fler personer."), name, name);
 	if (!f->sign && x->out->where != SCENARIO_BEDS_ANYWHERE)
-		return reading_wrong(x, "Skriv hur många fler eller färre vårdplatserna blir när du säger var de är: vårdplatser +6 på sjukhus.");
+		return reading_wrong(x, _("Skriv hur många fler eller färre vårdplatserna blir när du säger var de är: vårdplatser +6 på sjukhus."));
 	x->out->kind = f->sign ? SCENARIO_MORE : SCENARIO_COUNT;
 	return true;
 }
@@ -150,14 +152,14 @@ bool reading_figure(struct reading *x)
 {
 	struct figure_words f = {0};
 	if (indicator(x)->service_kind)
-		return reading_wrong(x, "%s är ingen siffra. Ändra en enhet eller öppna en ny, till exempel: ny enhet jourlinje: dygnet runt, ej "
-		             "anslutna.", indicator(x)->title);
+		return reading_wrong(x, _("%s är ingen siffra. Ändra en enhet eller öppna en ny, till exempel: ny enhet jourlinje: dygnet runt, ej "
+		             "anslutna."), indicator(x)->title);
 	if (!read_figure_words(x, &f))
 		return false;
 	if (!f.amount)
-		return reading_wrong(x, indicator(x)->percent && !indicator(x)->need_kind ? "Skriv andelen, till exempel: %s 85 %%."
-		                                                                  : "Skriv hur många, till exempel: %s +3.", spoken(x));
+		return reading_wrong(x, indicator(x)->percent && !indicator(x)->need_kind ? _("Skriv andelen, till exempel: %s 85 %%.")
+		                                                                  : _("Skriv hur många, till exempel: %s +3."), spoken(x));
 	if (x->out->where != SCENARIO_BEDS_ANYWHERE && !is_beds(x))
-		return reading_wrong(x, "Bara vårdplatser kan vara på eller utanför sjukhus. Skriv till exempel: vårdplatser +6 på sjukhus.");
+		return reading_wrong(x, _("Bara vårdplatser kan vara på eller utanför sjukhus. Skriv till exempel: vårdplatser +6 på sjukhus."));
 	return f.percent ? settle_share(x, &f) : settle_count(x, &f);
 }

@@ -1,6 +1,7 @@
 /* scenario_unit.c - a change of units: a new one, or one that is there. */
 #include "scenario_reading.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -66,7 +67,7 @@ int reading_type(struct reading *x)
 static bool add_served(struct reading *x, int place)
 {
 	if (x->out->serves_count == SCENARIO_SERVES_MOST)
-		return reading_wrong(x, "Det är för många platser på en gång. Skriv regionen i stället.");
+		return reading_wrong(x, _("Det är för många platser på en gång. Skriv regionen i stället."));
 	x->out->serves[x->out->serves_count++] = place;
 	return true;
 }
@@ -90,7 +91,7 @@ static bool read_answer(struct reading *x, bool *taken)
 		return true;
 	}
 	if (x->out->attributes[attribute] >= 0 && x->out->attributes[attribute] != answer)
-		return reading_wrong(x, "%s står både som ja och som nej.", unit_attribute(attribute)->label);
+		return reading_wrong(x, _("%s står både som ja och som nej."), unit_attribute(attribute)->label);
 	x->out->attributes[attribute] = answer;
 	return true;
 }
@@ -113,11 +114,11 @@ static bool read_beds(struct reading *x, bool *taken)
 		return true;
 	}
 	if (!beds)
-		return reading_wrong(x, "Efter talet står ”vårdplatser”, till exempel: 6 vårdplatser.");
+		return reading_wrong(x, _("Efter talet står ”vårdplatser”, till exempel: 6 vårdplatser."));
 	if (x->out->kind != SCENARIO_NEW_UNIT)
-		return reading_wrong(x, "Fler vårdplatser på en enhet som finns skrivs som en egen ändring: vårdplatser +6 Nyköping på sjukhus.");
+		return reading_wrong(x, _("Fler vårdplatser på en enhet som finns skrivs som en egen ändring: vårdplatser +6 Nyköping på sjukhus."));
 	if (num_known(x->out->beds) || n.number.num < 0 || n.number.den != 1)
-		return reading_wrong(x, "En ny enhet har ett helt antal vårdplatser, till exempel: 6 vårdplatser.");
+		return reading_wrong(x, _("En ny enhet har ett helt antal vårdplatser, till exempel: 6 vårdplatser."));
 	x->out->beds = n.number;
 	return true;
 }
@@ -139,7 +140,7 @@ static bool unknown_property(struct reading *x)
 {
 	struct buf list = {0};
 	scenario_attributes(&list);
-	reading_wrong(x, "”%.60s” är ingen egenskap hos en enhet. De som finns: %s.", reading_rest(x), buf_cstr(&list));
+	reading_wrong(x, _("”%.60s” är ingen egenskap hos en enhet. De som finns: %s."), reading_rest(x), buf_cstr(&list));
 	buf_release(&list);
 	return false;
 }
@@ -166,7 +167,7 @@ static bool read_properties(struct reading *x)
 		if (!serving)
 			return unknown_property(x);
 		if (!reading_place(x, &place))
-			return reading_wrong(x, "”%.60s” är varken en plats eller en egenskap hos en enhet.", reading_rest(x));
+			return reading_wrong(x, _("”%.60s” är varken en plats eller en egenskap hos en enhet."), reading_rest(x));
 		if (!add_served(x, place))
 			return false;
 	}
@@ -181,8 +182,8 @@ static bool read_unit_places(struct reading *x)
 		if (phrase_take(&x->w, ",") || take_and(x) || phrase_take(&x->w, "i") || phrase_take(&x->w, "pa"))
 			continue;
 		if (!reading_place(x, &place))
-			return reading_wrong(x, "”%.60s” är ingen plats. Egenskaperna skrivs efter ett kolon, till exempel: ny enhet konsultteam "
-			             "Katrineholm: ronder.", reading_rest(x));
+			return reading_wrong(x, _("”%.60s” är ingen plats. Egenskaperna skrivs efter ett kolon, till exempel: ny enhet konsultteam "
+			             "Katrineholm: ronder."), reading_rest(x));
 		if (x->names.r->places[place].level == PLACE_HOSPITAL)
 			x->out->hospital = place;
 		if (!add_served(x, place))
@@ -200,7 +201,7 @@ bool reading_new_unit(struct reading *x)
 		struct buf list = {0};
 		for (int i = 0; unit_types[i].code; i++)
 			buf_printf(&list, "%s%s", i ? ", " : "", unit_types[i].label);
-		reading_wrong(x, "Skriv vilken typ den nya enheten är: %s.", buf_cstr(&list));
+		reading_wrong(x, _("Skriv vilken typ den nya enheten är: %s."), buf_cstr(&list));
 		buf_release(&list);
 		return false;
 	}
@@ -213,6 +214,6 @@ bool reading_changed_unit(struct reading *x)
 	phrase_take(&x->w, ":");
 	phrase_take(&x->w, "blir");
 	if (phrase_end(&x->w))
-		return reading_wrong(x, "Skriv vad som blir annorlunda, till exempel: jourlinje dygnet runt, ej anslutna.");
+		return reading_wrong(x, _("Skriv vad som blir annorlunda, till exempel: jourlinje dygnet runt, ej anslutna."));
 	return read_properties(x);
 }

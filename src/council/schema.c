@@ -1,263 +1,265 @@
 /* The rows: every field of every record kind, and the coded values. */
 #include "schema_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 const struct choice action_statuses[] = {
-	{"ej_paborjad", "ej påbörjad"}, {"pagar", "pågår"},   {"lopande", "löpande"}, {"klar", "klar"},
-	{"pausad", "pausad"},           {"utgar", "utgår"},   {NULL, NULL},
+	{"ej_paborjad", N_("ej påbörjad")}, {"pagar", N_("pågår")},   {"lopande", N_("löpande")}, {"klar", N_("klar")},
+	{"pausad", N_("pausad")},           {"utgar", N_("utgår")},   {NULL, NULL},
 };
-const struct choice action_kinds[] = {{"aktivitet", "aktivitet"}, {"atgard", "åtgärd"}, {NULL, NULL}};
+const struct choice action_kinds[] = {{"aktivitet", N_("aktivitet")}, {"atgard", N_("åtgärd")}, {NULL, NULL}};
 const struct choice meeting_types[] = {
-	{"okant", "ej angivet"}, {"halvdag", "halvdag"}, {"heldag", "heldag"}, {"extra", "extra möte"}, {NULL, NULL}};
+	{"okant", N_("ej angivet")}, {"halvdag", N_("halvdag")}, {"heldag", N_("heldag")}, {"extra", N_("extra möte")}, {NULL, NULL}};
 const struct choice meeting_statuses[] = {
-	{"planerat", "planerat"}, {"kallat", "kallelse sänd"}, {"hallet", "hållet"}, {"installt", "inställt"}, {NULL, NULL}};
+	{"planerat", N_("planerat")}, {"kallat", N_("kallelse sänd")}, {"hallet", N_("hållet")}, {"installt", N_("inställt")}, {NULL, NULL}};
 const struct choice item_kinds[] = {
-	{"information", "information"}, {"diskussion", "diskussion"}, {"beslut", "beslut"},
-	{"uppdrag", "uppdrag"},         {"bordlaggning", "bordläggning"}, {NULL, NULL}};
+	{"information", N_("information")}, {"diskussion", N_("diskussion")}, {"beslut", N_("beslut")},
+	{"uppdrag", N_("uppdrag")},         {"bordlaggning", N_("bordläggning")}, {NULL, NULL}};
 const struct choice seat_groups[] = {
-	{"kommun", "kommun"},   {"region", "region"},           {"privat", "privat utförare"},
-	{"patient", "patient- och närståendeföreträdare"},      {"universitet", "universitet"},
-	{"annan", "annan"},     {NULL, NULL}};
+	{"kommun", N_("kommun")},   {"region", N_("region")},           {"privat", N_("privat utförare")},
+	{"patient", N_("patient- och närståendeföreträdare")},      {"universitet", N_("universitet")},
+	{"annan", N_("annan")},     {NULL, NULL}};
 const struct choice seat_roles[] = {
-	{"ledamot", "ledamot"},         {"ersattare", "ersättare"},   {"ordforande", "ordförande"},
-	{"vice_ordforande", "vice ordförande"}, {"sekreterare", "sekreterare"}, {"adjungerad", "adjungerad"}, {NULL, NULL}};
-const struct choice goal_kinds[] = {{"matt", "mätbart mål"}, {"princip", "principmål"}, {NULL, NULL}};
+	{"ledamot", N_("ledamot")},         {"ersattare", N_("ersättare")},   {"ordforande", N_("ordförande")},
+	{"vice_ordforande", N_("vice ordförande")}, {"sekreterare", N_("sekreterare")}, {"adjungerad", N_("adjungerad")}, {NULL, NULL}};
+const struct choice goal_kinds[] = {{"matt", N_("mätbart mål")}, {"princip", N_("principmål")}, {NULL, NULL}};
 
 const struct choice service_choices[] = {
-	{"uppdrag", "Skriftligt uppdrag"},
-	{"hemsjukvard", "Palliativ hemsjukvård"},
-	{"mottagning", "Palliativ mottagning"},
-	{"konsultteam", "Palliativt konsultteam"},
-	{"slutenvard_sjukhus", "Vårdplatser på sjukhus"},
-	{"slutenvard_utanfor", "Vårdplatser utanför sjukhus"},
-	{"lakarspecialist", "Läkarspecialister"},
-	{"sjukskoterskespecialist", "Specialistsjuksköterskor"},
-	{"kurator_rehab", "Kurator och rehabilitering"},
-	{"jourlinje", "Jourlinje dygnet runt"},
-	{"alla_diagnoser_stod", "Stöd oavsett diagnos"},
-	{"alla_diagnoser_slutenvard", "Slutenvård oavsett diagnos"},
-	{"alder_barn", "Barn och unga"},
-	{"overlevnad", "Förväntad överlevnad"},
+	{"uppdrag", N_("Skriftligt uppdrag")},
+	{"hemsjukvard", N_("Palliativ hemsjukvård")},
+	{"mottagning", N_("Palliativ mottagning")},
+	{"konsultteam", N_("Palliativt konsultteam")},
+	{"slutenvard_sjukhus", N_("Vårdplatser på sjukhus")},
+	{"slutenvard_utanfor", N_("Vårdplatser utanför sjukhus")},
+	{"lakarspecialist", N_("Läkarspecialister")},
+	{"sjukskoterskespecialist", N_("Specialistsjuksköterskor")},
+	{"kurator_rehab", N_("Kurator och rehabilitering")},
+	{"jourlinje", N_("Jourlinje dygnet runt")},
+	{"alla_diagnoser_stod", N_("Stöd oavsett diagnos")},
+	{"alla_diagnoser_slutenvard", N_("Slutenvård oavsett diagnos")},
+	{"alder_barn", N_("Barn och unga")},
+	{"overlevnad", N_("Förväntad överlevnad")},
 	{NULL, NULL},
 };
 const struct choice degree_choices[] = {
-	{"saknas", "saknas"}, {"begransad", "finns med begränsning"}, {"uppfyllt", "finns"}, {NULL, NULL}};
+	{"saknas", N_("saknas")}, {"begransad", N_("finns med begränsning")}, {"uppfyllt", N_("finns")}, {NULL, NULL}};
 const struct choice unit_types[] = {
-	{"hemsjukvardsteam", "hemsjukvårdsteam"},
-	{"konsultteam", "konsultteam"},
-	{"mottagning", "mottagning"},
-	{"slutenvard_sjukhus", "vårdplatser på sjukhus"},
-	{"slutenvard_utanfor", "vårdplatser utanför sjukhus"},
-	{"jourlinje", "jourlinje"},
-	{"korttidsplatser", "korttidsplatser"},
-	{"barnteam", "barnteam"},
+	{"hemsjukvardsteam", N_("hemsjukvårdsteam")},
+	{"konsultteam", N_("konsultteam")},
+	{"mottagning", N_("mottagning")},
+	{"slutenvard_sjukhus", N_("vårdplatser på sjukhus")},
+	{"slutenvard_utanfor", N_("vårdplatser utanför sjukhus")},
+	{"jourlinje", N_("jourlinje")},
+	{"korttidsplatser", N_("korttidsplatser")},
+	{"barnteam", N_("barnteam")},
 	{NULL, NULL},
 };
-const struct choice answers[] = {{"okant", "okänt"}, {"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
+const struct choice answers[] = {{"okant", N_("okänt")}, {"nej", N_("nej")}, {"ja", N_("ja")}, {NULL, NULL}};
 const struct choice proposal_levels[] = {
-	{"nationell", "nationell nivå"}, {"regional", "regional nivå"}, {"enhet", "enheten"}, {NULL, NULL}};
+	{"nationell", N_("nationell nivå")}, {"regional", N_("regional nivå")}, {"enhet", N_("enheten")}, {NULL, NULL}};
 const struct choice answer_statuses[] = {
-	{"okant", "okänt"}, {"ej", "nej"}, {"pagar", "pågår"}, {"genomfort", "genomfört"}, {NULL, NULL}};
-const struct choice cost_rules[] = {{"ovriga", "de andra betalar allt"}, {"per_invanare", "fast belopp per invånare"},
-                                    {"sank", "budgeten sänks"}, {NULL, NULL}};
-static const struct choice no_yes[] = {{"nej", "nej"}, {"ja", "ja"}, {NULL, NULL}};
-static const struct choice catchments[] = {{"okand", "okänd"}, {"kand", "känd"}, {NULL, NULL}};
+	{"okant", N_("okänt")}, {"ej", N_("nej")}, {"pagar", N_("pågår")}, {"genomfort", N_("genomfört")}, {NULL, NULL}};
+const struct choice cost_rules[] = {{"ovriga", N_("de andra betalar allt")}, {"per_invanare", N_("fast belopp per invånare")},
+                                    {"sank", N_("budgeten sänks")}, {NULL, NULL}};
+static const struct choice no_yes[] = {{"nej", N_("nej")}, {"ja", N_("ja")}, {NULL, NULL}};
+static const struct choice catchments[] = {{"okand", N_("okänd")}, {"kand", N_("känd")}, {NULL, NULL}};
 
-#define DAY_HINT "Till exempel 2027-02-04, 4/2, +14 eller v 5."
+#define DAY_HINT N_("Till exempel 2027-02-04, 4/2, +14 eller v 5.")
 static const struct field plan_fields[] = {
 	ID(plan),
-	ROW(plan, year, "Ar", "År", FIELD_INT, .flags = FIELD_REQUIRED),
-	ROW(plan, title, "Rubrik", "Rubrik", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(plan, commissioner, "Uppdragsgivare", "Uppdragsgivare", FIELD_TEXT, .hint = "Vem som har gett rådet dess uppdrag."),
-	ROW(plan, framework, "Ramverk", "Ramverk", FIELD_TEXT, .hint = "Inom vilken samverkan eller överenskommelse."),
-	ROW(plan, mandate, "Uppdrag", "Uppdrag", FIELD_LINES, .hint = "Vad rådet ska göra och får besluta."),
-	ROW(plan, adopted, "Antagen", "Antagen", FIELD_DATE, .hint = DAY_HINT),
-	ROW(plan, adopted_by, "Antagen_av", "Antagen av", FIELD_TEXT),
-	ROW(plan, half_days, "Halvdagsmoten", "Halvdagsmöten", FIELD_INT),
-	ROW(plan, full_days, "Heldagsmoten", "Heldagsmöten", FIELD_INT),
-	ROW(plan, reports, "Redovisas", "Redovisas", FIELD_LINES, .hint = "Vad som redovisas i övrigt, till vem och när."),
-	ROW(plan, year_plan_to, "Arsplan_till", "Årsplan lämnas till", FIELD_TEXT),
-	ROW(plan, year_plan_due, "Arsplan_senast", "Årsplan senast", FIELD_DATE, .hint = DAY_HINT),
-	ROW(plan, year_report_to, "Arsberattelse_till", "Årsberättelse lämnas till", FIELD_TEXT),
-	ROW(plan, year_report_due, "Arsberattelse_senast", "Årsberättelse senast", FIELD_DATE, .hint = DAY_HINT),
-	ROW(plan, source, "Kalla", "Källa", FIELD_TEXT),
-	ROW(plan, note, "Not", "Not", FIELD_LINES),
+	ROW(plan, year, "Ar", N_("År"), FIELD_INT, .flags = FIELD_REQUIRED),
+	ROW(plan, title, "Rubrik", N_("Rubrik"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(plan, commissioner, "Uppdragsgivare", N_("Uppdragsgivare"), FIELD_TEXT, .hint = N_("Vem som har gett rådet dess uppdrag.")),
+	ROW(plan, framework, "Ramverk", N_("Ramverk"), FIELD_TEXT, .hint = N_("Inom vilken samverkan eller överenskommelse.")),
+	ROW(plan, mandate, "Uppdrag", N_("Uppdrag"), FIELD_LINES, .hint = N_("Vad rådet ska göra och får besluta.")),
+	ROW(plan, adopted, "Antagen", N_("Antagen"), FIELD_DATE, .hint = DAY_HINT),
+	ROW(plan, adopted_by, "Antagen_av", N_("Antagen av"), FIELD_TEXT),
+	ROW(plan, half_days, "Halvdagsmoten", N_("Halvdagsmöten"), FIELD_INT),
+	ROW(plan, full_days, "Heldagsmoten", N_("Heldagsmöten"), FIELD_INT),
+	ROW(plan, reports, "Redovisas", N_("Redovisas"), FIELD_LINES, .hint = N_("Vad som redovisas i övrigt, till vem och när.")),
+	ROW(plan, year_plan_to, "Arsplan_till", N_("Årsplan lämnas till"), FIELD_TEXT),
+	ROW(plan, year_plan_due, "Arsplan_senast", N_("Årsplan senast"), FIELD_DATE, .hint = DAY_HINT),
+	ROW(plan, year_report_to, "Arsberattelse_till", N_("Årsberättelse lämnas till"), FIELD_TEXT),
+	ROW(plan, year_report_due, "Arsberattelse_senast", N_("Årsberättelse senast"), FIELD_DATE, .hint = DAY_HINT),
+	ROW(plan, source, "Kalla", N_("Källa"), FIELD_TEXT),
+	ROW(plan, note, "Not", N_("Not"), FIELD_LINES),
 };
 /* The years of later plans that a record belongs to as well. */
-#define CARRIED(record_struct) ROW(record_struct, carried, "Overford", "Förd över till plan", FIELD_LIST, .flags = FIELD_INTERNAL)
+#define CARRIED(record_struct) ROW(record_struct, carried, "Overford", N_("Förd över till plan"), FIELD_LIST, .flags = FIELD_INTERNAL)
 static const struct field goal_fields[] = {
 	ID(goal),
 	NR(goal),
-	ROW(goal, kind, "Slag", "Slag", FIELD_CHOICE, .choices = goal_kinds),
-	ROW(goal, title, "Rubrik", "Mål", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(goal, indicators, "Indikator", "Indikatorer", FIELD_LIST, .hint = "En per rad: indikatorns namn, till exempel Brytpunktssamtal."),
-	ROW(goal, places, "Plats", "Gäller för", FIELD_LIST, .hint = "En kommun eller region per rad. Tomt: hela regionen och var kommun för sig."),
-	ROW(goal, dimensions, "Oavsett", "Lika oavsett", FIELD_LIST,
-	    .hint = "En per rad, sedan hur den mäts: ålder: brytpunktssamtal, smärtskattning. Eller ålder: okänt."),
-	ROW(goal, target, "Delmal", "Delmål", FIELD_TEXT, .hint = "Rådets egen nivå, i indikatorernas enhet: 85 eller 8-10."),
-	ROW(goal, target_year, "Delmal_ar", "Delmål senast år", FIELD_INT),
-	ROW(goal, from, "Galler_fran", "Gäller från", FIELD_DATE),
-	ROW(goal, to, "Galler_till", "Gäller till", FIELD_DATE),
-	ROW(goal, note, "Not", "Not", FIELD_LINES),
+	ROW(goal, kind, "Slag", N_("Slag"), FIELD_CHOICE, .choices = goal_kinds),
+	ROW(goal, title, "Rubrik", N_("Mål"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(goal, indicators, "Indikator", N_("Indikatorer"), FIELD_LIST, .hint = N_("En per rad: indikatorns namn, till exempel Brytpunktssamtal.")),
+	ROW(goal, places, "Plats", N_("Gäller för"), FIELD_LIST, .hint = N_("En kommun eller region per rad. Tomt: hela regionen och var kommun för sig.")),
+	ROW(goal, dimensions, "Oavsett", N_("Lika oavsett"), FIELD_LIST,
+	    .hint = N_("En per rad, sedan hur den mäts: ålder: brytpunktssamtal, smärtskattning. Eller ålder: okänt.")),
+	ROW(goal, target, "Delmal", N_("Delmål"), FIELD_TEXT, .hint = N_("Rådets egen nivå, i indikatorernas enhet: 85 eller 8-10.")),
+	ROW(goal, target_year, "Delmal_ar", N_("Delmål senast år"), FIELD_INT),
+	ROW(goal, from, "Galler_fran", N_("Gäller från"), FIELD_DATE),
+	ROW(goal, to, "Galler_till", N_("Gäller till"), FIELD_DATE),
+	ROW(goal, note, "Not", N_("Not"), FIELD_LINES),
 	CARRIED(goal),
 };
 static const struct field focus_fields[] = {
 	ID(focus),
 	NR(focus),
-	ROW(focus, title, "Rubrik", "Fokusområde", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(focus, note, "Not", "Not", FIELD_LINES),
+	ROW(focus, title, "Rubrik", N_("Fokusområde"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(focus, note, "Not", N_("Not"), FIELD_LINES),
 	CARRIED(focus),
 };
 static const struct field action_fields[] = {
 	ID(action),
 	NR(action),
-	ROW(action, kind, "Slag", "Slag", FIELD_CHOICE, .choices = action_kinds),
-	ROW(action, title, "Rubrik", "Vad", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Vad som ska göras, på en rad."),
-	ROW(action, focus, "Fokusomrade", "Fokusområde", FIELD_REF),
-	ROW(action, owner, "Ansvarig", "Ansvarig", FIELD_TEXT, .hint = "Roll, person eller organisation."),
-	ROW(action, participants, "Medverkande", "Medverkande", FIELD_LIST, .hint = "En per rad: roll, person eller organisation."),
-	ROW(action, start, "Start", "Start", FIELD_DATE, .hint = "Till exempel 2026-12-01, 1/12, imorgon, +14 eller v 49."),
-	ROW(action, due, "Klart_senast", "Klart senast", FIELD_DATE, .hint = "Till exempel 2027-02-04, 4/2, +14 eller v 5."),
-	ROW(action, done, "Klart", "Klart", FIELD_DATE, .flags = FIELD_INTERNAL),
-	ROW(action, status, "Status", "Status", FIELD_CHOICE, .choices = action_statuses),
-	ROW(action, gaps, "Brist", "Svarar mot brist", FIELD_REFS, .flags = FIELD_INTERNAL),
-	ROW(action, proposals, "Forslag", "Svarar mot förslag", FIELD_REFS, .flags = FIELD_INTERNAL),
-	ROW(action, meeting, "Mote", "Beslutad på möte", FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(action, item, "Arende", "Beslutad under", FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(action, audience, "Malgrupp", "Målgrupp", FIELD_TEXT, .hint = "Vem åtgärden är till för, även privata utförare."),
-	ROW(action, notes, "Anteckning", "Anteckningar", FIELD_LIST, .hint = "En per rad, med dagen först: 2026-11-24 Ringt kommunen."),
+	ROW(action, kind, "Slag", N_("Slag"), FIELD_CHOICE, .choices = action_kinds),
+	ROW(action, title, "Rubrik", N_("Vad"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Vad som ska göras, på en rad.")),
+	ROW(action, focus, "Fokusomrade", N_("Fokusområde"), FIELD_REF),
+	ROW(action, owner, "Ansvarig", N_("Ansvarig"), FIELD_TEXT, .hint = N_("Roll, person eller organisation.")),
+	ROW(action, participants, "Medverkande", N_("Medverkande"), FIELD_LIST, .hint = N_("En per rad: roll, person eller organisation.")),
+	ROW(action, start, "Start", N_("Start"), FIELD_DATE, .hint = N_("Till exempel 2026-12-01, 1/12, imorgon, +14 eller v 49.")),
+	ROW(action, due, "Klart_senast", N_("Klart senast"), FIELD_DATE, .hint = N_("Till exempel 2027-02-04, 4/2, +14 eller v 5.")),
+	ROW(action, done, "Klart", N_("Klart"), FIELD_DATE, .flags = FIELD_INTERNAL),
+	ROW(action, status, "Status", N_("Status"), FIELD_CHOICE, .choices = action_statuses),
+	ROW(action, gaps, "Brist", N_("Svarar mot brist"), FIELD_REFS, .flags = FIELD_INTERNAL),
+	ROW(action, proposals, "Forslag", N_("Svarar mot förslag"), FIELD_REFS, .flags = FIELD_INTERNAL),
+	ROW(action, meeting, "Mote", N_("Beslutad på möte"), FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, item, "Arende", N_("Beslutad under"), FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(action, audience, "Malgrupp", N_("Målgrupp"), FIELD_TEXT, .hint = N_("Vem åtgärden är till för, även privata utförare.")),
+	ROW(action, notes, "Anteckning", N_("Anteckningar"), FIELD_LIST, .hint = N_("En per rad, med dagen först: 2026-11-24 Ringt kommunen.")),
 	CARRIED(action),
 };
 static const struct field meeting_fields[] = {
 	ID(meeting),
 	NR(meeting),
-	ROW(meeting, date, "Datum", "Datum", FIELD_DATE, .flags = FIELD_REQUIRED,
-	    .hint = "Till exempel 2027-02-04, 4/2, v 5 eller fre."),
-	ROW(meeting, start, "Start", "Börjar kl.", FIELD_TIME, .hint = "Till exempel 9 eller 9.30."),
-	ROW(meeting, end, "Slut", "Slutar kl.", FIELD_TIME, .hint = "Till exempel 12.00."),
-	ROW(meeting, type, "Typ", "Typ", FIELD_CHOICE, .choices = meeting_types),
-	ROW(meeting, status, "Status", "Status", FIELD_CHOICE, .choices = meeting_statuses),
-	ROW(meeting, title, "Rubrik", "Rubrik", FIELD_TEXT),
-	ROW(meeting, place, "Plats", "Plats", FIELD_TEXT),
-	ROW(meeting, attachments, "Bilaga", "Bilagor", FIELD_LIST, .hint = "En per rad: filnamn eller adress."),
-	ROW(meeting, adjusters, "Justerare", "Justerare", FIELD_LIST, .flags = FIELD_INTERNAL),
-	ROW(meeting, note, "Not", "Not", FIELD_LINES),
-	ROW(meeting, uid, "Uid", "UID i kalendern", FIELD_TEXT, .flags = FIELD_INTERNAL),
-	ROW(meeting, minutes, "Protokoll", "Protokoll", FIELD_CHOICE, .choices = minutes_states, .flags = FIELD_INTERNAL),
-	ROW(meeting, adjusted, "Justerat", "Justerat", FIELD_LIST, .flags = FIELD_INTERNAL),
-	ROW(meeting, first_paragraph, "Forsta_paragraf", "Första paragraf", FIELD_INT, .flags = FIELD_INTERNAL),
-	ROW(meeting, minutes_file, "Protokoll_fil", "Protokollets fil", FIELD_TEXT, .flags = FIELD_INTERNAL),
-	ROW(meeting, minutes_hash, "Protokoll_sha256", "Protokollets SHA-256", FIELD_TEXT, .flags = FIELD_INTERNAL),
+	ROW(meeting, date, "Datum", N_("Datum"), FIELD_DATE, .flags = FIELD_REQUIRED,
+	    .hint = N_("Till exempel 2027-02-04, 4/2, v 5 eller fre.")),
+	ROW(meeting, start, "Start", N_("Börjar kl."), FIELD_TIME, .hint = N_("Till exempel 9 eller 9.30.")),
+	ROW(meeting, end, "Slut", N_("Slutar kl."), FIELD_TIME, .hint = N_("Till exempel 12.00.")),
+	ROW(meeting, type, "Typ", N_("Typ"), FIELD_CHOICE, .choices = meeting_types),
+	ROW(meeting, status, "Status", N_("Status"), FIELD_CHOICE, .choices = meeting_statuses),
+	ROW(meeting, title, "Rubrik", N_("Rubrik"), FIELD_TEXT),
+	ROW(meeting, place, "Plats", N_("Plats"), FIELD_TEXT),
+	ROW(meeting, attachments, "Bilaga", N_("Bilagor"), FIELD_LIST, .hint = N_("En per rad: filnamn eller adress.")),
+	ROW(meeting, adjusters, "Justerare", N_("Justerare"), FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(meeting, note, "Not", N_("Not"), FIELD_LINES),
+	ROW(meeting, uid, "Uid", N_("UID i kalendern"), FIELD_TEXT, .flags = FIELD_INTERNAL),
+	ROW(meeting, minutes, "Protokoll", N_("Protokoll"), FIELD_CHOICE, .choices = minutes_states, .flags = FIELD_INTERNAL),
+	ROW(meeting, adjusted, "Justerat", N_("Justerat"), FIELD_LIST, .flags = FIELD_INTERNAL),
+	ROW(meeting, first_paragraph, "Forsta_paragraf", N_("Första paragraf"), FIELD_INT, .flags = FIELD_INTERNAL),
+	ROW(meeting, minutes_file, "Protokoll_fil", N_("Protokollets fil"), FIELD_TEXT, .flags = FIELD_INTERNAL),
+	ROW(meeting, minutes_hash, "Protokoll_sha256", N_("Protokollets SHA-256"), FIELD_TEXT, .flags = FIELD_INTERNAL),
 };
 static const struct field item_fields[] = {
 	ID(item),
 	NR(item),
-	ROW(item, title, "Rubrik", "Ärende", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(item, kind, "Slag", "Slag", FIELD_CHOICE, .choices = item_kinds),
-	ROW(item, minutes, "Minuter", "Minuter", FIELD_INT),
-	ROW(item, text, "Text", "Text", FIELD_LINES),
-	ROW(item, presenter, "Foredragande", "Föredragande", FIELD_TEXT),
-	ROW(item, decision, "Beslut", "Beslut", FIELD_LINES, .hint = "Ett per rad: att godkänna …"),
-	ROW(item, attachments, "Bilaga", "Bilagor", FIELD_LIST, .hint = "En per rad: filnamn eller adress."),
-	ROW(item, started, "Borjade", "Började", FIELD_TIME, .flags = FIELD_INTERNAL),
-	ROW(item, from, "Bordlagt", "Bordlagt ärende", FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(item, gathers, "Genomgang", "Genomgång", FIELD_CHOICE, .choices = no_yes, .flags = FIELD_INTERNAL),
+	ROW(item, title, "Rubrik", N_("Ärende"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(item, kind, "Slag", N_("Slag"), FIELD_CHOICE, .choices = item_kinds),
+	ROW(item, minutes, "Minuter", N_("Minuter"), FIELD_INT),
+	ROW(item, text, "Text", N_("Text"), FIELD_LINES),
+	ROW(item, presenter, "Foredragande", N_("Föredragande"), FIELD_TEXT),
+	ROW(item, decision, "Beslut", N_("Beslut"), FIELD_LINES, .hint = N_("Ett per rad: att godkänna …")),
+	ROW(item, attachments, "Bilaga", N_("Bilagor"), FIELD_LIST, .hint = N_("En per rad: filnamn eller adress.")),
+	ROW(item, started, "Borjade", N_("Började"), FIELD_TIME, .flags = FIELD_INTERNAL),
+	ROW(item, from, "Bordlagt", N_("Bordlagt ärende"), FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(item, gathers, "Genomgang", N_("Genomgång"), FIELD_CHOICE, .choices = no_yes, .flags = FIELD_INTERNAL),
 };
 static const struct field seat_fields[] = {
 	ID(seat),
-	ROW(seat, group, "Grupp", "Grupp", FIELD_CHOICE, .choices = seat_groups),
-	ROW(seat, role, "Roll", "Roll", FIELD_CHOICE, .choices = seat_roles),
-	ROW(seat, organisation, "Organisation", "Organisation", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(seat, place, "Plats", "Kommun eller region", FIELD_TEXT),
-	ROW(seat, person, "Person", "Person", FIELD_TEXT, .flags = FIELD_CONTACT),
-	ROW(seat, email, "Epost", "E-post", FIELD_TEXT, .flags = FIELD_CONTACT),
-	ROW(seat, from, "Fran", "Från", FIELD_DATE),
-	ROW(seat, to, "Till", "Till", FIELD_DATE),
-	ROW(seat, note, "Not", "Not", FIELD_LINES),
+	ROW(seat, group, "Grupp", N_("Grupp"), FIELD_CHOICE, .choices = seat_groups),
+	ROW(seat, role, "Roll", N_("Roll"), FIELD_CHOICE, .choices = seat_roles),
+	ROW(seat, organisation, "Organisation", N_("Organisation"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(seat, place, "Plats", N_("Kommun eller region"), FIELD_TEXT),
+	ROW(seat, person, "Person", N_("Person"), FIELD_TEXT, .flags = FIELD_CONTACT),
+	ROW(seat, email, "Epost", N_("E-post"), FIELD_TEXT, .flags = FIELD_CONTACT),
+	ROW(seat, from, "Fran", N_("Från"), FIELD_DATE),
+	ROW(seat, to, "Till", N_("Till"), FIELD_DATE),
+	ROW(seat, note, "Not", N_("Not"), FIELD_LINES),
 };
 
 static const struct field answer_fields[] = {
 	ID(proposal_answer),
-	ROW(proposal_answer, proposal, "Forslag", "Förslag", FIELD_REF, .flags = FIELD_REQUIRED | FIELD_INTERNAL),
-	ROW(proposal_answer, holds_for, "Galler", "Gäller", FIELD_TEXT, .flags = FIELD_REQUIRED,
-	    .hint = "Regionens kod eller enhetens Id."),
-	ROW(proposal_answer, status, "Svar", "Svar", FIELD_CHOICE, .choices = answer_statuses, .flags = FIELD_REQUIRED),
-	ROW(proposal_answer, date, "Datum", "Datum", FIELD_DATE, .flags = FIELD_REQUIRED),
-	ROW(proposal_answer, source, "Kalla", "Källa", FIELD_TEXT),
-	ROW(proposal_answer, note, "Not", "Not", FIELD_LINES),
+	ROW(proposal_answer, proposal, "Forslag", N_("Förslag"), FIELD_REF, .flags = FIELD_REQUIRED | FIELD_INTERNAL),
+	ROW(proposal_answer, holds_for, "Galler", N_("Gäller"), FIELD_TEXT, .flags = FIELD_REQUIRED,
+	    .hint = N_("Regionens kod eller enhetens Id.")),
+	ROW(proposal_answer, status, "Svar", N_("Svar"), FIELD_CHOICE, .choices = answer_statuses, .flags = FIELD_REQUIRED),
+	ROW(proposal_answer, date, "Datum", N_("Datum"), FIELD_DATE, .flags = FIELD_REQUIRED),
+	ROW(proposal_answer, source, "Kalla", N_("Källa"), FIELD_TEXT),
+	ROW(proposal_answer, note, "Not", N_("Not"), FIELD_LINES),
 };
 
 static const struct field cost_fields[] = {
 	ID(cost),
-	ROW(cost, name, "Namn", "Vad som delas", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Till exempel Kunskapscentrum för palliativ vård."),
-	ROW(cost, amount, "Belopp", "Kronor per år", FIELD_INT, .flags = FIELD_REQUIRED, .hint = "Hela kronor, till exempel 8 200 000."),
-	ROW(cost, shares, "Fast_andel", "Fasta andelar", FIELD_LIST, .hint = "En per rad: andelen och vem, till exempel 50 % Region Sörmland."),
-	ROW(cost, region, "Region", "Kommunerna i", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "Regionens kod: dess kommuner delar resten efter invånare."),
-	ROW(cost, counted, "Invanare_den", "Invånare den", FIELD_DATE, .flags = FIELD_REQUIRED, .hint = "Dagen för invånarantalen, till exempel 2024-12-31."),
-	ROW(cost, people, "Invanare", "Egna invånarantal", FIELD_LIST,
-	    .hint = "Behövs när dagens tal inte finns: kod och antal, en per rad, till exempel 0180 905184."),
-	ROW(cost, absent, "Deltar_inte", "Deltar inte", FIELD_LIST, .hint = "Kommunernas koder, en per rad; mellanslag i listan ändrar också."),
-	ROW(cost, rule, "Regel", "När någon inte deltar", FIELD_CHOICE, .choices = cost_rules),
-	ROW(cost, per_inhabitant, "Kronor_per_invanare", "Kronor per invånare", FIELD_TEXT,
-	    .hint = "Med fast belopp, till exempel 1,90. Tomt: vad det blir när alla deltar."),
-	ROW(cost, source, "Kalla", "Källa", FIELD_TEXT),
-	ROW(cost, passage, "Stalle", "Ställe", FIELD_TEXT),
-	ROW(cost, note, "Not", "Not", FIELD_LINES),
+	ROW(cost, name, "Namn", N_("Vad som delas"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Till exempel Kunskapscentrum för palliativ vård.")),
+	ROW(cost, amount, "Belopp", N_("Kronor per år"), FIELD_INT, .flags = FIELD_REQUIRED, .hint = N_("Hela kronor, till exempel 8 200 000.")),
+	ROW(cost, shares, "Fast_andel", N_("Fasta andelar"), FIELD_LIST, .hint = N_("En per rad: andelen och vem, till exempel 50 % Region Sörmland.")),
+	ROW(cost, region, "Region", N_("Kommunerna i"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Regionens kod: dess kommuner delar resten efter invånare.")),
+	ROW(cost, counted, "Invanare_den", N_("Invånare den"), FIELD_DATE, .flags = FIELD_REQUIRED, .hint = N_("Dagen för invånarantalen, till exempel 2024-12-31.")),
+	ROW(cost, people, "Invanare", N_("Egna invånarantal"), FIELD_LIST,
+	    .hint = N_("Behövs när dagens tal inte finns: kod och antal, en per rad, till exempel 0180 905184.")),
+	ROW(cost, absent, "Deltar_inte", N_("Deltar inte"), FIELD_LIST, .hint = N_("Kommunernas koder, en per rad; mellanslag i listan ändrar också.")),
+	ROW(cost, rule, "Regel", N_("När någon inte deltar"), FIELD_CHOICE, .choices = cost_rules),
+	ROW(cost, per_inhabitant, "Kronor_per_invanare", N_("Kronor per invånare"), FIELD_TEXT,
+	    .hint = N_("Med fast belopp, till exempel 1,90. Tomt: vad det blir när alla deltar.")),
+	ROW(cost, source, "Kalla", N_("Källa"), FIELD_TEXT),
+	ROW(cost, passage, "Stalle", N_("Ställe"), FIELD_TEXT),
+	ROW(cost, note, "Not", N_("Not"), FIELD_LINES),
 };
 
 static const struct field scenario_fields[] = {
 	ID(scenario),
-	ROW(scenario, name, "Namn", "Namn", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(scenario, place, "Plats", "Plats", FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = "En regions eller kommuns kod."),
-	ROW(scenario, date, "Datum", "Datum", FIELD_DATE),
-	ROW(scenario, changes, "Andring", "Ändring", FIELD_LIST, .flags = FIELD_REQUIRED),
-	ROW(scenario, note, "Not", "Not", FIELD_LINES),
+	ROW(scenario, name, "Namn", N_("Namn"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(scenario, place, "Plats", N_("Plats"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("En regions eller kommuns kod.")),
+	ROW(scenario, date, "Datum", N_("Datum"), FIELD_DATE),
+	ROW(scenario, changes, "Andring", N_("Ändring"), FIELD_LIST, .flags = FIELD_REQUIRED),
+	ROW(scenario, note, "Not", N_("Not"), FIELD_LINES),
 };
 
 /* Where in a source, and for how long. */
 #define PROVENANCE(record_struct)                                                                           \
-	ROW(record_struct, section, "Avsnitt", "Avsnitt", FIELD_TEXT, .flags = FIELD_INTERNAL),             \
-	ROW(record_struct, source, "Kalla", "Källa", FIELD_TEXT),                                           \
-	ROW(record_struct, passage, "Stalle", "Ställe", FIELD_TEXT, .flags = FIELD_INTERNAL),               \
-	ROW(record_struct, lines, "Rader", "Rader", FIELD_TEXT, .flags = FIELD_INTERNAL),                   \
-	ROW(record_struct, informant, "Uppgiftslamnare", "Uppgiftslämnare", FIELD_TEXT,                     \
-	    .hint = "Den som har lämnat uppgifterna: roll eller person."),                                  \
-	ROW(record_struct, checked, "Kontrollerad", "Lämnat den", FIELD_DATE, .hint = DAY_HINT),            \
-	ROW(record_struct, precision, "Precision", "Precision", FIELD_TEXT, .flags = FIELD_INTERNAL),       \
-	ROW(record_struct, from, "Galler_fran", "Gäller från", FIELD_DATE),                                 \
-	ROW(record_struct, to, "Galler_till", "Gäller till", FIELD_DATE),                                   \
-	ROW(record_struct, note, "Not", "Not", FIELD_LINES)
+	ROW(record_struct, section, "Avsnitt", N_("Avsnitt"), FIELD_TEXT, .flags = FIELD_INTERNAL),             \
+	ROW(record_struct, source, "Kalla", N_("Källa"), FIELD_TEXT),                                           \
+	ROW(record_struct, passage, "Stalle", N_("Ställe"), FIELD_TEXT, .flags = FIELD_INTERNAL),               \
+	ROW(record_struct, lines, "Rader", N_("Rader"), FIELD_TEXT, .flags = FIELD_INTERNAL),                   \
+	ROW(record_struct, informant, "Uppgiftslamnare", N_("Uppgiftslämnare"), FIELD_TEXT,                     \
+	    .hint = N_("Den som har lämnat uppgifterna: roll eller person.")),                                  \
+	ROW(record_struct, checked, "Kontrollerad", N_("Lämnat den"), FIELD_DATE, .hint = DAY_HINT),            \
+	ROW(record_struct, precision, "Precision", N_("Precision"), FIELD_TEXT, .flags = FIELD_INTERNAL),       \
+	ROW(record_struct, from, "Galler_fran", N_("Gäller från"), FIELD_DATE),                                 \
+	ROW(record_struct, to, "Galler_till", N_("Gäller till"), FIELD_DATE),                                   \
+	ROW(record_struct, note, "Not", N_("Not"), FIELD_LINES)
 
 static const struct field gap_fields[] = {
 	ID(gap),
-	ROW(gap, region, "Region", "Region", FIELD_TEXT),
-	ROW(gap, area, "Omrade", "Område", FIELD_TEXT),
-	ROW(gap, places, "Plats", "Plats", FIELD_LIST, .hint = "En kommun eller ett sjukhus per rad. Tomt: hela regionen."),
-	ROW(gap, except, "Utom", "Utom", FIELD_LIST, .hint = "Undantag från hela regionen, en per rad."),
-	ROW(gap, service, "Tjanst", "Tjänst", FIELD_CHOICE, .choices = service_choices, .flags = FIELD_REQUIRED),
-	ROW(gap, degree, "Grad", "Grad", FIELD_CHOICE, .choices = degree_choices, .flags = FIELD_REQUIRED),
-	ROW(gap, limits, "Begransning", "Begränsning", FIELD_LIST),
-	ROW(gap, text, "Text", "Vad", FIELD_LINES, .flags = FIELD_REQUIRED),
+	ROW(gap, region, "Region", N_("Region"), FIELD_TEXT),
+	ROW(gap, area, "Omrade", N_("Område"), FIELD_TEXT),
+	ROW(gap, places, "Plats", N_("Plats"), FIELD_LIST, .hint = N_("En kommun eller ett sjukhus per rad. Tomt: hela regionen.")),
+	ROW(gap, except, "Utom", N_("Utom"), FIELD_LIST, .hint = N_("Undantag från hela regionen, en per rad.")),
+	ROW(gap, service, "Tjanst", N_("Tjänst"), FIELD_CHOICE, .choices = service_choices, .flags = FIELD_REQUIRED),
+	ROW(gap, degree, "Grad", N_("Grad"), FIELD_CHOICE, .choices = degree_choices, .flags = FIELD_REQUIRED),
+	ROW(gap, limits, "Begransning", N_("Begränsning"), FIELD_LIST),
+	ROW(gap, text, "Text", N_("Vad"), FIELD_LINES, .flags = FIELD_REQUIRED),
 	PROVENANCE(gap),
 };
 static const struct field unit_fields[] = {
 	ID(unit),
-	ROW(unit, name, "Namn", "Namn", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(unit, region, "Region", "Region", FIELD_TEXT, .hint = "Regionens namn eller kod."),
-	ROW(unit, area, "Omrade", "Område", FIELD_TEXT),
-	ROW(unit, type, "Typ", "Typ", FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
-	ROW(unit, lies_in, "Ligger_i", "Ligger i", FIELD_TEXT, .hint = "Kommunen, till exempel Nyköping."),
-	ROW(unit, hospital, "Sjukhus", "Sjukhus", FIELD_TEXT, .hint = "Om den ligger på ett sjukhus: sjukhusets namn."),
-	ROW(unit, serves, "Betjanar", "Betjänar", FIELD_LIST, .hint = "En kommun per rad; regionens namn när det är alla."),
-	ROW(unit, catchment, "Upptagning", "Upptagning", FIELD_CHOICE, .choices = catchments),
-	ROW(unit, beds, "Vardplatser", "Vårdplatser", FIELD_INT),
-	ROW(unit, hours, "Tider", "Tider", FIELD_LINES),
-	ROW(unit, staffing, "Bemanning", "Bemanning", FIELD_LINES, .hint = "Heltidstjänster per yrke, och hur många som är specialister."),
-	ROW(unit, run_by, "Drivs_av", "Drivs av", FIELD_TEXT),
-	ROW(unit, part_of, "Ingar_i", "Ingår i", FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(unit, limits, "Begransning", "Begränsning", FIELD_LIST),
-	ROW(unit, text, "Text", "Vad", FIELD_LINES),
+	ROW(unit, name, "Namn", N_("Namn"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(unit, region, "Region", N_("Region"), FIELD_TEXT, .hint = N_("Regionens namn eller kod.")),
+	ROW(unit, area, "Omrade", N_("Område"), FIELD_TEXT),
+	ROW(unit, type, "Typ", N_("Typ"), FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
+	ROW(unit, lies_in, "Ligger_i", N_("Ligger i"), FIELD_TEXT, .hint = N_("Kommunen, till exempel Nyköping.")),
+	ROW(unit, hospital, "Sjukhus", N_("Sjukhus"), FIELD_TEXT, .hint = N_("Om den ligger på ett sjukhus: sjukhusets namn.")),
+	ROW(unit, serves, "Betjanar", N_("Betjänar"), FIELD_LIST, .hint = N_("En kommun per rad; regionens namn när det är alla.")),
+	ROW(unit, catchment, "Upptagning", N_("Upptagning"), FIELD_CHOICE, .choices = catchments),
+	ROW(unit, beds, "Vardplatser", N_("Vårdplatser"), FIELD_INT),
+	ROW(unit, hours, "Tider", N_("Tider"), FIELD_LINES),
+	ROW(unit, staffing, "Bemanning", N_("Bemanning"), FIELD_LINES, .hint = N_("Heltidstjänster per yrke, och hur många som är specialister.")),
+	ROW(unit, run_by, "Drivs_av", N_("Drivs av"), FIELD_TEXT),
+	ROW(unit, part_of, "Ingar_i", N_("Ingår i"), FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(unit, limits, "Begransning", N_("Begränsning"), FIELD_LIST),
+	ROW(unit, text, "Text", N_("Vad"), FIELD_LINES),
 #define ANSWER(index, file_name, text) ROW(unit, attributes[index], file_name, text, FIELD_CHOICE, .choices = answers)
 	ANSWER(0, "Skriftligt_uppdrag", "Skriftligt uppdrag"),
 	ANSWER(1, "Dygnet_runt", "Dygnet runt"),
@@ -278,73 +280,73 @@ static const struct field unit_fields[] = {
 	ANSWER(16, "Alla_aldrar", "Alla åldrar"),
 #undef ANSWER
 	PROVENANCE(unit),
-	ROW(unit, successor, "Ersatt_av", "Äldre svar för", FIELD_REF, .flags = FIELD_INTERNAL),
+	ROW(unit, successor, "Ersatt_av", N_("Äldre svar för"), FIELD_REF, .flags = FIELD_INTERNAL),
 };
 static const struct field inventory_fields[] = {
 	ID(inventory),
-	ROW(inventory, region, "Region", "Region", FIELD_TEXT),
-	ROW(inventory, area, "Omrade", "Område", FIELD_TEXT),
-	ROW(inventory, type, "Typ", "Typ", FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
-	ROW(inventory, complete, "Fullstandig", "Fullständig", FIELD_CHOICE, .choices = answers),
-	ROW(inventory, text, "Text", "Vad", FIELD_LINES),
-	ROW(inventory, source, "Kalla", "Källa", FIELD_TEXT),
-	ROW(inventory, passage, "Stalle", "Ställe", FIELD_TEXT),
+	ROW(inventory, region, "Region", N_("Region"), FIELD_TEXT),
+	ROW(inventory, area, "Omrade", N_("Område"), FIELD_TEXT),
+	ROW(inventory, type, "Typ", N_("Typ"), FIELD_CHOICE, .choices = unit_types, .flags = FIELD_REQUIRED),
+	ROW(inventory, complete, "Fullstandig", N_("Fullständig"), FIELD_CHOICE, .choices = answers),
+	ROW(inventory, text, "Text", N_("Vad"), FIELD_LINES),
+	ROW(inventory, source, "Kalla", N_("Källa"), FIELD_TEXT),
+	ROW(inventory, passage, "Stalle", N_("Ställe"), FIELD_TEXT),
 };
 static const struct field proposal_fields[] = {
 	ID(proposal),
-	ROW(proposal, level, "Niva", "Nivå", FIELD_CHOICE, .choices = proposal_levels, .flags = FIELD_REQUIRED),
-	ROW(proposal, theme, "Tema", "Tema", FIELD_TEXT),
-	ROW(proposal, services, "Tjanst", "Tjänst", FIELD_LIST),
-	ROW(proposal, title, "Rubrik", "Rubrik", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(proposal, text, "Text", "Förslag", FIELD_LINES, .flags = FIELD_REQUIRED),
-	ROW(proposal, template_text, "Mall", "Åtgärd", FIELD_TEXT),
-	ROW(proposal, figures, "Tal", "Tal", FIELD_LIST),
-	ROW(proposal, source, "Kalla", "Källa", FIELD_TEXT),
-	ROW(proposal, passage, "Stalle", "Ställe", FIELD_TEXT),
-	ROW(proposal, lines, "Rader", "Rader", FIELD_TEXT),
+	ROW(proposal, level, "Niva", N_("Nivå"), FIELD_CHOICE, .choices = proposal_levels, .flags = FIELD_REQUIRED),
+	ROW(proposal, theme, "Tema", N_("Tema"), FIELD_TEXT),
+	ROW(proposal, services, "Tjanst", N_("Tjänst"), FIELD_LIST),
+	ROW(proposal, title, "Rubrik", N_("Rubrik"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(proposal, text, "Text", N_("Förslag"), FIELD_LINES, .flags = FIELD_REQUIRED),
+	ROW(proposal, template_text, "Mall", N_("Åtgärd"), FIELD_TEXT),
+	ROW(proposal, figures, "Tal", N_("Tal"), FIELD_LIST),
+	ROW(proposal, source, "Kalla", N_("Källa"), FIELD_TEXT),
+	ROW(proposal, passage, "Stalle", N_("Ställe"), FIELD_TEXT),
+	ROW(proposal, lines, "Rader", N_("Rader"), FIELD_TEXT),
 };
 static const struct field source_fields[] = {
 	ID(source),
-	ROW(source, title, "Titel", "Titel", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(source, publisher, "Utgivare", "Utgivare", FIELD_TEXT),
-	ROW(source, published, "Utgiven", "Utgiven", FIELD_TEXT),
-	ROW(source, covers, "Avser", "Avser", FIELD_TEXT),
-	ROW(source, scope, "Omfattning", "Omfattning", FIELD_LINES),
-	ROW(source, weaknesses, "Svaghet", "Svagheter", FIELD_LIST),
-	ROW(source, omits, "Utelamnar", "Tar inte upp", FIELD_LIST),
-	ROW(source, derivation, "Harledning", "Härledning", FIELD_LIST),
-	ROW(source, notes, "Not", "Noter", FIELD_LIST),
-	ROW(source, licence, "Licens", "Licens", FIELD_TEXT),
-	ROW(source, address, "Adress", "Adress", FIELD_TEXT),
-	ROW(source, file, "Fil", "Fil", FIELD_TEXT),
+	ROW(source, title, "Titel", N_("Titel"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(source, publisher, "Utgivare", N_("Utgivare"), FIELD_TEXT),
+	ROW(source, published, "Utgiven", N_("Utgiven"), FIELD_TEXT),
+	ROW(source, covers, "Avser", N_("Avser"), FIELD_TEXT),
+	ROW(source, scope, "Omfattning", N_("Omfattning"), FIELD_LINES),
+	ROW(source, weaknesses, "Svaghet", N_("Svagheter"), FIELD_LIST),
+	ROW(source, omits, "Utelamnar", N_("Tar inte upp"), FIELD_LIST),
+	ROW(source, derivation, "Harledning", N_("Härledning"), FIELD_LIST),
+	ROW(source, notes, "Not", N_("Noter"), FIELD_LIST),
+	ROW(source, licence, "Licens", N_("Licens"), FIELD_TEXT),
+	ROW(source, address, "Adress", N_("Adress"), FIELD_TEXT),
+	ROW(source, file, "Fil", N_("Fil"), FIELD_TEXT),
 };
 
 static const struct field figure_fields[] = {
 	ID(figure_row),
-	ROW(figure_row, place, "Plats", "Plats", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(figure_row, year, "Ar", "År", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(figure_row, measure, "Matt", "Mått", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(figure_row, source, "Kalla", "Källa", FIELD_TEXT, .flags = FIELD_REQUIRED),
-	ROW(figure_row, value, "Varde", "Värde", FIELD_TEXT),
-	ROW(figure_row, published, "Publicerat", "Publicerat", FIELD_TEXT),
-	ROW(figure_row, reason, "Orsak", "Orsak", FIELD_TEXT),
-	ROW(figure_row, note, "Not", "Not", FIELD_TEXT),
-	ROW(figure_row, date, "Datum", "Lämnat", FIELD_TEXT),
+	ROW(figure_row, place, "Plats", N_("Plats"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, year, "Ar", N_("År"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, measure, "Matt", N_("Mått"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, source, "Kalla", N_("Källa"), FIELD_TEXT, .flags = FIELD_REQUIRED),
+	ROW(figure_row, value, "Varde", N_("Värde"), FIELD_TEXT),
+	ROW(figure_row, published, "Publicerat", N_("Publicerat"), FIELD_TEXT),
+	ROW(figure_row, reason, "Orsak", N_("Orsak"), FIELD_TEXT),
+	ROW(figure_row, note, "Not", N_("Not"), FIELD_TEXT),
+	ROW(figure_row, date, "Datum", N_("Lämnat"), FIELD_TEXT),
 };
 
 /* A kind whose rows are here. */
 #define HERE(k, ...) [k] = &(const struct record_type)TYPE(k, __VA_ARGS__)
 static const struct record_type *const types[RECORD_KINDS] = {
-	HERE(RECORD_PLAN, plan, "Plan", "plan", "plan/ÅÅÅÅ.rec", plan_fields),
-	HERE(RECORD_GOAL, goal, "Mal", "mål", "plan/ÅÅÅÅ.rec", goal_fields),
-	HERE(RECORD_FOCUS, focus, "Fokusomrade", "fokusområde", "plan/ÅÅÅÅ.rec", focus_fields),
-	HERE(RECORD_ACTION, action, "Atgard", "åtgärd", "plan/ÅÅÅÅ.rec", action_fields),
-	HERE(RECORD_MEETING, meeting, "Mote", "möte", "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
-	HERE(RECORD_ITEM, item, "Arende", "ärende", "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
-	HERE(RECORD_SEAT, seat, "Ledamot", "plats i rådet", "ledamoter.rec", seat_fields),
-	HERE(RECORD_ANSWER, proposal_answer, "Svar", "svar", "forslagssvar.rec", answer_fields),
-	HERE(RECORD_COST, cost, "Kostnad", "kostnadsfördelning", "kostnader.rec", cost_fields),
-	HERE(RECORD_SCENARIO, scenario, "Scenario", "scenario", "scenarier.rec", scenario_fields),
+	HERE(RECORD_PLAN, plan, "Plan", N_("plan"), "plan/ÅÅÅÅ.rec", plan_fields),
+	HERE(RECORD_GOAL, goal, "Mal", N_("mål"), "plan/ÅÅÅÅ.rec", goal_fields),
+	HERE(RECORD_FOCUS, focus, "Fokusomrade", N_("fokusområde"), "plan/ÅÅÅÅ.rec", focus_fields),
+	HERE(RECORD_ACTION, action, "Atgard", N_("åtgärd"), "plan/ÅÅÅÅ.rec", action_fields),
+	HERE(RECORD_MEETING, meeting, "Mote", N_("möte"), "moten/ÅÅÅÅ-MM-DD-<id>.rec", meeting_fields),
+	HERE(RECORD_ITEM, item, "Arende", N_("ärende"), "moten/ÅÅÅÅ-MM-DD-<id>.rec", item_fields),
+	HERE(RECORD_SEAT, seat, "Ledamot", N_("plats i rådet"), "ledamoter.rec", seat_fields),
+	HERE(RECORD_ANSWER, proposal_answer, "Svar", N_("svar"), "forslagssvar.rec", answer_fields),
+	HERE(RECORD_COST, cost, "Kostnad", N_("kostnadsfördelning"), "kostnader.rec", cost_fields),
+	HERE(RECORD_SCENARIO, scenario, "Scenario", N_("scenario"), "scenarier.rec", scenario_fields),
 	[RECORD_VERDICT] = &schema_verdict,
 	[RECORD_ATTENDANCE] = &schema_attendance,
 	[RECORD_CORRECTION] = &schema_correction,
@@ -358,13 +360,13 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	[RECORD_CENTRE] = &schema_centre,
 	[RECORD_RESOURCE] = &schema_resource,
 	[RECORD_QUESTION] = &schema_question,
-	HERE(RECORD_FIGURE, figure_row, "Siffra", "siffra", "matt/<källa>.csv", figure_fields),
-	HERE(RECORD_GAP, gap, "Brist", "brist", "saknas.rec", gap_fields),
-	HERE(RECORD_FACT, gap, "Uppgift", "uppgift", "uppgifter.rec", gap_fields),
-	HERE(RECORD_UNIT, unit, "Enhet", "enhet", "enheter.rec", unit_fields),
-	HERE(RECORD_INVENTORY, inventory, "Inventering", "inventering", "inventering.rec", inventory_fields),
-	HERE(RECORD_PROPOSAL, proposal, "Forslag", "förslag", "forslag.rec", proposal_fields),
-	HERE(RECORD_SOURCE, source, "Kalla", "källa", "kallor.rec", source_fields),
+	HERE(RECORD_FIGURE, figure_row, "Siffra", N_("siffra"), "matt/<källa>.csv", figure_fields),
+	HERE(RECORD_GAP, gap, "Brist", N_("brist"), "saknas.rec", gap_fields),
+	HERE(RECORD_FACT, gap, "Uppgift", N_("uppgift"), "uppgifter.rec", gap_fields),
+	HERE(RECORD_UNIT, unit, "Enhet", N_("enhet"), "enheter.rec", unit_fields),
+	HERE(RECORD_INVENTORY, inventory, "Inventering", N_("inventering"), "inventering.rec", inventory_fields),
+	HERE(RECORD_PROPOSAL, proposal, "Forslag", N_("förslag"), "forslag.rec", proposal_fields),
+	HERE(RECORD_SOURCE, source, "Kalla", N_("källa"), "kallor.rec", source_fields),
 };
 
 const struct record_type *record_type(enum record_kind kind)

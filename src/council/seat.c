@@ -1,9 +1,11 @@
 #include "radsbord/council/seat.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 const char *const seat_states[] = {
-	[SEAT_VACANT] = "vakant", [SEAT_COMING] = "ej tillträdd", [SEAT_ENDED] = "tiden ute", [SEAT_FILLED] = "tillsatt"};
+	[SEAT_VACANT] = N_("vakant"), [SEAT_COMING] = N_("ej tillträdd"), [SEAT_ENDED] = N_("tiden ute"), [SEAT_FILLED] = N_("tillsatt")};
 const char *const seat_state_codes[] = {
 	[SEAT_VACANT] = "vakant", [SEAT_COMING] = "ej_tilltradd", [SEAT_ENDED] = "tiden_ute", [SEAT_FILLED] = "tillsatt"};
 

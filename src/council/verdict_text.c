@@ -1,6 +1,8 @@
 /* What the minutes say of the verdicts. */
 #include "radsbord/council/verdict.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +15,10 @@ void verdict_name(const struct action *a, struct buf *out)
 
 static void day(struct buf *out, struct date d)
 {
+	bool spoke = language_swedish();
 	buf_str(out, "den ");
 	date_format_long(out, d);
+	language_back(spoke);
 }
 
 /* "senast den 4 februari 2027 (tidigare den 31 oktober 2026)". */
@@ -98,16 +102,16 @@ struct verdict_counts verdict_count(const struct records *r, const struct meetin
 void verdict_summary(const struct verdict_counts *n, struct buf *out)
 {
 	static const char *const words[VERDICT_OUTCOMES][2] = {
-		[VERDICT_UNCHANGED] = {"oförändrad", "oförändrade"}, [VERDICT_DONE] = {"klar", "klara"},
-		[VERDICT_NEW_DATE] = {"ny tid", "nya tider"},        [VERDICT_TAKEN_UP] = {"tas upp igen", "tas upp igen"},
-		[VERDICT_NEW_OWNER] = {"ny ansvarig", "nya ansvariga"}, [VERDICT_DROPPED] = {"utgår", "utgår"},
-		[VERDICT_CARRIED] = {"förs över", "förs över"},
+		[VERDICT_UNCHANGED] = {N_("oförändrad"), N_("oförändrade")}, [VERDICT_DONE] = {N_("klar"), N_("klara")},
+		[VERDICT_NEW_DATE] = {N_("ny tid"), N_("nya tider")},        [VERDICT_TAKEN_UP] = {N_("tas upp igen"), N_("tas upp igen")},
+		[VERDICT_NEW_OWNER] = {N_("ny ansvarig"), N_("nya ansvariga")}, [VERDICT_DROPPED] = {N_("utgår"), N_("utgår")},
+		[VERDICT_CARRIED] = {N_("förs över"), N_("förs över")},
 	};
 	const char *separator = ": ";
-	buf_printf(out, "%zu %s", n->all, n->all == 1 ? "punkt" : "punkter");
+	buf_printf(out, "%zu %s", n->all, n->all == 1 ? _("punkt") : _("punkter"));
 	for (int i = 0; i < VERDICT_OUTCOMES; i++)
 		if (n->of[i]) {
-			buf_printf(out, "%s%zu %s", separator, n->of[i], words[i][n->of[i] != 1]);
+			buf_printf(out, "%s%zu %s", separator, n->of[i], _(words[i][n->of[i] != 1]));
 			separator = ", ";
 		}
 	buf_str(out, ".");

@@ -1,19 +1,20 @@
 /* The report against itself: printed figures and totals, then texts and tables (against_text.c, against_units.c). */
 #include "against.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/against.h"
 
 #include <string.h>
 
 static const struct doc_column columns[] = {
-	{.name = "prov", .label = "Prov", .keep = true},
-	{.name = "plats", .label = "Plats"},
-	{.name = "region_kod", .label = "Kod", .programs_only = true},
-	{.name = "vad", .label = "Vad"},
-	{.name = "rapporten", .label = "Rapporten", .align = TEXT_RIGHT, .keep = true},
-	{.name = "beraknat", .label = "Beräknat", .align = TEXT_RIGHT, .keep = true},
-	{.name = "stammer", .label = "Stämmer"},
-	{.name = "orsak", .label = "Orsak"},
+	{.name = "prov", .label = N_("Prov"), .keep = true},
+	{.name = "plats", .label = N_("Plats")},
+	{.name = "region_kod", .label = N_("Kod"), .programs_only = true},
+	{.name = "vad", .label = N_("Vad")},
+	{.name = "rapporten", .label = N_("Rapporten"), .align = TEXT_RIGHT, .keep = true},
+	{.name = "beraknat", .label = N_("Beräknat"), .align = TEXT_RIGHT, .keep = true},
+	{.name = "stammer", .label = N_("Stämmer")},
+	{.name = "orsak", .label = N_("Orsak")},
 };
 enum { TEST, PLACE, CODE, WHAT, PRINTED, COMPUTED, AGREES, REASON };
 
@@ -28,7 +29,7 @@ void against_add(struct against *a, const struct against_finding *f)
 	c[WHAT] = doc_text(a->doc, f->what, NULL);
 	c[PRINTED] = doc_text(a->doc, f->printed, NULL);
 	c[COMPUTED] = doc_text(a->doc, f->computed, NULL);
-	c[AGREES] = doc_bool(f->agrees, f->agrees ? "ja" : "nej");
+	c[AGREES] = doc_bool(f->agrees, f->agrees ? _("ja") : _("nej"));
 	c[REASON] = doc_text(a->doc, f->reason, NULL);
 	*(f->agrees ? &a->agreements : &a->differences) += 1;
 }
@@ -53,10 +54,10 @@ static void compare(struct against *a, const char *test, int place, const char *
 	num_format(&left, printed, decimals, rule);
 	num_format(&right, exact, decimals, rule);
 	if (!agrees) {
-		buf_printf(&why, "%s exakt ", reason);
+		buf_printf(&why, _("%s exakt "), reason);
 		num_format(&why, exact, 2, NUM_HALF_UP);
 	} else {
-		buf_str(&why, num_rounding_labels[rule]);
+		buf_str(&why, _(num_rounding_labels[rule]));
 	}
 	against_add(a, &(struct against_finding){test, place, what, buf_cstr(&left), buf_cstr(&right), agrees, buf_cstr(&why)});
 	buf_release(&left);
@@ -76,14 +77,14 @@ static void need_of(struct against *a, int region)
 	struct num received = num_sub(need, unmet);
 	struct num left = num_sub(exact, received);
 	struct num whole = num_known(exact) ? num_sub(num_round(exact, 0, NUM_HALF_DOWN), received) : NUM_UNKNOWN;
-	compare(a, "Bilaga 1", region, "behov, 25 % av dödsfallen", need, need_decimals, exact, NUM_HALF_DOWN,
-	        "Det tryckta behovet är inte 25 % av dödsfallen;");
-	compare(a, "Bilaga 1", region, "inte fått stöd, personer", unmet, unmet_decimals, whole, NUM_HALF_DOWN,
-	        "Följer av att behovet skiljer;");
-	compare(a, "Bilaga 1", region, "andel av behovet, procent", share, share_decimals,
-	        num_mul(num_div(left, exact), num_int(100)), NUM_HALF_UP, "Andelen följer inte av de tryckta talen;");
-	compare(a, "Bilaga 1", region, "andel ur tryckta tal, procent", share, share_decimals,
-	        num_mul(num_div(unmet, need), num_int(100)), NUM_HALF_UP, "Tryckt brist delat med tryckt behov ger en annan andel;");
+	compare(a, _("Bilaga 1"), region, _("behov, 25 % av dödsfallen"), need, need_decimals, exact, NUM_HALF_DOWN,
+	        _("Det tryckta behovet är inte 25 % av dödsfallen;"));
+	compare(a, _("Bilaga 1"), region, _("inte fått stöd, personer"), unmet, unmet_decimals, whole, NUM_HALF_DOWN,
+	        _("Följer av att behovet skiljer;"));
+	compare(a, _("Bilaga 1"), region, _("andel av behovet, procent"), share, share_decimals,
+	        num_mul(num_div(left, exact), num_int(100)), NUM_HALF_UP, _("Andelen följer inte av de tryckta talen;"));
+	compare(a, _("Bilaga 1"), region, _("andel ur tryckta tal, procent"), share, share_decimals,
+	        num_mul(num_div(unmet, need), num_int(100)), NUM_HALF_UP, _("Tryckt brist delat med tryckt behov ger en annan andel;"));
 }
 
 static void beds_of(struct against *a, int region)
@@ -91,8 +92,8 @@ static void beds_of(struct against *a, int region)
 	static const struct {
 		const char *count, *rate, *what;
 	} kinds[] = {
-		{"vardplatser", "vardplatser_100k", "vårdplatser per 100 000"},
-		{"vardplatser_sjukhus", "vardplatser_sjukhus_100k", "sjukhusplatser per 100 000"},
+		{"vardplatser", "vardplatser_100k", N_("vårdplatser per 100 000")},
+		{"vardplatser_sjukhus", "vardplatser_sjukhus_100k", N_("sjukhusplatser per 100 000")},
 	};
 	struct num people = against_figure(a->model, region, "invanare", "vf2026-bilaga2", NULL);
 	struct num scb = against_figure(a->model, region, "invanare", "scb", NULL);
@@ -100,12 +101,12 @@ static void beds_of(struct against *a, int region)
 		int decimals;
 		struct num beds = against_figure(a->model, region, kinds[i].count, "vf2026-bilaga2", NULL);
 		struct num rate = against_figure(a->model, region, kinds[i].rate, "vf2026-bilaga2", &decimals);
-		compare(a, "Bilaga 2", region, kinds[i].what, rate, decimals,
+		compare(a, _("Bilaga 2"), region, _(kinds[i].what), rate, decimals,
 		        num_div(num_mul(beds, num_int(100000)), people), NUM_HALF_UP,
-		        "Platser delat med invånare ger ett annat tal;");
+		        _("Platser delat med invånare ger ett annat tal;"));
 	}
-	compare(a, "Bilaga 2", region, "invånare mot SCB", people, 0, scb, NUM_HALF_UP,
-	        "Rapporten och SCB har inte samma dag eller samma tal;");
+	compare(a, _("Bilaga 2"), region, _("invånare mot SCB"), people, 0, scb, NUM_HALF_UP,
+	        _("Rapporten och SCB har inte samma dag eller samma tal;"));
 }
 
 /* The totals of the tables: the sum of the column, and of its positive figures. */
@@ -116,10 +117,10 @@ static void totals(struct against *a, const int *regions, size_t count)
 		bool positive_only;
 		const char *reason;
 	} sums[] = {
-		{"ej_fatt", "vf2026-bilaga1", "summan av de positiva bristerna", true, "Summan är en annan;"},
-		{"ej_fatt", "vf2026-bilaga1", "summan av hela kolumnen", false, "Totalen lämnar Stockholms överskott utanför;"},
-		{"vardplatser", "vf2026-bilaga2", "summan av vårdplatserna", false, "Summan är en annan;"},
-		{"vardplatser_sjukhus", "vf2026-bilaga2", "summan av sjukhusplatserna", false, "Summan är en annan;"},
+		{"ej_fatt", "vf2026-bilaga1", N_("summan av de positiva bristerna"), true, N_("Summan är en annan;")},
+		{"ej_fatt", "vf2026-bilaga1", N_("summan av hela kolumnen"), false, N_("Totalen lämnar Stockholms överskott utanför;")},
+		{"vardplatser", "vf2026-bilaga2", N_("summan av vårdplatserna"), false, N_("Summan är en annan;")},
+		{"vardplatser_sjukhus", "vf2026-bilaga2", N_("summan av sjukhusplatserna"), false, N_("Summan är en annan;")},
 	};
 	int country = reference_place_by_code(a->model->reference, "00");
 	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
@@ -129,8 +130,8 @@ static void totals(struct against *a, const int *regions, size_t count)
 			if (!sums[i].positive_only || (num_known(n) && n.num > 0))
 				sum = num_add(sum, n);
 		}
-		compare(a, "Totaler", country, sums[i].what, against_figure(a->model, country, sums[i].measure, sums[i].source, NULL),
-		        0, sum, NUM_HALF_UP, sums[i].reason);
+		compare(a, _("Totaler"), country, _(sums[i].what), against_figure(a->model, country, sums[i].measure, sums[i].source, NULL),
+		        0, sum, NUM_HALF_UP, _(sums[i].reason));
 	}
 }
 
@@ -138,7 +139,7 @@ size_t report_against(struct doc *d, const struct model *m)
 {
 	int regions[32];
 	size_t n = reference_regions(m->reference, regions, sizeof regions / sizeof *regions);
-	doc_heading(d, 1, "Rapporten mot sig själv");
+	doc_heading(d, 1, _("Rapporten mot sig själv"));
 	struct against a = {.doc = d, .model = m};
 	a.table = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
@@ -149,7 +150,7 @@ size_t report_against(struct doc *d, const struct model *m)
 	against_text(&a, regions, n);
 	against_beds(&a, regions, n);
 	against_services(&a, regions, n);
-	doc_paragraph(d, "%zu prov stämmer, %zu skiljer. Inget är ändrat; fler motsägelser står som noter i data/sverige/kallor.rec.",
+	doc_paragraph(d, _("%zu prov stämmer, %zu skiljer. Inget är ändrat; fler motsägelser står som noter i data/sverige/kallor.rec."),
 	              a.agreements, a.differences);
 	return a.differences;
 }

@@ -2,10 +2,12 @@
  * municipalities there are. They stand in matt.csv as measures that begin with text_, each with its line. */
 #include "against.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 #define TEXT "vf2026" /* the source of what stands in the text itself */
-#define SAME "Texten har samma tal."
+#define SAME _("Texten har samma tal.")
 
 static struct num said(const struct against *a, int place, const char *measure, int *decimals)
 {
@@ -18,7 +20,7 @@ static void finding(struct against *a, int place, const char *what, struct num l
 	struct buf printed = {0}, computed = {0};
 	num_format(&printed, left, left_decimals, NUM_HALF_UP);
 	num_format(&computed, right, right_decimals, NUM_HALF_UP);
-	against_add(a, &(struct against_finding){"Text", place, what, buf_cstr(&printed), buf_cstr(&computed), agrees,
+	against_add(a, &(struct against_finding){_("Text"), place, what, buf_cstr(&printed), buf_cstr(&computed), agrees,
 	                                         agrees ? SAME : reason});
 	buf_release(&printed);
 	buf_release(&computed);
@@ -47,7 +49,7 @@ static void within(struct against *a, int place, const char *lowest, const char 
 	buf_str(&printed, "–");
 	num_format(&printed, high, 0, NUM_HALF_UP);
 	num_format(&computed, exact, 0, NUM_HALF_UP);
-	against_add(a, &(struct against_finding){"Text", place, what, buf_cstr(&printed), buf_cstr(&computed), agrees,
+	against_add(a, &(struct against_finding){_("Text"), place, what, buf_cstr(&printed), buf_cstr(&computed), agrees,
 	                                         agrees ? SAME : reason});
 	buf_release(&printed);
 	buf_release(&computed);
@@ -78,22 +80,22 @@ static void the_country(struct against *a, const int *regions, size_t count)
 	struct num need = sum(a, regions, count, "behov", "vf2026-bilaga1");
 	struct num unmet = against_figure(a->model, country, "ej_fatt", "vf2026-bilaga1", NULL);
 	struct num quarter = num_frac(25, 100), per = num_div(people, num_int(100000));
-	within(a, country, "text_dodsfall_lagst", "text_dodsfall_hogst", "dödsfall i riket (rad 52)",
-	       sum(a, regions, count, "dodsfall", "vf2026-bilaga1"), "Summan av bilaga 1 ligger utanför.");
-	within(a, country, "text_behov_lagst", "text_behov_hogst", "behov i riket (rad 2)", need, "Summan av bilaga 1 ligger utanför.");
-	rounded(a, country, "text_behov_lagst", "behov av det lägre talet döda (rad 2, 52)",
-	        num_mul(said(a, country, "text_dodsfall_lagst", NULL), quarter), 1, "25 % av det lägre talet är ett annat.");
-	rounded(a, country, "text_behov_hogst", "behov av det högre talet döda (rad 2, 52)",
-	        num_mul(said(a, country, "text_dodsfall_hogst", NULL), quarter), 1, "25 % av det högre talet är ett annat.");
-	rounded(a, country, "text_ej_fatt", "personer utan stöd (rad 19, 731)", unmet, 100, "Tabellens total avrundas till ett annat tal.");
-	rounded(a, country, "text_ej_fatt_procent", "andel utan stöd, procent (rad 20–21)", num_mul(num_div(unmet, need), num_int(100)), 1,
-	        "En tredjedel är mindre än totalen delad med summan av behoven.");
-	rounded(a, country, "text_regioner_med_brist", "regioner där stödet inte räcker (rad 734)", regions_with_unmet_need(a, regions, count), 1,
-	        "Tabellen har ett annat antal.");
-	rounded(a, country, "text_platser_lagst", "platser i riket, 8 per 100 000 (rad 879)", num_mul(per, num_int(8)), 1,
-	        "Kolumnens egna invånare ger ett annat antal.");
-	rounded(a, country, "text_platser_hogst", "platser i riket, 10 per 100 000 (rad 879)", num_mul(per, num_int(10)), 1,
-	        "Kolumnens egna invånare ger ett annat antal.");
+	within(a, country, "text_dodsfall_lagst", "text_dodsfall_hogst", _("dödsfall i riket (rad 52)"),
+	       sum(a, regions, count, "dodsfall", "vf2026-bilaga1"), _("Summan av bilaga 1 ligger utanför."));
+	within(a, country, "text_behov_lagst", "text_behov_hogst", _("behov i riket (rad 2)"), need, _("Summan av bilaga 1 ligger utanför."));
+	rounded(a, country, "text_behov_lagst", _("behov av det lägre talet döda (rad 2, 52)"),
+	        num_mul(said(a, country, "text_dodsfall_lagst", NULL), quarter), 1, _("25 % av det lägre talet är ett annat."));
+	rounded(a, country, "text_behov_hogst", _("behov av det högre talet döda (rad 2, 52)"),
+	        num_mul(said(a, country, "text_dodsfall_hogst", NULL), quarter), 1, _("25 % av det högre talet är ett annat."));
+	rounded(a, country, "text_ej_fatt", _("personer utan stöd (rad 19, 731)"), unmet, 100, _("Tabellens total avrundas till ett annat tal."));
+	rounded(a, country, "text_ej_fatt_procent", _("andel utan stöd, procent (rad 20–21)"), num_mul(num_div(unmet, need), num_int(100)), 1,
+	        _("En tredjedel är mindre än totalen delad med summan av behoven."));
+	rounded(a, country, "text_regioner_med_brist", _("regioner där stödet inte räcker (rad 734)"), regions_with_unmet_need(a, regions, count), 1,
+	        _("Tabellen har ett annat antal."));
+	rounded(a, country, "text_platser_lagst", _("platser i riket, 8 per 100 000 (rad 879)"), num_mul(per, num_int(8)), 1,
+	        _("Kolumnens egna invånare ger ett annat antal."));
+	rounded(a, country, "text_platser_hogst", _("platser i riket, 10 per 100 000 (rad 879)"), num_mul(per, num_int(10)), 1,
+	        _("Kolumnens egna invånare ger ett annat antal."));
 }
 
 static int64_t places_within(const struct model *m, enum place_level level, int outer)
@@ -111,10 +113,10 @@ static void beds_in_text(struct against *a, int region)
 	struct num table = against_figure(a->model, region, "vardplatser_100k", "vf2026-bilaga2", &decimals);
 	struct num others = said(a, country, "text_vardplatser_100k_ovriga", NULL);
 	if (num_known(said(a, region, "text_vardplatser_100k", NULL)))
-		rounded(a, region, "text_vardplatser_100k", "vårdplatser per 100 000 (rad 597–599)", table, 1, "Tabellen har ett annat tal.");
+		rounded(a, region, "text_vardplatser_100k", _("vårdplatser per 100 000 (rad 597–599)"), table, 1, _("Tabellen har ett annat tal."));
 	else if (num_known(table) && num_known(others))
-		finding(a, region, "vårdplatser per 100 000, högst (rad 599)", others, 0, table, decimals, num_cmp(table, others) <= 0,
-		        "Tabellen har fler än texten säger att någon övrig region har.");
+		finding(a, region, _("vårdplatser per 100 000, högst (rad 599)"), others, 0, table, decimals, num_cmp(table, others) <= 0,
+		        _("Tabellen har fler än texten säger att någon övrig region har."));
 }
 
 static void one_region(struct against *a, int region)
@@ -122,12 +124,12 @@ static void one_region(struct against *a, int region)
 	struct num share = against_figure(a->model, region, "ej_fatt_procent", "vf2026-bilaga1", NULL);
 	struct num people = against_figure(a->model, region, "invanare", "vf2026-bilaga2", NULL);
 	beds_in_text(a, region);
-	rounded(a, region, "text_over_behov_procent", "stöd utöver behovet, procent (rad 750)", num_sub(num_int(0), share), 1,
-	        "Tabellen har ett annat tal.");
-	within(a, region, "text_hemsjukvardsteam_lagst", "text_hemsjukvardsteam_hogst", "hemsjukvårdsteam, dubbelt mot ett per 100 000 (rad 753–755)",
-	       num_div(num_mul(people, num_int(2)), num_int(100000)), "Dubbelt mot ett team per 100 000 ligger utanför.");
-	rounded(a, region, "text_sjukhus", "sjukhus i regionen", num_int(places_within(a->model, PLACE_HOSPITAL, region)), 1,
-	        "sjukhus.csv har ett annat antal.");
+	rounded(a, region, "text_over_behov_procent", _("stöd utöver behovet, procent (rad 750)"), num_sub(num_int(0), share), 1,
+	        _("Tabellen har ett annat tal."));
+	within(a, region, "text_hemsjukvardsteam_lagst", "text_hemsjukvardsteam_hogst", _("hemsjukvårdsteam, dubbelt mot ett per 100 000 (rad 753–755)"),
+	       num_div(num_mul(people, num_int(2)), num_int(100000)), _("Dubbelt mot ett team per 100 000 ligger utanför."));
+	rounded(a, region, "text_sjukhus", _("sjukhus i regionen"), num_int(places_within(a->model, PLACE_HOSPITAL, region)), 1,
+	        _("sjukhus.csv har ett annat antal."));
 }
 
 void against_text(struct against *a, const int *regions, size_t count)
@@ -138,6 +140,6 @@ void against_text(struct against *a, const int *regions, size_t count)
 		one_region(a, regions[i]);
 	for (size_t i = 0; i < r->places_count; i++)
 		if (r->places[i].level == PLACE_AREA)
-			rounded(a, (int)i, "text_kommuner", "kommuner i området (rad 499–500)",
-			        num_int(places_within(a->model, PLACE_MUNICIPALITY, (int)i)), 1, "kommuner.csv har ett annat antal.");
+			rounded(a, (int)i, "text_kommuner", _("kommuner i området (rad 499–500)"),
+			        num_int(places_within(a->model, PLACE_MUNICIPALITY, (int)i)), 1, _("kommuner.csv har ett annat antal."));
 }

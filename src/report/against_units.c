@@ -1,6 +1,8 @@
 /* The report's texts against its tables, and its statements against its units. */
 #include "against.h"
 
+#include "radsbord/base/language.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -53,13 +55,13 @@ static void beds_against_text(struct against *a, int region, bool hospital_only)
 	/* with beds unstated the texts give a floor; hospital beds of the table count only those with a specialist */
 	bool agrees = text.unstated ? text.beds <= table.num && table.num > 0 : text.beds == table.num;
 	snprintf(printed, sizeof printed, "%" PRId64, table.num);
-	snprintf(computed, sizeof computed, text.unstated ? "minst %" PRId64 : "%" PRId64, text.beds);
-	const char *reason = agrees ? (text.unstated ? "Texten anger inte alla platser; golvet ryms." : "Texten och tabellen har samma antal.")
-	                     : text.units == 0 ? "Texten nämner inga sådana platser."
-	                     : hospital_only   ? "Tabellen räknar bara platser med specialistläkare; texten nämner alla."
-	                                       : "Texten och tabellen räknar olika platser.";
-	against_add(a, &(struct against_finding){"Platser", region,
-	                                         hospital_only ? "vårdplatser på sjukhus" : "alla palliativa vårdplatser", printed, computed,
+	snprintf(computed, sizeof computed, text.unstated ? _("minst %lld") : "%lld", (long long)text.beds);
+	const char *reason = agrees ? (text.unstated ? _("Texten anger inte alla platser; golvet ryms.") : _("Texten och tabellen har samma antal."))
+	                     : text.units == 0 ? _("Texten nämner inga sådana platser.")
+	                     : hospital_only   ? _("Tabellen räknar bara platser med specialistläkare; texten nämner alla.")
+	                                       : _("Texten och tabellen räknar olika platser.");
+	against_add(a, &(struct against_finding){_("Platser"), region,
+	                                         hospital_only ? _("vårdplatser på sjukhus") : _("alla palliativa vårdplatser"), printed, computed,
 	                                         agrees, reason});
 }
 
@@ -68,7 +70,7 @@ static void beds_against_text(struct against *a, int region, bool hospital_only)
 static void beds_against_map(struct against *a, int region)
 {
 	const struct model *m = a->model;
-	const char *said = "nämns inte";
+	const char *said = _("nämns inte");
 	for (size_t i = 0; i < records_count(m->national, RECORD_GAP); i++) {
 		const struct gap *g = records_gap(m->national, i);
 		if (g->places.count || g->except.count || g->area || strcmp(service_choices[g->service].code, "slutenvard_sjukhus") != 0 || !g->region ||
@@ -76,15 +78,15 @@ static void beds_against_map(struct against *a, int region)
 			continue;
 		bool none = g->degree == GAP_MISSING && !g->limits.count;
 		if (none || (g->section && strcmp(g->section, "karta") == 0))
-			said = none || strcmp(said, "noll") == 0 ? "noll" : "under 2";
+			said = none || strcmp(said, "noll") == 0 ? _("noll") : _("under 2");
 	}
 	struct num rate = against_figure(m, region, "vardplatser_sjukhus_100k", "vf2026-bilaga2", NULL);
 	if (!num_known(rate))
 		return;
-	const char *table = rate.num == 0 ? "noll" : num_cmp(rate, num_int(2)) < 0 ? "under 2" : "nämns inte";
+	const char *table = rate.num == 0 ? _("noll") : num_cmp(rate, num_int(2)) < 0 ? _("under 2") : _("nämns inte");
 	bool agrees = strcmp(said, table) == 0;
-	against_add(a, &(struct against_finding){"Karta", region, "sjukhusplatser per 100 000", said, table, agrees,
-	                                         agrees ? "Avsnittet och bilaga 2 säger detsamma." : "Avsnittet och bilaga 2 skiljer."});
+	against_add(a, &(struct against_finding){_("Karta"), region, _("sjukhusplatser per 100 000"), said, table, agrees,
+	                                         agrees ? _("Avsnittet och bilaga 2 säger detsamma.") : _("Avsnittet och bilaga 2 skiljer.")});
 }
 
 void against_beds(struct against *a, const int *regions, size_t count)
@@ -101,9 +103,9 @@ void against_beds(struct against *a, const int *regions, size_t count)
 static const char *word(enum indikator_status s)
 {
 	static const char *const words[] = {
-		[INDIKATOR_STATUS_NONE] = "okänt",    [INDIKATOR_STATUS_UNKNOWN] = "okänt", [INDIKATOR_STATUS_MISSING] = "saknas",
-		[INDIKATOR_STATUS_PARTLY] = "finns delvis", [INDIKATOR_STATUS_MET] = "finns"};
-	return words[s];
+		[INDIKATOR_STATUS_NONE] = N_("okänt"),    [INDIKATOR_STATUS_UNKNOWN] = N_("okänt"), [INDIKATOR_STATUS_MISSING] = N_("saknas"),
+		[INDIKATOR_STATUS_PARTLY] = N_("finns delvis"), [INDIKATOR_STATUS_MET] = N_("finns")};
+	return _(words[s]);
 }
 
 static enum indikator_status status_in(const struct indikator_set *set, int place, int definition, const struct model *m)
@@ -123,12 +125,12 @@ static void service_at(struct against *a, const struct indikator_set *statements
 	enum indikator_status implied = status_in(units, place, definition, a->model);
 	bool known = said > INDIKATOR_STATUS_UNKNOWN && implied > INDIKATOR_STATUS_UNKNOWN;
 	bool agrees = !known || said == implied;
-	const char *reason = known && agrees  ? "Uppgifter och enheter säger detsamma."
-	                     : known          ? "Uppgiften gäller före enheterna; båda visas som motsagda."
-	                     : said == implied ? "Varken uppgifter eller enheter räcker för ett svar."
-	                     : said > INDIKATOR_STATUS_UNKNOWN ? "Enheternas attribut räcker inte för ett svar; uppgiften gäller."
-	                                                       : "Ingen uppgift; enheterna gäller.";
-	against_add(a, &(struct against_finding){"Enheter", place, a->model->reference->indicators[definition].title,
+	const char *reason = known && agrees  ? _("Uppgifter och enheter säger detsamma.")
+	                     : known          ? _("Uppgiften gäller före enheterna; båda visas som motsagda.")
+	                     : said == implied ? _("Varken uppgifter eller enheter räcker för ett svar.")
+	                     : said > INDIKATOR_STATUS_UNKNOWN ? _("Enheternas attribut räcker inte för ett svar; uppgiften gäller.")
+	                                                       : _("Ingen uppgift; enheterna gäller.");
+	against_add(a, &(struct against_finding){_("Enheter"), place, _(a->model->reference->indicators[definition].title),
 	                                         word(said), word(implied), agrees, reason});
 }
 

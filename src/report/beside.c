@@ -4,6 +4,7 @@
 #include "judge.h"
 #include "overview_cells.h"
 #include "words.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 
@@ -54,19 +55,19 @@ enum beside_answer beside_compare(const struct model *m, const struct beside_row
 void beside_say(const struct model *m, const struct beside *b, const struct beside_row *row, struct buf *out)
 {
 	if (*row->left.value && *row->right.value)
-		buf_printf(out, "%s mot %s. ", row->left.value, row->right.value);
+		buf_printf(out, _("%s mot %s. "), row->left.value, row->right.value);
 	switch (beside_compare(m, row)) {
 	case BESIDE_LEFT:
-		buf_printf(out, "%s står bättre.", words_place(m, b->left));
+		buf_printf(out, _("%s står bättre."), words_place(m, b->left));
 		break;
 	case BESIDE_RIGHT:
-		buf_printf(out, "%s står bättre.", words_place(m, b->right));
+		buf_printf(out, _("%s står bättre."), words_place(m, b->right));
 		break;
 	case BESIDE_SAME:
-		buf_str(out, "De står lika.");
+		buf_str(out, _("De står lika."));
 		break;
 	case BESIDE_UNKNOWN:
-		buf_str(out, "De kan inte jämföras: läget är okänt eller finns inte.");
+		buf_str(out, _("De kan inte jämföras: läget är okänt eller finns inte."));
 		break;
 	}
 }
@@ -81,18 +82,18 @@ static struct doc_cell standing(struct doc *d, const struct overview_row *row)
 void report_beside(struct doc *d, const struct model *m, int left, int right)
 {
 	const struct doc_column columns[] = {
-		{.name = "titel", .label = "Indikator", .heads_row = true},
+		{.name = "titel", .label = N_("Indikator"), .heads_row = true},
 		{.name = "indikator", .programs_only = true},
 		{.name = "status_1", .label = words_place(m, left)},
-		{.name = "varde_1", .label = "Värde", .align = TEXT_RIGHT},
-		{.name = "avstand_1", .label = "Avstånd", .align = TEXT_RIGHT},
+		{.name = "varde_1", .label = N_("Värde"), .align = TEXT_RIGHT},
+		{.name = "avstand_1", .label = N_("Avstånd"), .align = TEXT_RIGHT},
 		{.name = "status_2", .label = words_place(m, right)},
-		{.name = "varde_2", .label = "Värde", .align = TEXT_RIGHT},
-		{.name = "avstand_2", .label = "Avstånd", .align = TEXT_RIGHT},
+		{.name = "varde_2", .label = N_("Värde"), .align = TEXT_RIGHT},
+		{.name = "avstand_2", .label = N_("Avstånd"), .align = TEXT_RIGHT},
 	};
 	struct beside b;
 	beside_build(&b, m, left, right);
-	doc_heading(d, 1, "%s och %s, sida vid sida", words_place(m, left), words_place(m, right));
+	doc_heading(d, 1, _("%s och %s, sida vid sida"), words_place(m, left), words_place(m, right));
 	overview_when(d, m);
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < b.count; i++) {

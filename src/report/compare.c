@@ -1,5 +1,7 @@
 /* compare.c - `radsbord jamfor`: all regions, or the municipalities of one, by one indicator, with bars and the target. */
 #include "explain_parts.h"
+
+#include "radsbord/base/language.h"
 #include "judge.h"
 #include "overview_cells.h"
 #include "overview_words.h"
@@ -111,7 +113,7 @@ static const char *bar_text(struct doc *d, const struct overview_row *row)
 		return arena_printf(&d->arena, "(%s)", row->value);
 	if (*row->value)
 		return row->value;
-	return row->verdict.status > INDIKATOR_STATUS_UNKNOWN ? words_lower(&d->arena, row->status) : "okänt";
+	return row->verdict.status > INDIKATOR_STATUS_UNKNOWN ? words_lower(&d->arena, row->status) : _("okänt");
 }
 
 static void bars(struct doc *d, const struct model *m, const struct regions *r, const struct indicator_text *t, const char *title)
@@ -120,7 +122,7 @@ static void bars(struct doc *d, const struct model *m, const struct regions *r, 
 	struct figure_bars f = {.title = title,
 	                        .items = items,
 	                        .count = r->count,
-	                        .unit = t->service_kind ? "% av invånarna" : t->unit,
+	                        .unit = t->service_kind ? _("% av invånarna") : _(t->unit),
 	                        .target = NUM_UNKNOWN,
 	                        .target_high = NUM_UNKNOWN};
 	for (size_t i = 0; i < r->count; i++) {
@@ -175,7 +177,7 @@ static void outside(struct doc *d, const struct model *m, const struct regions *
 		if (!is_outside(&r->items[i].row))
 			continue;
 		if (!any)
-			doc_paragraph(d, "Värden inom parentes rangordnas inte:");
+			doc_paragraph(d, _("Värden inom parentes rangordnas inte:"));
 		any = true;
 		doc_item(d, "%s. %s.", words_place(m, r->items[i].place),
 		         explain_unranked(&d->arena, m, &r->items[i].row.verdict));
@@ -188,8 +190,8 @@ void compare_bars(struct doc *d, const struct model *m, int indicator, int place
 	bool regions = m->reference->places[place].level <= PLACE_REGION;
 	collect(&r, m, indicator, regions ? -1 : region_around(m, place), place);
 	const struct indicator_text *t = &m->reference->indicators[indicator];
-	bars(d, m, &r, t, arena_printf(&d->arena, "%s: %s", t->short_title ? t->short_title : t->title,
-	                               regions ? "alla regioner" : "regionens kommuner"));
+	bars(d, m, &r, t, arena_printf(&d->arena, "%s: %s", _(t->short_title ? t->short_title : t->title),
+	                               regions ? _("alla regioner") : _("regionens kommuner")));
 	release(&r);
 }
 
@@ -201,14 +203,14 @@ void report_compare(struct doc *d, const struct model *m, int indicator)
 void report_compare_within(struct doc *d, const struct model *m, int indicator, int place)
 {
 	const struct indicator_text *t = &m->reference->indicators[indicator];
-	const char *title = t->short_title ? t->short_title : t->title;
+	const char *title = _(t->short_title ? t->short_title : t->title);
 	struct regions r;
 	int within = region_around(m, place);
 	collect(&r, m, indicator, within, within < 0 ? -1 : place);
 	if (r.within < 0)
-		doc_heading(d, 1, "%s: alla regioner", title);
+		doc_heading(d, 1, _("%s: alla regioner"), title);
 	else
-		doc_heading(d, 1, "%s: kommunerna i %s", title, words_place(m, r.within));
+		doc_heading(d, 1, _("%s: kommunerna i %s"), title, words_place(m, r.within));
 	overview_when(d, m);
 	if (t->definition)
 		doc_paragraph(d, "%s", t->definition);
@@ -216,17 +218,17 @@ void report_compare_within(struct doc *d, const struct model *m, int indicator, 
 	outside(d, m, &r);
 	table(d, m, &r, t);
 	if (t->service_kind && r.within < 0)
-		doc_paragraph(d, "Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "
-		                 "Där läget är okänt visar stapeln det minsta möjliga.");
+		doc_paragraph(d, _("Stapeln visar andelen av invånarna som bor där tjänsten finns, siffrorna antalet kommuner. "
+		                 "Där läget är okänt visar stapeln det minsta möjliga."));
 	for (size_t i = 0; i < r.count; i++)
 		if (r.items[i].row.hidden)
 			doc_item(d, "%s %s", words_place(m, r.items[i].place), r.items[i].row.note);
 	if (t->descriptive && t->reads_high)
-		doc_item(d, "Ett högt värde: %s", t->reads_high);
+		doc_item(d, _("Ett högt värde: %s"), _(t->reads_high));
 	if (t->descriptive && t->reads_low)
-		doc_item(d, "Ett lågt värde: %s", t->reads_low);
+		doc_item(d, _("Ett lågt värde: %s"), _(t->reads_low));
 	if (t->target_source && r.count && num_known(num_of(r.items[0].row.verdict.target)))
-		doc_paragraph(d, "Jämförs med %s enligt %s. Platsen i ordningen säger inte om nivån är nådd.",
+		doc_paragraph(d, _("Jämförs med %s enligt %s. Platsen i ordningen säger inte om nivån är nådd."),
 		              words_target_kind(t), words_cite(&d->arena, m, t->target_source));
 	release(&r);
 }

@@ -1,6 +1,7 @@
 /* cost.c - a shared cost worked out: its lines read, its inhabitants looked up, the engine asked. */
 #include "radsbord/report/cost.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -76,7 +77,7 @@ static bool is_municipality_of(const struct fill *f, int place, int region)
 
 static bool no_such_municipality(const struct fill *f, const char *code, int region)
 {
-	return error_set(f->e, ERROR_DATA, "Kommunkoden ”%.20s” hör inte till %s. Rätta den i %s.", code,
+	return error_set(f->e, ERROR_DATA, _("Kommunkoden ”%.20s” hör inte till %s. Rätta den i %s."), code,
 	                 f->model->reference->places[region].name, f->cost->name);
 }
 
@@ -98,16 +99,16 @@ static bool add_line(struct fill *f, const char *line, int region, bool *seen)
 		}
 		if (seen[place]) {
 			buf_release(&name);
-			return error_set(f->e, ERROR_DATA, "%s har två invånarantal i %s. Ta bort det ena.", r->places[place].name, f->cost->name);
+			return error_set(f->e, ERROR_DATA, _("%s har två invånarantal i %s. Ta bort det ena."), r->places[place].name, f->cost->name);
 		}
 		seen[place] = true;
 		away += strings_has(&f->cost->absent, codes[i]);
-		buf_printf(&name, "%s%s", i == 0 ? "" : i + 1 == n ? " och " : ", ", r->places[place].name);
+		buf_printf(&name, "%s%s", i == 0 ? "" : i + 1 == n ? _(" och ") : ", ", r->places[place].name);
 	}
 	const char *who = arena_strdup(&f->sheet->arena, buf_cstr(&name));
 	buf_release(&name);
 	if (away != 0 && away != n)
-		return error_set(f->e, ERROR_DATA, "%s har ett gemensamt invånarantal, så de deltar alla eller ingen. Skriv vars och ens antal.",
+		return error_set(f->e, ERROR_DATA, _("%s har ett gemensamt invånarantal, så de deltar alla eller ingen. Skriv vars och ens antal."),
 		                 who);
 	add(f, (struct cost_payer){.name = who, .code = n == 1 ? arena_strdup(&f->sheet->arena, codes[0]) : NULL, .by_inhabitants = true},
 	    (struct indikator_payer){.weight = people, .absent = away > 0});
@@ -123,7 +124,7 @@ static bool add_lines(struct fill *f, int region)
 			return false;
 	for (size_t i = 0; i < r->places_count; i++)
 		if (is_municipality_of(f, (int)i, region) && !seen[i])
-			return error_set(f->e, ERROR_DATA, "Invånarantalet för %s saknas i %s. Skriv koden och antalet: %s …", r->places[i].name,
+			return error_set(f->e, ERROR_DATA, _("Invånarantalet för %s saknas i %s. Skriv koden och antalet: %s …"), r->places[i].name,
 			                 f->cost->name, r->places[i].code);
 	return true;
 }
@@ -143,8 +144,8 @@ static bool unknown_day(const struct fill *f, int place)
 	struct buf day = {0}, known = {0};
 	date_format_long(&day, f->cost->counted);
 	if (year)
-		buf_printf(&known, " eller välj den 31 december %d", year);
-	error_set(f->e, ERROR_DATA, "Invånarna i %s den %s finns inte bland uppgifterna. Skriv dem i fältet Egna invånarantal%s.",
+		buf_printf(&known, _(" eller välj den 31 december %d"), year);
+	error_set(f->e, ERROR_DATA, _("Invånarna i %s den %s finns inte bland uppgifterna. Skriv dem i fältet Egna invånarantal%s."),
 	          f->model->reference->places[place].name, buf_cstr(&day), buf_cstr(&known));
 	buf_release(&day);
 	buf_release(&known);
@@ -201,7 +202,7 @@ bool cost_sheet_fill(struct cost_sheet *s, const struct model *m, const struct c
 	int region = cost->region ? reference_place_by_code(m->reference, cost->region) : -1;
 	*s = (struct cost_sheet){.cost = cost};
 	if (region < 0 || m->reference->places[region].level != PLACE_REGION)
-		return error_set(e, ERROR_DATA, "Regionen ”%.40s” finns inte. Skriv regionens kod, två siffror, i %s.",
+		return error_set(e, ERROR_DATA, _("Regionen ”%.40s” finns inte. Skriv regionens kod, två siffror, i %s."),
 		                 cost->region ? cost->region : "", cost->name);
 	s->payers = arena_alloc(&s->arena, most * sizeof *s->payers);
 	s->in = arena_alloc(&s->arena, most * sizeof *s->in);

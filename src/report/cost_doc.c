@@ -2,20 +2,21 @@
 #include "radsbord/report/cost.h"
 
 #include "words.h"
+#include "radsbord/base/language.h"
 
 #include <string.h>
 
 /* What the rule for those who do not take part does. */
 static const char *const rule_sentences[] = {
-	[COST_OTHERS_PAY] = "Den som inte deltar betalar inget, och de som deltar delar på hela beloppet.",
-	[COST_PER_INHABITANT] = "Den som deltar betalar samma belopp per invånare vilka andra som än deltar. Det som saknas täcks inte av någon.",
-	[COST_LOWERED] = ("Beloppet sänks till den del av invånarna som bor i kommuner som deltar, nedåt till hela kronor. De fasta "
+	[COST_OTHERS_PAY] = N_("Den som inte deltar betalar inget, och de som deltar delar på hela beloppet."),
+	[COST_PER_INHABITANT] = N_("Den som deltar betalar samma belopp per invånare vilka andra som än deltar. Det som saknas täcks inte av någon."),
+	[COST_LOWERED] = N_("Beloppet sänks till den del av invånarna som bor i kommuner som deltar, nedåt till hela kronor. De fasta "
 	                  "andelarna gäller det sänkta beloppet."),
 };
 
 static const char *kronor(struct arena *a, int64_t n)
 {
-	return arena_printf(a, "%s" NBSP "kr", words_number(a, num_int(n), 0, NUM_HALF_UP));
+	return arena_printf(a, _("%s\u00a0kr"), words_number(a, num_int(n), 0, NUM_HALF_UP));
 }
 
 static struct doc_cell text_cell(struct doc *d, const char *text)
@@ -26,15 +27,15 @@ static struct doc_cell text_cell(struct doc *d, const char *text)
 void report_costs(struct doc *d, const struct model *m)
 {
 	static const struct doc_column columns[] = {
-		{.name = "id", .label = "Id", .keep = true},
-		{.name = "namn", .label = "Vad som delas"},
-		{.name = "belopp", .label = "Kronor per år", .align = TEXT_RIGHT, .keep = true},
-		{.name = "region", .label = "Region"},
-		{.name = "invanare_den", .label = "Invånare den", .keep = true},
-		{.name = "regel", .label = "Regel", .programs_only = true},
-		{.name = "exempel", .label = "Ur", .keep = true},
+		{.name = "id", .label = N_("Id"), .keep = true},
+		{.name = "namn", .label = N_("Vad som delas")},
+		{.name = "belopp", .label = N_("Kronor per år"), .align = TEXT_RIGHT, .keep = true},
+		{.name = "region", .label = N_("Region")},
+		{.name = "invanare_den", .label = N_("Invånare den"), .keep = true},
+		{.name = "regel", .label = N_("Regel"), .programs_only = true},
+		{.name = "exempel", .label = N_("Ur"), .keep = true},
 	};
-	doc_heading(d, 1, "Kostnader som delas");
+	doc_heading(d, 1, _("Kostnader som delas"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < costs_count(m); i++) {
 		const struct cost *cost = costs_at(m, i);
@@ -45,10 +46,10 @@ void report_costs(struct doc *d, const struct model *m)
 		c[2] = doc_number(d, num_int(cost->amount), 0, NUM_HALF_UP);
 		c[3] = doc_text(d, reference_place_name(m->reference, cost->region), cost->region);
 		c[4] = text_cell(d, words_date(&d->arena, cost->counted));
-		c[5] = doc_text(d, cost_rules[cost->rule].label, cost_rules[cost->rule].code);
-		c[6] = doc_bool(example, example ? "källan" : "rådet");
+		c[5] = doc_text(d, _(cost_rules[cost->rule].label), cost_rules[cost->rule].code);
+		c[6] = doc_bool(example, example ? _("källan") : _("rådet"));
 	}
-	doc_paragraph(d, "Skriv radsbord kostnad och namnet, eller en del av det, för att se vem som betalar vad.");
+	doc_paragraph(d, _("Skriv radsbord kostnad och namnet, eller en del av det, för att se vem som betalar vad."));
 }
 
 /* The fixed shares as a sentence: "Region Stockholm 50 %". */
@@ -72,14 +73,14 @@ static void absent(struct doc *d, const struct cost_sheet *s)
 			words_append(a, &names, ", ", s->payers[i].name);
 	if (!names)
 		return;
-	doc_pair(d, "Deltar inte", "%s", names);
-	doc_pair(d, "Regel", "%s", rule_sentences[s->cost->rule]);
+	doc_pair(d, _("Deltar inte"), "%s", names);
+	doc_pair(d, _("Regel"), "%s", _(rule_sentences[s->cost->rule]));
 	if (s->cost->rule == COST_LOWERED)
-		doc_pair(d, "Sänkt belopp", "%s × %s ÷ %s = %s", kronor(a, s->cost->amount),
+		doc_pair(d, _("Sänkt belopp"), "%s × %s ÷ %s = %s", kronor(a, s->cost->amount),
 		         words_number(a, num_int(s->sum.weight_present), 0, NUM_HALF_UP),
 		         words_number(a, num_int(s->sum.weight), 0, NUM_HALF_UP), kronor(a, s->sum.budget));
 	if (s->sum.uncovered != 0)
-		doc_pair(d, s->sum.uncovered > 0 ? "Täcks inte" : "Överskott", "%s",
+		doc_pair(d, s->sum.uncovered > 0 ? _("Täcks inte") : _("Överskott"), "%s",
 		         kronor(a, s->sum.uncovered > 0 ? s->sum.uncovered : -s->sum.uncovered));
 }
 
@@ -90,7 +91,7 @@ static void same_principal(struct doc *d, const struct model *m, const struct co
 	for (size_t i = 0; i < s->count; i++)
 		municipalities += s->payers[i].by_inhabitants;
 	if (municipalities == 1 && s->count > 1)
-		doc_paragraph(d, "%s har en enda kommun. Är den också region betalar samma huvudman båda delarna.",
+		doc_paragraph(d, _("%s har en enda kommun. Är den också region betalar samma huvudman båda delarna."),
 		              reference_place_name(m->reference, s->cost->region));
 }
 
@@ -100,12 +101,12 @@ static void by_inhabitants(struct doc *d, const struct cost_sheet *s)
 	const struct cost *cost = s->cost;
 	if (s->sum.weight == 0)
 		return;
-	doc_pair(d, "Invånare", "%s den %s%s", words_number(a, num_int(s->sum.weight_present), 0, NUM_HALF_UP),
-	         words_day(a, cost->counted), cost->people.count ? "" : " (SCB)");
+	doc_pair(d, _("Invånare"), _("%s den %s%s"), words_number(a, num_int(s->sum.weight_present), 0, NUM_HALF_UP),
+	         words_day(a, cost->counted), cost->people.count ? "" : _(" (SCB)"));
 	if (cost->rule == COST_PER_INHABITANT && cost->per_inhabitant)
-		doc_pair(d, "Per invånare", "%s" NBSP "kr, som rådet har satt; varje del avrundas till närmaste krona", cost->per_inhabitant);
+		doc_pair(d, _("Per invånare"), _("%s\u00a0kr, som rådet har satt; varje del avrundas till närmaste krona"), cost->per_inhabitant);
 	else
-		doc_pair(d, "Per invånare", "%s" NBSP "kr", words_number(a, num_of(s->sum.per_weight), 4, NUM_HALF_UP));
+		doc_pair(d, _("Per invånare"), _("%s\u00a0kr"), words_number(a, num_of(s->sum.per_weight), 4, NUM_HALF_UP));
 }
 
 void report_cost_how(struct doc *d, const struct model *m, const struct cost_sheet *s)
@@ -113,19 +114,19 @@ void report_cost_how(struct doc *d, const struct model *m, const struct cost_she
 	struct arena *a = &d->arena;
 	const struct cost *cost = s->cost;
 	const char *fixed = fixed_shares(a, s);
-	doc_pair(d, "Belopp", "%s per år", kronor(a, cost->amount));
-	doc_pair(d, "Fasta andelar", "%s", fixed ? fixed : "inga");
+	doc_pair(d, _("Belopp"), _("%s per år"), kronor(a, cost->amount));
+	doc_pair(d, _("Fasta andelar"), "%s", fixed ? fixed : _("inga"));
 	by_inhabitants(d, s);
 	absent(d, s);
-	doc_pair(d, "Summa", "%s", kronor(a, s->sum.paid));
+	doc_pair(d, _("Summa"), "%s", kronor(a, s->sum.paid));
 	if (!(cost->rule == COST_PER_INHABITANT && cost->per_inhabitant))
-		doc_pair(d, "Avrundning", "%s", "Varje del sänks till hela kronor, och kronorna som blir över går till dem med störst rest. "
-		         "Summan stämmer på kronan.");
+		doc_pair(d, _("Avrundning"), "%s", _("Varje del sänks till hela kronor, och kronorna som blir över går till dem med störst rest. "
+		         "Summan stämmer på kronan."));
 	if (cost->source)
-		doc_pair(d, "Källa", "%s%s%s", words_cite(a, m, cost->source), cost->passage ? ", " : "", cost->passage ? cost->passage : "");
-	doc_pair(d, "Står i", "%s", words_file(a, cost->head.file, cost->head.line));
+		doc_pair(d, _("Källa"), "%s%s%s", words_cite(a, m, cost->source), cost->passage ? ", " : "", cost->passage ? cost->passage : "");
+	doc_pair(d, _("Står i"), "%s", words_file(a, cost->head.file, cost->head.line));
 	if (cost->note)
-		doc_pair(d, "Not", "%s", cost->note);
+		doc_pair(d, _("Not"), "%s", cost->note);
 	same_principal(d, m, s);
 }
 
@@ -135,7 +136,7 @@ static void add_payer(struct doc *d, struct doc_table *t, const struct cost_shee
 	struct doc_cell *c = doc_row(d, t);
 	c[0] = text_cell(d, p->name);
 	c[1] = text_cell(d, p->code);
-	c[2] = doc_bool(!s->in[i].absent, s->in[i].absent ? "nej" : "ja");
+	c[2] = doc_bool(!s->in[i].absent, s->in[i].absent ? _("nej") : _("ja"));
 	c[3] = p->by_inhabitants ? doc_number(d, num_int(s->in[i].weight), 0, NUM_HALF_UP) : doc_unknown(d, "–", "");
 	c[4] = doc_number(d, num_mul(cost_sheet_part(s, i), num_int(100)), 1, NUM_HALF_UP);
 	c[5] = doc_number(d, num_int(s->out[i].amount), 0, NUM_HALF_UP);
@@ -146,13 +147,13 @@ static void add_payer(struct doc *d, struct doc_table *t, const struct cost_shee
 void report_cost(struct doc *d, const struct model *m, const struct cost *cost)
 {
 	static const struct doc_column columns[] = {
-		{.name = "betalare", .label = "Betalare"},
-		{.name = "kod", .label = "Kod", .programs_only = true},
-		{.name = "deltar", .label = "Deltar", .keep = true},
-		{.name = "invanare", .label = "Invånare", .align = TEXT_RIGHT, .keep = true},
-		{.name = "andel", .label = "Andel %", .align = TEXT_RIGHT, .keep = true},
-		{.name = "kronor", .label = "Kronor", .align = TEXT_RIGHT, .keep = true},
-		{.name = "kronor_per_invanare", .label = "Kr per inv.", .align = TEXT_RIGHT, .keep = true},
+		{.name = "betalare", .label = N_("Betalare")},
+		{.name = "kod", .label = N_("Kod"), .programs_only = true},
+		{.name = "deltar", .label = N_("Deltar"), .keep = true},
+		{.name = "invanare", .label = N_("Invånare"), .align = TEXT_RIGHT, .keep = true},
+		{.name = "andel", .label = N_("Andel %"), .align = TEXT_RIGHT, .keep = true},
+		{.name = "kronor", .label = N_("Kronor"), .align = TEXT_RIGHT, .keep = true},
+		{.name = "kronor_per_invanare", .label = N_("Kr per inv."), .align = TEXT_RIGHT, .keep = true},
 	};
 	struct cost_sheet s;
 	struct error e = {0};

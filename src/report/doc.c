@@ -2,6 +2,7 @@
 #include "radsbord/report/doc.h"
 
 #include "radsbord/base/escape.h"
+#include "radsbord/base/language.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -131,7 +132,7 @@ struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc
 	for (size_t i = 0; i < count; i++) {
 		t->columns[i] = columns[i];
 		t->columns[i].name = copy(d, columns[i].name);
-		t->columns[i].label = copy(d, columns[i].label);
+		t->columns[i].label = copy(d, columns[i].name ? C_(columns[i].name, columns[i].label) : _(columns[i].label));
 	}
 	push(d, DOC_TABLE)->table = t;
 	return t;

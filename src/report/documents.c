@@ -1,32 +1,34 @@
 /* documents.c - the table of documents, and what they share. */
 #include "documents_local.h"
+
+#include "radsbord/base/language.h"
 #include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const struct document documents[] = {
-	{"handlingsplan", "Handlingsplan", "uppdrag, mål, fokusområden, aktiviteter och åtgärder", "", DOCUMENT_COUNCIL, document_plan},
-	{"arsplan", "Årsplan", "årets möten, mål, aktiviteter, remisser och utbildning", "[--ar ÅR]", DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_year},
-	{"arshjul", "Årshjul", "årets tolv månader: möten, remissvar, utbildning och lediga dagar", "[--ar ÅR]",
+	{"handlingsplan", N_("Handlingsplan"), N_("uppdrag, mål, fokusområden, aktiviteter och åtgärder"), "", DOCUMENT_COUNCIL, document_plan},
+	{"arsplan", N_("Årsplan"), N_("årets möten, mål, aktiviteter, remisser och utbildning"), N_("[--ar ÅR]"), DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_year},
+	{"arshjul", N_("Årshjul"), N_("årets tolv månader: möten, remissvar, utbildning och lediga dagar"), N_("[--ar ÅR]"),
 	 DOCUMENT_COUNCIL | DOCUMENT_YEAR | DOCUMENT_AHEAD, document_wheel},
-	{"arsberattelse", "Årsberättelse", "vad rådet gjorde under ett år, med rådets egna texter", "[--ar ÅR]", DOCUMENT_COUNCIL | DOCUMENT_YEAR,
+	{"arsberattelse", N_("Årsberättelse"), N_("vad rådet gjorde under ett år, med rådets egna texter"), N_("[--ar ÅR]"), DOCUMENT_COUNCIL | DOCUMENT_YEAR,
 	 document_annual},
-	{"uppfoljning", "Uppföljningslista", "öppna aktiviteter och åtgärder, efter ansvarig", "", DOCUMENT_COUNCIL, document_followup},
-	{"kallelse", "Kallelse", "kallelsen till ett möte, med dagordning", "[--mote ID|DATUM]", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_call},
-	{"dagordning", "Dagordning", "mötets ärenden med tider", "[--mote ID|DATUM]", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_agenda},
-	{"protokoll", "Protokoll", "protokoll eller minnesanteckningar från ett möte", "[--mote ID|DATUM]", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_minutes},
-	{"protokollsandringar", "Ändringar i protokollet", "vad som har ändrats under justeringen", "[--mote ID|DATUM]", DOCUMENT_COUNCIL | DOCUMENT_MEETING,
+	{"uppfoljning", N_("Uppföljningslista"), N_("öppna aktiviteter och åtgärder, efter ansvarig"), "", DOCUMENT_COUNCIL, document_followup},
+	{"kallelse", N_("Kallelse"), N_("kallelsen till ett möte, med dagordning"), N_("[--mote ID|DATUM]"), DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_call},
+	{"dagordning", N_("Dagordning"), N_("mötets ärenden med tider"), N_("[--mote ID|DATUM]"), DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_agenda},
+	{"protokoll", N_("Protokoll"), N_("protokoll eller minnesanteckningar från ett möte"), N_("[--mote ID|DATUM]"), DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_minutes},
+	{"protokollsandringar", N_("Ändringar i protokollet"), N_("vad som har ändrats under justeringen"), N_("[--mote ID|DATUM]"), DOCUMENT_COUNCIL | DOCUMENT_MEETING,
 	 document_differences},
-	{"kallelsesvar", "Svar på kallelsen", "vilka som kommer till ett möte", "[--mote ID|DATUM]", DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_replies},
-	{"regionrapport", "Regionrapport", "två sidor för beslutsfattare om en region", "[PLATS]", DOCUMENT_PLACE, document_region},
-	{"arsstatistik", "Årsstatistik", "vilka enheter som har lämnat årets uppgifter", "[PLATS] [--ar ÅR]", DOCUMENT_PLACE, document_figures},
-	{"intervjuprotokoll", "Intervjuprotokoll", "inventeringens frågor, en enhet i taget, att fylla i", "[PLATS|ENHET]", DOCUMENT_PLACE,
+	{"kallelsesvar", N_("Svar på kallelsen"), N_("vilka som kommer till ett möte"), N_("[--mote ID|DATUM]"), DOCUMENT_COUNCIL | DOCUMENT_MEETING, document_replies},
+	{"regionrapport", N_("Regionrapport"), N_("två sidor för beslutsfattare om en region"), N_("[PLATS]"), DOCUMENT_PLACE, document_region},
+	{"arsstatistik", N_("Årsstatistik"), N_("vilka enheter som har lämnat årets uppgifter"), N_("[PLATS] [--ar ÅR]"), DOCUMENT_PLACE, document_figures},
+	{"intervjuprotokoll", N_("Intervjuprotokoll"), N_("inventeringens frågor, en enhet i taget, att fylla i"), N_("[PLATS|ENHET]"), DOCUMENT_PLACE,
 	 document_interview},
-	{"uppdragsbeskrivning", "Uppdragsbeskrivning", "utkast till en enhets uppdrag", "ENHET", DOCUMENT_OF_UNIT, document_commission},
-	{"beslutsunderlag", "Beslutsunderlag", "bakgrund, läge, alternativ, kostnad och förslag", "BRIST|ÅTGÄRD",
+	{"uppdragsbeskrivning", N_("Uppdragsbeskrivning"), N_("utkast till en enhets uppdrag"), N_("ENHET"), DOCUMENT_OF_UNIT, document_commission},
+	{"beslutsunderlag", N_("Beslutsunderlag"), N_("bakgrund, läge, alternativ, kostnad och förslag"), N_("BRIST|ÅTGÄRD"),
 	 DOCUMENT_OF_GAP | DOCUMENT_OF_ACTION, document_decision},
-	{"yttrande", "Yttrande", "svaret på en remiss", "REMISS", DOCUMENT_COUNCIL | DOCUMENT_OF_REFERRAL, document_statement},
+	{"yttrande", N_("Yttrande"), N_("svaret på en remiss"), N_("REMISS"), DOCUMENT_COUNCIL | DOCUMENT_OF_REFERRAL, document_statement},
 	{.name = NULL},
 };
 
@@ -42,13 +44,16 @@ bool document_make(struct doc *d, const struct document *which, const struct mod
                    struct error *e)
 {
 	if ((which->needs & DOCUMENT_COUNCIL) && !m->council)
-		return error_set(e, ERROR_USAGE, "%s behöver ett råd. Ange dess mapp med --rad MAPP.", which->title);
+		return error_set(e, ERROR_USAGE, _("%s behöver ett råd. Ange dess mapp med --rad MAPP."), _(which->title));
 	if ((which->needs & DOCUMENT_MEETING) && !q->meeting)
-		return error_set(e, ERROR_NOT_FOUND, "%s behöver ett möte, och inget är valt.", which->title);
+		return error_set(e, ERROR_NOT_FOUND, _("%s behöver ett möte, och inget är valt."), _(which->title));
 	if ((which->needs & DOCUMENT_SUBJECT) && !q->subject)
-		return error_set(e, ERROR_USAGE, "Skriv vad det gäller: radsbord rapport %s %s", which->name, which->argument);
+		return error_set(e, ERROR_USAGE, _("Skriv vad det gäller: radsbord rapport %s %s"), which->name, _(which->argument));
 	doc_about(d, m->settings && m->settings->name && *m->settings->name ? m->settings->name : NULL, m->today);
-	return which->fill(d, m, q, e);
+	bool spoke = language_swedish();
+	bool made = which->fill(d, m, q, e);
+	language_back(spoke);
+	return made;
 }
 
 bool document_is_called(const struct record *r, int64_t nr, const char *text)
@@ -69,12 +74,12 @@ const struct meeting *document_find_meeting(const struct model *m, const char *t
 	const struct meeting *found = NULL;
 	struct date day = DATE_NONE;
 	if (!m->council)
-		return error_set(e, ERROR_USAGE, "Ett möte finns i ett råd. Ange dess mapp med --rad MAPP."), NULL;
+		return error_set(e, ERROR_USAGE, _("Ett möte finns i ett råd. Ange dess mapp med --rad MAPP.")), NULL;
 	if (!text) {
 		found = meeting_next(m->council, m->today);
 		if (!found)
-			error_set(e, ERROR_NOT_FOUND, "Inget kommande möte är planerat. Lägg in ett på sidan Möten, eller välj ett som har varit med "
-			                              "--mote ID|DATUM.");
+			error_set(e, ERROR_NOT_FOUND, _("Inget kommande möte är planerat. Lägg in ett på sidan Möten, eller välj ett som har varit med "
+			                              "--mote ID|DATUM."));
 		return found;
 	}
 	date_parse(text, &day);
@@ -83,11 +88,11 @@ const struct meeting *document_find_meeting(const struct model *m, const char *t
 		if (!is_called(mt, text, day))
 			continue;
 		if (found)
-			return error_set(e, ERROR_USAGE, "Det är flera möten den dagen: %s och %s. Skriv mötets Id.", found->head.id, mt->head.id), NULL;
+			return error_set(e, ERROR_USAGE, _("Det är flera möten den dagen: %s och %s. Skriv mötets Id."), found->head.id, mt->head.id), NULL;
 		found = mt;
 	}
 	if (!found)
-		error_set(e, ERROR_NOT_FOUND, "Mötet ”%.80s” finns inte. Skriv mötets dag (ÅÅÅÅ-MM-DD) eller Id; radsbord moten visar dem.", text);
+		error_set(e, ERROR_NOT_FOUND, _("Mötet ”%.80s” finns inte. Skriv mötets dag (ÅÅÅÅ-MM-DD) eller Id; radsbord moten visar dem."), text);
 	return found;
 }
 
@@ -128,7 +133,7 @@ void document_file_name(const struct document *which, const struct model *m, con
 
 const char *document_council(const struct model *m)
 {
-	return m->settings && m->settings->name && *m->settings->name ? m->settings->name : "Rådet";
+	return m->settings && m->settings->name && *m->settings->name ? m->settings->name : _("Rådet");
 }
 
 void document_pair(struct doc *d, const char *label, const char *text)

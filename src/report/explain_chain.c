@@ -1,6 +1,8 @@
 /* explain_chain.c - from a record to what it decides: in which places the answer rests on a gap or a unit, what outweighs it there,
  * and what contradicts it. */
 #include "explain_chain.h"
+
+#include "radsbord/base/language.h"
 #include "judge.h"
 #include "words.h"
 
@@ -101,24 +103,24 @@ void explain_gap_chain(struct doc *d, const struct model *m, const struct gap *g
 {
 	int statement = statement_of(m, g->head.id), indicator = indicator_of(m, service_choices[g->service].code);
 	struct reach r = {.decides = {.names = ""}, .outweighed = {.names = ""}, .contradicted = {.names = ""}};
-	doc_heading(d, 2, "Vad den avgör");
+	doc_heading(d, 2, _("Vad den avgör"));
 	if (indicator < 0) {
-		doc_item(d, "Inget omdöme: den gäller en begränsning som ingen av rapportens kartor visar.");
+		doc_item(d, _("Inget omdöme: den gäller en begränsning som ingen av rapportens kartor visar."));
 		return;
 	}
 	if (statement < 0) {
-		doc_item(d, "Inget omdöme: källan nämner inte vilka kommuner den gäller, och det gissas inte.");
+		doc_item(d, _("Inget omdöme: källan nämner inte vilka kommuner den gäller, och det gissas inte."));
 		return;
 	}
 	int scope = indikator_set_data(m->set)->statements[statement].scope;
 	for (size_t p = 0; p < m->reference->places_count; p++)
 		if (is_judged(m, p) && indikator_within(m->set, (int)p, scope))
 			look(d, m, (int)p, indicator, statement, &r);
-	list(d, "Regel 1, den avgör läget i", &r.decides);
-	list(d, "En annan uppgift väger tyngre i", &r.outweighed);
-	list(d, "Enheterna säger emot i", &r.contradicted);
+	list(d, _("Regel 1, den avgör läget i"), &r.decides);
+	list(d, _("En annan uppgift väger tyngre i"), &r.outweighed);
+	list(d, _("Enheterna säger emot i"), &r.contradicted);
 	if (!*r.decides.names && !*r.outweighed.names)
-		doc_item(d, "Inget omdöme: den gäller inte den dag som visas, eller ingen plats.");
+		doc_item(d, _("Inget omdöme: den gäller inte den dag som visas, eller ingen plats."));
 }
 
 /* ---- a unit ------------------------------------------------------------------------ */
@@ -150,9 +152,9 @@ static bool is_near(const struct indikator_data *data, const struct indikator_un
 
 static void one_service(struct doc *d, const struct model *m, int unit, int indicator)
 {
-	static const char *const meets[] = {[INDIKATOR_STATUS_UNKNOWN] = "det är okänt om den uppfyller kraven där",
-	                                    [INDIKATOR_STATUS_PARTLY] = "uppfyller inte kraven",
-	                                    [INDIKATOR_STATUS_MET] = "uppfyller kraven"};
+	static const char *const meets[] = {[INDIKATOR_STATUS_UNKNOWN] = N_("det är okänt om den uppfyller kraven där"),
+	                                    [INDIKATOR_STATUS_PARTLY] = N_("uppfyller inte kraven"),
+	                                    [INDIKATOR_STATUS_MET] = N_("uppfyller kraven")};
 	struct places by[INDIKATOR_STATUS_MET + 1] = {{.names = ""}, {.names = ""}, {.names = ""}, {.names = ""}, {.names = ""}};
 	struct places decides = {.names = ""}, against = {.names = ""};
 	for (size_t p = 0; p < m->reference->places_count; p++) {
@@ -173,11 +175,11 @@ static void one_service(struct doc *d, const struct model *m, int unit, int indi
 	const char *all = "";
 	for (int s = INDIKATOR_STATUS_MET; s >= INDIKATOR_STATUS_UNKNOWN; s--)
 		if (meets[s] && *by[s].names)
-			words_append(&d->arena, &all, "; ", arena_printf(&d->arena, "%s (%s)", meets[s], count(&d->arena, &by[s])));
-	const char *title = m->reference->indicators[indicator].short_title;
-	doc_item(d, "%s: %s. Läget vilar på den i %s.", title, *all ? all : "betjänar ingen känd plats",
-	         *decides.names ? count(&d->arena, &decides) : "ingen kommun");
-	list(d, arena_printf(&d->arena, "%s: den säger emot en uppgift om", title), &against);
+			words_append(&d->arena, &all, "; ", arena_printf(&d->arena, "%s (%s)", _(meets[s]), count(&d->arena, &by[s])));
+	const char *title = _(m->reference->indicators[indicator].short_title);
+	doc_item(d, _("%s: %s. Läget vilar på den i %s."), title, *all ? all : _("betjänar ingen känd plats"),
+	         *decides.names ? count(&d->arena, &decides) : _("ingen kommun"));
+	list(d, arena_printf(&d->arena, _("%s: den säger emot en uppgift om"), title), &against);
 }
 
 void explain_unit_chain(struct doc *d, const struct model *m, const struct unit *u)
@@ -191,7 +193,7 @@ void explain_unit_chain(struct doc *d, const struct model *m, const struct unit 
 			if (!is_asked(&data->definitions[k], data->units[i].type))
 				continue;
 			if (!any)
-				doc_heading(d, 2, "Vad den avgör");
+				doc_heading(d, 2, _("Vad den avgör"));
 			any = true;
 			one_service(d, m, (int)i, (int)k);
 		}

@@ -1,6 +1,8 @@
 /* explain_inputs.c - the figures an answer rests on, down to file, line and source, and the published ones. */
 #include "explain_parts.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,17 +83,17 @@ static const char *capital(const struct explain *x, const char *s)
 /* In what a sum's parts are counted. */
 static const char *parts_word(const struct explain *x, const struct explain_input *in)
 {
-	static const char *const words[] = {"delar", "regioner", "områden", "kommuner", "sjukhus", "enheter"};
-	return words[x->data->places[in->first->place].kind];
+	static const char *const words[] = {N_("delar"), N_("regioner"), N_("områden"), N_("kommuner"), N_("sjukhus"), N_("enheter")};
+	return _(words[x->data->places[in->first->place].kind]);
 }
 
 static const char *tail(const struct explain *x, const struct indikator_observation *o)
 {
-	const char *note = o->note && *o->note ? arena_printf(x->a, " Not: %s", o->note) : "";
+	const char *note = o->note && *o->note ? arena_printf(x->a, _(" Not: %s"), o->note) : "";
 	const char *source = o->origin.source ? o->origin.source : o->source;
 	struct indikator_origin origin = o->origin;
 	origin.source = source;
-	return arena_printf(x->a, "%s %s.%s", o->published ? "Tryckt i" : "Ur", explain_origin(x, &origin, NULL), note);
+	return arena_printf(x->a, "%s %s.%s", o->published ? _("Tryckt i") : _("Ur"), explain_origin(x, &origin, NULL), note);
 }
 
 /* What the answer counts is hidden with the answer; another input when it is small itself. */
@@ -110,9 +112,9 @@ static const char *assumed(const struct explain *x, const struct indikator_obser
 		return NULL;
 	const struct indikator_data *data = indikator_set_data(base);
 	if ((size_t)index >= data->observations_count || !num_known(num_of(data->observations[index].value)))
-		return "Antaget. Ingen har uppgett det.";
+		return _("Antaget. Ingen har uppgett det.");
 	const struct indikator_observation *stated = &data->observations[index];
-	return arena_printf(x->a, "Antaget. Uppgiften är %s. %s",
+	return arena_printf(x->a, _("Antaget. Uppgiften är %s. %s"),
 	                    small_observation(x->m, stated) ? SMALL_MARK : words_exact(x->a, num_of(stated->value)), tail(x, stated));
 }
 
@@ -123,23 +125,23 @@ static void one_figure(const struct explain *x, enum indikator_role role, const 
 	struct num value = num_of(o->value);
 	const char *instead = assumed(x, o);
 	if (is_hidden(x, role, o))
-		doc_item(x->d, "%s: " SMALL_MARK " (visas inte). %s", what, tail(x, o));
+		doc_item(x->d, _("%s: %s (visas inte). %s"), what, SMALL_MARK, tail(x, o));
 	else if (instead && num_known(value))
 		doc_item(x->d, "%s: %s. %s", what, words_exact(x->a, value), instead);
 	else if (num_known(value))
 		doc_item(x->d, "%s: %s. %s", what, words_number(x->a, value, o->decimals < 0 ? 0 : o->decimals, NUM_HALF_UP),
 		         tail(x, o));
 	else
-		doc_item(x->d, "%s: okänt%s%s. %s", what, o->reason ? ", " : "", o->reason ? o->reason : "", tail(x, o));
+		doc_item(x->d, _("%s: okänt%s%s. %s"), what, o->reason ? ", " : "", o->reason ? o->reason : "", tail(x, o));
 }
 
 static void summed_figures(const struct explain *x, enum indikator_role role, const struct explain_input *in)
 {
 	const struct indikator_observation *o = in->first;
-	const char *sum = is_hidden(x, role, o) ? SMALL_MARK " (visas inte)" : num_known(in->sum) ? words_exact(x->a, in->sum) : "okänt";
+	const char *sum = is_hidden(x, role, o) ? arena_printf(x->a, _("%s (visas inte)"), SMALL_MARK) : num_known(in->sum) ? words_exact(x->a, in->sum) : _("okänt");
 	const char *file = o->origin.file ? o->origin.file : "";
-	doc_item(x->d, "%s %d: %s, summan av %zu %s. %s %s; %s, rad %s.", capital(x, words_measure(o->measure)), o->year,
-	         sum, in->count, parts_word(x, in), o->published ? "Tryckta i" : "Ur", words_cite(x->a, x->m, o->source),
+	doc_item(x->d, _("%s %d: %s, summan av %zu %s. %s %s; %s, rad %s."), capital(x, words_measure(o->measure)), o->year,
+	         sum, in->count, parts_word(x, in), o->published ? _("Tryckta i") : _("Ur"), words_cite(x->a, x->m, o->source),
 	         file, line_list(x, role, file));
 	for (size_t i = 0; i < x->verdict->evidence_count; i++) { /* what is assumed among them is said one by one */
 		const struct indikator_evidence *e = &x->verdict->evidence[i];
@@ -154,8 +156,8 @@ static void missing(const struct explain *x, enum indikator_role role)
 		const struct indikator_evidence *e = &x->verdict->evidence[i];
 		if (e->kind != INDIKATOR_EVIDENCE_MISSING || e->role != role || role == INDIKATOR_ROLE_NONE)
 			continue;
-		const char *when = x->verdict->year ? arena_printf(x->a, " för %d", x->verdict->year) : "";
-		doc_item(x->d, "Ingen har uppgett %s i %s%s.", words_measure(e->measure), words_place(x->m, x->place), when);
+		const char *when = x->verdict->year ? arena_printf(x->a, _(" för %d"), x->verdict->year) : "";
+		doc_item(x->d, _("Ingen har uppgett %s i %s%s."), words_measure(e->measure), words_place(x->m, x->place), when);
 		return;
 	}
 }
@@ -191,15 +193,15 @@ static void source_coverage(const struct explain *x)
 	if (i < 0)
 		return;
 	const struct indicator_text *t = &x->m->reference->indicators[i];
-	doc_heading(x->d, 2, "%s", t->short_title);
+	doc_heading(x->d, 2, "%s", _(t->short_title));
 	doc_item(x->d, "%s / %s: %s.", capital(x, words_measure(x->data->definitions[i].numerator.measure)),
 	         words_measure(x->data->definitions[i].denominator.measure),
-	         !num_known(share) ? "okänt" : explain_is_shown(x->m, x->place, i) ? words_value(x->a, t, share) : SMALL_MARK);
+	         !num_known(share) ? _("okänt") : explain_is_shown(x->m, x->place, i) ? words_value(x->a, t, share) : SMALL_MARK);
 	explain_role(x, INDIKATOR_ROLE_COVERED);
 	explain_role(x, INDIKATOR_ROLE_COVERED_OF);
-	doc_item(x->d, "Platsen rangordnas bara när den är över %s%s. Den beskrivs i %s.",
+	doc_item(x->d, _("Platsen rangordnas bara när den är över %s%s. Den beskrivs i %s."),
 	         words_exact(x->a, num_of(x->definition->coverage_above)), t->percent ? NBSP "%" : "",
-	         t->file ? words_file(x->a, t->file, t->line) : "indikatorernas fil");
+	         t->file ? words_file(x->a, t->file, t->line) : _("indikatorernas fil"));
 }
 
 void explain_inputs(const struct explain *x)
@@ -209,11 +211,11 @@ void explain_inputs(const struct explain *x)
 		INDIKATOR_ROLE_DERIVED_UNMET, INDIKATOR_ROLE_NUMERATOR, INDIKATOR_ROLE_DENOMINATOR};
 	if (!any_figure(x))
 		return;
-	doc_heading(x->d, 2, "Uppgifterna");
+	doc_heading(x->d, 2, _("Uppgifterna"));
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		explain_role(x, roles[i]);
 	if (x->verdict->derived)
-		doc_item(x->d, "Minst en uppgift är härledd (räknad ur andra), inte uppgiven.");
+		doc_item(x->d, _("Minst en uppgift är härledd (räknad ur andra), inte uppgiven."));
 	source_coverage(x);
 }
 
@@ -225,15 +227,15 @@ static const char *deviation(const struct explain *x, struct num printed, struct
 	if (num_known(by) && by.num < 0)
 		by = num_sub(num_int(0), by);
 	if (!num_known(by) || by.num == 0)
-		return "Det stämmer.";
-	return arena_printf(x->a, "Det skiljer %s%s%s.", words_number(x->a, by, decimals, NUM_HALF_UP), *unit ? NBSP : "",
+		return _("Det stämmer.");
+	return arena_printf(x->a, _("Det skiljer %s%s%s."), words_number(x->a, by, decimals, NUM_HALF_UP), *unit ? NBSP : "",
 	                    unit);
 }
 
 static void published_row(const struct explain *x, const struct indikator_observation *o, const char *printed,
                           const char *ours, const char *difference)
 {
-	doc_item(x->d, "%s anger %s (%s). Med samma regel blir det %s. %s", words_says(x->a, x->m, o->source), printed,
+	doc_item(x->d, _("%s anger %s (%s). Med samma regel blir det %s. %s"), words_says(x->a, x->m, o->source), printed,
 	         words_file(x->a, o->origin.file, o->origin.line), ours, difference);
 }
 
@@ -260,7 +262,7 @@ static void total_of_shortfalls(const struct explain *x)
 		counted++;
 	}
 	if (*left_out && num_cmp(positive, total) == 0)
-		doc_item(x->d, "Den tryckta summan är bristerna i de %s regioner som har en brist. Överskottet i %s är lämnat utanför.",
+		doc_item(x->d, _("Den tryckta summan är bristerna i de %s regioner som har en brist. Överskottet i %s är lämnat utanför."),
 		         words_count(x->a, counted, NULL), left_out);
 }
 
@@ -273,9 +275,9 @@ void explain_published(const struct explain *x)
 	const char *findings[OVERVIEW_FINDINGS];
 	if (!value.count && !count.count)
 		return;
-	doc_heading(x->d, 2, "Tryckt och beräknat");
+	doc_heading(x->d, 2, _("Tryckt och beräknat"));
 	if (x->small.reason != SMALL_NOT) {
-		doc_item(x->d, "Jämförelsen visas inte: %s.", small_words(x->a, x->m, x->small.reason));
+		doc_item(x->d, _("Jämförelsen visas inte: %s."), small_words(x->a, x->m, x->small.reason));
 		return;
 	}
 	if (value.count && num_known(ours)) {
@@ -284,16 +286,16 @@ void explain_published(const struct explain *x)
 		              words_value_at(x->a, x->text, num_of(v->published), v->published_decimals),
 		              words_value_at(x->a, x->text, ours, v->published_decimals),
 		              deviation(x, num_of(v->published), same, v->published_decimals,
-		                        x->text->percent ? "procentenheter" : ""));
+		                        x->text->percent ? _("procentenheter") : ""));
 	}
 	if (count.count && x->text->need_kind && v->distance_known) {
-		const char *unit = x->text->distance_unit ? x->text->distance_unit : "";
+		const char *unit = x->text->distance_unit ? _(x->text->distance_unit) : "";
 		published_row(x, count.first, arena_printf(x->a, "%s %s", words_exact(x->a, num_of(v->published_count)), unit),
 		              words_count(x->a, v->distance, unit),
 		              deviation(x, num_of(v->published_count), num_int(v->distance), 0, unit));
 	}
 	size_t n = overview_findings(x->a, x->m, x->text, v, findings);
 	if (n)
-		doc_item(x->d, "%s Båda visas, och inget rättas i tysthet.", findings[0]);
+		doc_item(x->d, _("%s Båda visas, och inget rättas i tysthet."), findings[0]);
 	total_of_shortfalls(x);
 }

@@ -1,5 +1,7 @@
 /* explain_service.c - what a service's status rests on: the rule, statements, units, inventories and parts. */
 #include "explain_parts.h"
+
+#include "radsbord/base/language.h"
 #include "judge.h"
 
 /* "dygnet runt, eller kontorstid fem dagar och samverkan med kommunen" */
@@ -11,8 +13,8 @@ static const char *requirements(const struct explain *x)
 		const char *one = "";
 		for (int k = 0; k < INDIKATOR_ATTRIBUTES; k++)
 			if (x->definition->requires[c][i] >> k & 1)
-				words_append(x->a, &one, " och ", words_lower(x->a, words_attribute(k)));
-		words_append(x->a, &all, ", eller ", one);
+				words_append(x->a, &one, _(" och "), words_lower(x->a, words_attribute(k)));
+		words_append(x->a, &all, _(", eller "), one);
 	}
 	return all;
 }
@@ -21,31 +23,31 @@ static void criteria(const struct explain *x)
 {
 	const char *asked = requirements(x);
 	bool own = judge_criteria(x->m, x->definition) == x->m->criteria;
-	const char *set = own && x->m->criteria == INDIKATOR_DEMAND ? "rapportens kriterier för en enhet"
-	                                                            : "kartans teckenförklaring";
+	const char *set = own && x->m->criteria == INDIKATOR_DEMAND ? _("rapportens kriterier för en enhet")
+	                                                            : _("kartans teckenförklaring");
 	if (!own)
-		doc_item(x->d, "Rapporten har inga egna kriterier som kan prövas för tjänsten. Kartans krav gäller i stället.");
+		doc_item(x->d, _("Rapporten har inga egna kriterier som kan prövas för tjänsten. Kartans krav gäller i stället."));
 	if (*asked)
-		doc_item(x->d, "Krav enligt %s: %s.%s", set, asked,
-		         x->definition->quantifier == INDIKATOR_ALL ? " Varje enhet måste uppfylla dem." : "");
+		doc_item(x->d, _("Krav enligt %s: %s.%s"), set, asked,
+		         x->definition->quantifier == INDIKATOR_ALL ? _(" Varje enhet måste uppfylla dem.") : "");
 	else
-		doc_item(x->d, "Kartans teckenförklaring ställer inga krav som kan prövas här. Det räcker att en enhet finns.");
+		doc_item(x->d, _("Kartans teckenförklaring ställer inga krav som kan prövas här. Det räcker att en enhet finns."));
 	if (x->definition->relation == INDIKATOR_LIES_IN)
-		doc_item(x->d, "Bara enheter som ligger på platsen räknas, vilka de än betjänar.");
+		doc_item(x->d, _("Bara enheter som ligger på platsen räknas, vilka de än betjänar."));
 }
 
 static const char *type_label(const char *type)
 {
 	int i = type ? choice_find(unit_types, type) : -1;
-	return i < 0 ? (type ? type : "enheter") : unit_types[i].label;
+	return i < 0 ? (type ? type : _("enheter")) : _(unit_types[i].label);
 }
 
 static void inventory(const struct explain *x, int index)
 {
 	const struct indikator_inventory *in = &x->data->inventories[index];
-	static const char *const complete[] = {"det är okänt om alla är kända", "alla är inte kända", "alla är kända"};
-	doc_item(x->d, "Inventeringen av %s i %s: %s. %s.", type_label(in->type), words_place(x->m, in->place),
-	         complete[in->complete], explain_origin(x, &in->origin, NULL));
+	static const char *const complete[] = {N_("det är okänt om alla är kända"), N_("alla är inte kända"), N_("alla är kända")};
+	doc_item(x->d, _("Inventeringen av %s i %s: %s. %s."), type_label(in->type), words_place(x->m, in->place),
+	         _(complete[in->complete]), explain_origin(x, &in->origin, NULL));
 }
 
 /* One piece of evidence that is no figure and no part. */
@@ -58,7 +60,7 @@ static void piece(const struct explain *x, const struct indikator_evidence *e)
 	else if (e->kind == INDIKATOR_EVIDENCE_INVENTORY)
 		inventory(x, e->index);
 	else if (e->kind == INDIKATOR_EVIDENCE_MISSING)
-		doc_item(x->d, "Ingen har uppgett om alla av typen %s är kända här.", type_label(e->measure));
+		doc_item(x->d, _("Ingen har uppgett om alla av typen %s är kända här."), type_label(e->measure));
 }
 
 static bool about_service(const struct indikator_evidence *e)
@@ -145,9 +147,9 @@ static void contradicted_parts(const struct explain *x)
 			words_append(x->a, &names, ", ", words_place(x->m, e->index));
 		indikator_verdict_release(&v);
 	}
-	doc_heading(x->d, 2, "Säger emot");
-	doc_item(x->d, "Uppgifterna säger emot varandra i %s. Förklaringen för platsen visar båda.",
-	         *names ? names : "någon del");
+	doc_heading(x->d, 2, _("Säger emot"));
+	doc_item(x->d, _("Uppgifterna säger emot varandra i %s. Förklaringen för platsen visar båda."),
+	         *names ? names : _("någon del"));
 }
 
 void explain_service(const struct explain *x)
@@ -155,7 +157,7 @@ void explain_service(const struct explain *x)
 	const struct indikator_verdict *v = x->verdict;
 	if (!words_by_service(x->text, v))
 		return;
-	doc_heading(x->d, 2, "Vad läget vilar på");
+	doc_heading(x->d, 2, _("Vad läget vilar på"));
 	doc_paragraph(x->d, "%s", words_rule(v->rule));
 	if (x->definition->kind == INDIKATOR_SERVICE)
 		criteria(x);
@@ -163,11 +165,11 @@ void explain_service(const struct explain *x)
 		parts_with(x, (enum indikator_status)status);
 	pieces(x, DECIDED, NULL);
 	if (v->here)
-		doc_item(x->d, "Minst en enhet ligger i kommunen.");
+		doc_item(x->d, _("Minst en enhet ligger i kommunen."));
 	if (v->elsewhere)
-		doc_item(x->d, "Enheterna ligger i en annan kommun och betjänar platsen därifrån.");
-	pieces(x, BESIDE, "Annat som sägs om platsen");
-	pieces(x, AGAINST, "Säger emot");
+		doc_item(x->d, _("Enheterna ligger i en annan kommun och betjänar platsen därifrån."));
+	pieces(x, BESIDE, _("Annat som sägs om platsen"));
+	pieces(x, AGAINST, _("Säger emot"));
 	if (v->contradicted && v->rule == INDIKATOR_RULE_PARTS)
 		contradicted_parts(x);
 }
@@ -188,7 +190,7 @@ static void coverage_pair(const struct explain *x, const char *label, const stru
 			             arena_printf(x->a, "%s %s",
 			                          words_lower(x->a, words_status_of(x->text, rows[i].status)),
 			                          words_count(x->a, rows[i].count, NULL)));
-	doc_pair(x->d, label, "%s (av %s)", all, words_count(x->a, c->total, NULL));
+	doc_pair(x->d, label, _("%s (av %s)"), all, words_count(x->a, c->total, NULL));
 }
 
 /* The light green of the map of hospital beds kept apart: units here, units only elsewhere, and where nobody has said. */
@@ -199,20 +201,20 @@ static void where_units_lie(const struct explain *x, const char *label, const st
 		int64_t municipalities, inhabitants;
 		const char *words;
 	} rows[] = {
-		{municipalities->here, inhabitants->here, "har en enhet som ligger där"},
-		{municipalities->elsewhere, inhabitants->elsewhere, "betjänas bara från en annan kommun"},
+		{municipalities->here, inhabitants->here, N_("har en enhet som ligger där")},
+		{municipalities->elsewhere, inhabitants->elsewhere, N_("betjänas bara från en annan kommun")},
 		{municipalities->met - municipalities->here - municipalities->elsewhere,
-		 inhabitants->met - inhabitants->here - inhabitants->elsewhere, "utan uppgift om var enheten ligger"},
+		 inhabitants->met - inhabitants->here - inhabitants->elsewhere, N_("utan uppgift om var enheten ligger")},
 	};
 	const char *all = "";
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].municipalities)
 			words_append(x->a, &all, "; ",
 			             arena_printf(x->a, "%s%s %s", words_count(x->a, rows[i].municipalities, "kommuner"),
-			                          inhabitants->known ? arena_printf(x->a, " (%s inv.)",
+			                          inhabitants->known ? arena_printf(x->a, _(" (%s inv.)"),
 			                                                            words_count(x->a, rows[i].inhabitants, NULL))
 			                                             : "",
-			                          rows[i].words));
+			                          _(rows[i].words)));
 	doc_pair(x->d, label, "%s", all);
 }
 
@@ -221,15 +223,15 @@ void explain_coverage(const struct explain *x)
 	const struct indikator_verdict *v = x->verdict;
 	if (!words_by_service(x->text, v) || !v->municipalities.known || !judge_has_parts(x->m, x->place))
 		return;
-	doc_heading(x->d, 2, "Hur många det gäller");
-	coverage_pair(x, "Kommuner", &v->municipalities);
+	doc_heading(x->d, 2, _("Hur många det gäller"));
+	coverage_pair(x, _("Kommuner"), &v->municipalities);
 	if (v->inhabitants.known)
-		coverage_pair(x, "Invånare", &v->inhabitants);
+		coverage_pair(x, _("Invånare"), &v->inhabitants);
 	if (x->text->service_kind && v->municipalities.met)
-		where_units_lie(x, "Där det finns", &v->municipalities, &v->inhabitants);
+		where_units_lie(x, _("Där det finns"), &v->municipalities, &v->inhabitants);
 	const char *share = overview_share(x->a, &v->inhabitants);
 	if (*share)
-		doc_pair(x->d, "Andel", "%s av invånarna bor där %s", share,
-		         x->text->service_kind ? "tjänsten finns" : "målet nås");
+		doc_pair(x->d, _("Andel"), _("%s av invånarna bor där %s"), share,
+		         x->text->service_kind ? _("tjänsten finns") : _("målet nås"));
 	explain_role(x, INDIKATOR_ROLE_INHABITANTS);
 }

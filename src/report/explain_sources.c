@@ -1,6 +1,8 @@
 /* explain_sources.c - what an indicator does not say, and how far its sources can be trusted. */
 #include "explain_parts.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 /* Ids of the sources behind a verdict, in the order they come up. */
@@ -51,13 +53,13 @@ static void describe(const struct explain *x, const struct source *s)
 	if (s->published)
 		words_append(x->a, &who, ", ", s->published);
 	if (s->covers)
-		words_append(x->a, &who, ". Avser: ", s->covers);
+		words_append(x->a, &who, _(". Avser: "), s->covers);
 	if (*who)
 		doc_paragraph(x->d, "%s.", who);
 	for (size_t i = 0; i < s->weaknesses.count; i++)
 		doc_item(x->d, "%s", s->weaknesses.items[i]);
 	for (size_t i = 0; i < s->omits.count; i++)
-		doc_item(x->d, "Tar inte upp: %s", words_lower(x->a, s->omits.items[i]));
+		doc_item(x->d, _("Tar inte upp: %s"), words_lower(x->a, s->omits.items[i]));
 }
 
 /* The text begins "Inte om ...", for it also stands by itself. */
@@ -71,18 +73,18 @@ void explain_sources(const struct explain *x)
 	struct sources s = {.items = NULL};
 	collect(x, &s);
 	if (x->text->says_not || x->text->reads_high || x->text->reads_low)
-		doc_heading(x->d, 2, "Vad det inte säger");
+		doc_heading(x->d, 2, _("Vad det inte säger"));
 	if (x->text->says_not)
-		doc_paragraph(x->d, "Säger inte: %s", after_not(x, x->text->says_not));
+		doc_paragraph(x->d, _("Säger inte: %s"), after_not(x, x->text->says_not));
 	if (x->text->reads_high)
-		doc_item(x->d, "Ett högt värde: %s", x->text->reads_high);
+		doc_item(x->d, _("Ett högt värde: %s"), _(x->text->reads_high));
 	if (x->text->reads_low)
-		doc_item(x->d, "Ett lågt värde: %s", x->text->reads_low);
-	doc_heading(x->d, 2, "Källorna och deras svagheter");
+		doc_item(x->d, _("Ett lågt värde: %s"), _(x->text->reads_low));
+	doc_heading(x->d, 2, _("Källorna och deras svagheter"));
 	if (x->text->source)
-		doc_paragraph(x->d, "Indikatorn bygger på %s%s%s. Den beskrivs i %s.", words_cite(x->a, x->m, x->text->source),
+		doc_paragraph(x->d, _("Indikatorn bygger på %s%s%s. Den beskrivs i %s."), words_cite(x->a, x->m, x->text->source),
 		              x->text->passage ? ", " : "", x->text->passage ? x->text->passage : "",
-		              x->text->file ? words_file(x->a, x->text->file, x->text->line) : "indikatorernas fil");
+		              x->text->file ? words_file(x->a, x->text->file, x->text->line) : _("indikatorernas fil"));
 	for (size_t i = 0; i < s.count; i++) {
 		const struct source *source = model_source(x->m, s.items[i]);
 		if (source)

@@ -1,6 +1,8 @@
 /* explain_standing.c - an answer beside others: the distance, the rank or why there is none, region and country, the council's
  * own target and goals. */
 #include "explain_parts.h"
+
+#include "radsbord/base/language.h"
 #include "goals.h"
 #include "judge.h"
 
@@ -23,15 +25,15 @@ const char *explain_unranked(struct arena *a, const struct model *m, const struc
 	int coverage = d->coverage ? indikator_find_definition(m->set, d->coverage) : -1;
 	if (v->ranking != INDIKATOR_RANK_COVERAGE_LOW && v->ranking != INDIKATOR_RANK_COVERAGE_UNKNOWN)
 		return NULL;
-	const char *title = coverage < 0 ? d->coverage : m->reference->indicators[coverage].short_title;
+	const char *title = coverage < 0 ? d->coverage : _(m->reference->indicators[coverage].short_title);
 	const char *unit = coverage >= 0 && m->reference->indicators[coverage].percent ? NBSP "%" : "";
-	const char *above = arena_printf(a, "mer än %s%s krävs för att jämföra", words_exact(a, num_of(d->coverage_above)), unit);
+	const char *above = arena_printf(a, _("mer än %s%s krävs för att jämföra"), words_exact(a, num_of(d->coverage_above)), unit);
 	if (v->ranking == INDIKATOR_RANK_COVERAGE_UNKNOWN)
-		return arena_printf(a, "%s: okänd, och %s", title, above);
+		return arena_printf(a, _("%s: okänd, och %s"), title, above);
 	const char *share = explain_is_shown(m, v->place, coverage)
 	                        ? words_value(a, &m->reference->indicators[coverage], num_of(v->source_coverage))
 	                        : SMALL_MARK;
-	return arena_printf(a, "%s: %s, och %s", title, share, above);
+	return arena_printf(a, _("%s: %s, och %s"), title, share, above);
 }
 
 static void rank(const struct explain *x)
@@ -39,10 +41,10 @@ static void rank(const struct explain *x)
 	const struct indikator_verdict *v = x->verdict;
 	const char *why = explain_unranked(x->a, x->m, v);
 	if (why)
-		doc_pair(x->d, "Plats", "rangordnas inte. %s", why);
+		doc_pair(x->d, _("Plats"), _("rangordnas inte. %s"), why);
 	else if (v->rank > 0 && v->ranked > 1 && !x->small.value)
-		doc_pair(x->d, "Plats", "%d av %d%s", v->rank, v->ranked,
-		         x->data->places[x->place].kind == INDIKATOR_REGION ? " regioner med värde" : " i regionen med värde");
+		doc_pair(x->d, _("Plats"), _("%d av %d%s"), v->rank, v->ranked,
+		         x->data->places[x->place].kind == INDIKATOR_REGION ? _(" regioner med värde") : _(" i regionen med värde"));
 }
 
 /* The region or the country that the place lies in, or -1. */
@@ -62,15 +64,15 @@ static void beside(const struct explain *x, const char *label, enum indikator_pl
 	if (!num_known(there) || x->small.value || place < 0 || !explain_is_shown(x->m, place, x->verdict->definition))
 		return;
 	struct num by = num_sub(here, there);
-	const char *how = by.num < 0 ? "lägre" : "högre";
+	const char *how = by.num < 0 ? _("lägre") : _("högre");
 	if (by.num < 0)
 		by = num_sub(num_int(0), by);
 	if (num_known(by) && by.num == 0)
-		doc_pair(x->d, label, "%s, detsamma här", explain_value(x, there));
+		doc_pair(x->d, label, _("%s, detsamma här"), explain_value(x, there));
 	else if (num_known(by))
-		doc_pair(x->d, label, "%s, %s%s %s här", explain_value(x, there),
+		doc_pair(x->d, label, _("%s, %s%s %s här"), explain_value(x, there),
 		         words_number(x->a, by, x->text->decimals, x->text->rounding),
-		         x->text->percent ? " procentenheter" : "", how);
+		         x->text->percent ? _(" procentenheter") : "", how);
 }
 
 static void own_target(const struct explain *x)
@@ -80,10 +82,10 @@ static void own_target(const struct explain *x)
 		return;
 	const struct indikator_target *t = &x->data->targets[v->own_target];
 	const char *left = v->own.distance_known && x->small.reason == SMALL_NOT && v->own.status != INDIKATOR_STATUS_MET
-	                       ? arena_printf(x->a, ", avstånd %s", words_counts(x->a, v->own.distance, v->own.distance_high,
+	                       ? arena_printf(x->a, _(", avstånd %s"), words_counts(x->a, v->own.distance, v->own.distance_high,
 	                                                                         x->text->distance_unit))
 	                       : "";
-	doc_pair(x->d, "Delmål", "%s: %s%s (rådets eget, %s)",
+	doc_pair(x->d, _("Delmål"), _("%s: %s%s (rådets eget, %s)"),
 	         goal_target_words(x->a, x->m, v->definition, t->value, t->high, t->year), words_own_status(v->own.status), left,
 	         words_file(x->a, t->origin.file, t->origin.line));
 }
@@ -96,20 +98,20 @@ void explain_standing(const struct explain *x)
 	if (hidden && strcmp(distance, "–") != 0)
 		distance = SMALL_MARK;
 	if (strcmp(distance, "–") != 0)
-		doc_pair(x->d, "Avstånd", "%s", distance);
+		doc_pair(x->d, _("Avstånd"), "%s", distance);
 	own_target(x);
 	rank(x);
-	beside(x, "Regionen", INDIKATOR_REGION, v->region_value);
-	beside(x, "Riket", INDIKATOR_COUNTRY, v->country_value);
+	beside(x, _("Regionen"), INDIKATOR_REGION, v->region_value);
+	beside(x, _("Riket"), INDIKATOR_COUNTRY, v->country_value);
 	if (num_known(num_of(v->change)) && !x->small.change)
-		doc_pair(x->d, "Förändring", "%s sedan året före", overview_change(x->a, x->text, v));
+		doc_pair(x->d, _("Förändring"), _("%s sedan året före"), overview_change(x->a, x->text, v));
 	if (num_known(num_of(v->published)))
-		doc_pair(x->d, "Tryckt värde", "%s%s",
+		doc_pair(x->d, _("Tryckt värde"), "%s%s",
 		         words_value_at(x->a, x->text, num_of(v->published), v->published_decimals),
-		         v->differs ? ", skiljer sig (se nedan)" : "");
+		         v->differs ? _(", skiljer sig (se nedan)") : "");
 	const char *note = v->differs || hidden || explain_unranked(x->a, x->m, v) ? NULL : overview_note(x->a, x->m, x->text, v);
 	if (note)
-		doc_pair(x->d, "Att veta", "%s", note);
+		doc_pair(x->d, _("Att veta"), "%s", note);
 }
 
 /* True when the place and the indicator are a square of the goal. */
@@ -132,14 +134,14 @@ void explain_goals(const struct explain *x)
 		if (!has_square(&matrix, x->place, x->verdict->definition))
 			continue;
 		if (!any)
-			doc_heading(x->d, 2, "Rådets mål");
+			doc_heading(x->d, 2, _("Rådets mål"));
 		any = true;
 		struct goal_squares all = goal_count(x->m, &matrix, -1);
 		struct goal_square square = goal_square(x->m, &matrix, x->place, x->verdict->definition);
 		enum indikator_status status = square.standing.status;
 		indikator_verdict_release(&square.verdict);
-		doc_item(x->d, "%s Den här rutan: %s. Hela målet: %s. %s", arena_printf(x->a, "%s.", g->title ? g->title : ""),
-		         status == INDIKATOR_STATUS_NONE ? "inget mål" : words_lower(x->a, words_status_of(x->text, status)),
+		doc_item(x->d, _("%s Den här rutan: %s. Hela målet: %s. %s"), arena_printf(x->a, "%s.", g->title ? g->title : ""),
+		         status == INDIKATOR_STATUS_NONE ? _("inget mål") : words_lower(x->a, words_status_of(x->text, status)),
 		         goal_standing(x->a, &all), words_file(x->a, g->head.file, g->head.line));
 	}
 }

@@ -1,6 +1,8 @@
 /* format.c - the table of formats. */
 #include "radsbord/report/format.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -32,7 +34,7 @@ static bool any_table(const struct doc *d, struct error *e)
 	for (size_t i = 0; i < d->count; i++)
 		if (d->items[i].kind == DOC_TABLE)
 			return true;
-	return error_set(e, ERROR_USAGE, "Det här är ingen tabell. Välj --format text, md, html eller docx.");
+	return error_set(e, ERROR_USAGE, _("Det här är ingen tabell. Välj --format text, md, html eller docx."));
 }
 
 static bool csv(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
@@ -65,13 +67,13 @@ static bool xlsx(const struct doc *d, const struct render_options *o, struct buf
 }
 
 const struct format_row output_formats[OUTPUT_FORMATS] = {
-	[OUTPUT_TEXT] = {"text", "Text", false, false, text},
-	[OUTPUT_MARKDOWN] = {"md", "Markdown", false, false, markdown},
-	[OUTPUT_HTML] = {"html", "Webbsida (tillgänglig HTML)", false, false, html},
-	[OUTPUT_DOCX] = {"docx", "Word", true, false, docx},
-	[OUTPUT_CSV] = {"csv", "CSV, tabellerna", false, true, csv},
-	[OUTPUT_XLSX] = {"xlsx", "Excel, tabellerna", true, true, xlsx},
-	[OUTPUT_JSON] = {"json", "JSON, för program", false, true, json},
+	[OUTPUT_TEXT] = {"text", N_("Text"), false, false, text},
+	[OUTPUT_MARKDOWN] = {"md", N_("Markdown"), false, false, markdown},
+	[OUTPUT_HTML] = {"html", N_("Webbsida (tillgänglig HTML)"), false, false, html},
+	[OUTPUT_DOCX] = {"docx", N_("Word"), true, false, docx},
+	[OUTPUT_CSV] = {"csv", N_("CSV, tabellerna"), false, true, csv},
+	[OUTPUT_XLSX] = {"xlsx", N_("Excel, tabellerna"), true, true, xlsx},
+	[OUTPUT_JSON] = {"json", N_("JSON, för program"), false, true, json},
 };
 
 enum output_format format_by_name(const char *name)
@@ -95,5 +97,5 @@ enum output_format format_by_file(const char *file)
 void format_names(struct buf *out)
 {
 	for (int f = 0; f < OUTPUT_FORMATS; f++)
-		buf_printf(out, "%s%s", f == 0 ? "" : f == OUTPUT_FORMATS - 1 ? " eller " : ", ", output_formats[f].name);
+		buf_printf(out, "%s%s", f == 0 ? "" : f == OUTPUT_FORMATS - 1 ? _(" eller ") : ", ", output_formats[f].name);
 }

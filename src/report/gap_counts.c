@@ -1,12 +1,14 @@
 /* gap_counts.c - the gaps counted: by service or by place, and by how much is missing. */
 #include "gap_local.h"
+
+#include "radsbord/base/language.h"
 #include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const char *const gap_extent_labels[EXTENTS] = {
-	[EXTENT_MISSING] = "saknas", [EXTENT_PARTLY_MISSING] = "saknas delvis", [EXTENT_LIMITED] = "finns med begränsning"};
+	[EXTENT_MISSING] = N_("saknas"), [EXTENT_PARTLY_MISSING] = N_("saknas delvis"), [EXTENT_LIMITED] = N_("finns med begränsning")};
 
 enum gap_extent gap_extent(const struct gap *g)
 {
@@ -60,10 +62,10 @@ void gap_counts_release(struct gap_counts *counts)
 void gap_counts_say(const struct gap_counts *counts, struct buf *out)
 {
 	const struct gap_count *all = &counts->all;
-	buf_printf(out, "%zu %s: %zu saknas", all->all, all->all == 1 ? "brist" : "brister", all->by_extent[EXTENT_MISSING]);
+	buf_printf(out, _("%zu %s: %zu saknas"), all->all, all->all == 1 ? _("brist") : _("brister"), all->by_extent[EXTENT_MISSING]);
 	if (all->by_extent[EXTENT_PARTLY_MISSING])
-		buf_printf(out, ", %zu delvis", all->by_extent[EXTENT_PARTLY_MISSING]);
-	buf_printf(out, ", %zu begränsade", all->by_extent[EXTENT_LIMITED]);
+		buf_printf(out, _(", %zu delvis"), all->by_extent[EXTENT_PARTLY_MISSING]);
+	buf_printf(out, _(", %zu begränsade"), all->by_extent[EXTENT_LIMITED]);
 }
 
 static void count_row(struct doc *d, struct doc_table *t, const struct gap_count *count)
@@ -79,26 +81,26 @@ static void count_row(struct doc *d, struct doc_table *t, const struct gap_count
 void report_gap_counts(struct doc *d, const struct model *m, int place, enum gap_grouping by)
 {
 	struct doc_column columns[] = {
-		{.name = by == GAP_BY_SERVICE ? "tjanst" : "plats", .label = by == GAP_BY_SERVICE ? "Tjänst" : "Plats", .keep = true},
-		{.name = "kod", .label = "Kod", .programs_only = true},
-		{.name = "saknas", .label = "Saknas", .align = TEXT_RIGHT},
-		{.name = "saknas_delvis", .label = "Saknas delvis", .align = TEXT_RIGHT},
-		{.name = "begransad", .label = "Begränsad", .align = TEXT_RIGHT},
-		{.name = "alla", .label = "Alla", .align = TEXT_RIGHT},
+		{.name = by == GAP_BY_SERVICE ? "tjanst" : "plats", .label = by == GAP_BY_SERVICE ? N_("Tjänst") : N_("Plats"), .keep = true},
+		{.name = "kod", .label = N_("Kod"), .programs_only = true},
+		{.name = "saknas", .label = N_("Saknas"), .align = TEXT_RIGHT},
+		{.name = "saknas_delvis", .label = N_("Saknas delvis"), .align = TEXT_RIGHT},
+		{.name = "begransad", .label = N_("Begränsad"), .align = TEXT_RIGHT},
+		{.name = "alla", .label = N_("Alla"), .align = TEXT_RIGHT},
 	};
 	struct gap_rows rows;
 	struct gap_counts counts;
 	gap_rows_build(&rows, m, place);
 	gap_rows_sort(&rows, m, by);
 	gap_counts_build(&counts, m, &rows, place, by);
-	doc_heading(d, 1, "%s: brister per %s", words_place(m, place), by == GAP_BY_SERVICE ? "tjänst" : "plats");
+	doc_heading(d, 1, _("%s: brister per %s"), words_place(m, place), by == GAP_BY_SERVICE ? _("tjänst") : _("plats"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < counts.count; i++)
 		count_row(d, t, &counts.items[i]);
 	if (counts.count)
 		count_row(d, t, &counts.all);
 	else
-		doc_paragraph(d, "Ingen brist är antecknad den %s. Det betyder inte att inget saknas.",
+		doc_paragraph(d, _("Ingen brist är antecknad den %s. Det betyder inte att inget saknas."),
 		              words_day(&d->arena, words_service_day(m, m->year)));
 	for (size_t i = 0; !counts.count && i < t->columns_count; i++)
 		t->columns[i].programs_only = true;

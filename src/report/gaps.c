@@ -2,6 +2,7 @@
 #include "gap_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -69,7 +70,7 @@ static void add_all(struct gap_rows *r, const struct model *m, const struct reco
 		if (g->degree == GAP_MET || !gap_valid(m, g) || !gap_concerns(m, g, place))
 			continue;
 		struct gap_row row = {.gap = g,
-		                      .service = service_choices[g->service].label,
+		                      .service = _(service_choices[g->service].label),
 		                      .where = words_gap_where(&r->arena, m, g),
 		                      .degree = words_degree(g),
 		                      .limits = words_limits(&r->arena, &g->limits),

@@ -1,5 +1,7 @@
 /* gaps_doc.c - `radsbord saknas` and `radsbord enheter`. */
 #include "gap_local.h"
+
+#include "radsbord/base/language.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -49,7 +51,7 @@ static void count_paragraph(struct doc *d, const struct model *m, const struct g
 	struct buf said = {0};
 	gap_counts_build(&counts, m, rows, place, GAP_BY_SERVICE);
 	gap_counts_say(&counts, &said);
-	doc_paragraph(d, "%s, den %s.", buf_cstr(&said), words_day(&d->arena, words_service_day(m, m->year)));
+	doc_paragraph(d, _("%s, den %s."), buf_cstr(&said), words_day(&d->arena, words_service_day(m, m->year)));
 	buf_release(&said);
 	gap_counts_release(&counts);
 }
@@ -57,26 +59,26 @@ static void count_paragraph(struct doc *d, const struct model *m, const struct g
 void report_gaps(struct doc *d, const struct model *m, int place)
 {
 	struct doc_column columns[] = {
-		{.name = "id", .label = "Id", .keep = true},
-		{.name = "region", .label = "Region", .programs_only = true},
-		{.name = "region_kod", .label = "Kod", .programs_only = true},
-		{.name = "omrade", .label = "Område", .programs_only = true},
-		{.name = "plats", .label = "Plats"},
-		{.name = "tjanst", .label = "Tjänst"},
-		{.name = "grad", .label = "Grad"},
-		{.name = "begransning", .label = "Begränsning", .programs_only = true},
-		{.name = "text", .label = "Vad"},
-		{.name = "kalla", .label = "Källa", .programs_only = true},
-		{.name = "kontrollerad", .label = "Kontrollerad", .programs_only = true},
-		{.name = "atgarder", .label = "Åtg.", .align = TEXT_RIGHT, .programs_only = !m->council},
+		{.name = "id", .label = N_("Id"), .keep = true},
+		{.name = "region", .label = N_("Region"), .programs_only = true},
+		{.name = "region_kod", .label = N_("Kod"), .programs_only = true},
+		{.name = "omrade", .label = N_("Område"), .programs_only = true},
+		{.name = "plats", .label = N_("Plats")},
+		{.name = "tjanst", .label = N_("Tjänst")},
+		{.name = "grad", .label = N_("Grad")},
+		{.name = "begransning", .label = N_("Begränsning"), .programs_only = true},
+		{.name = "text", .label = N_("Vad")},
+		{.name = "kalla", .label = N_("Källa"), .programs_only = true},
+		{.name = "kontrollerad", .label = N_("Kontrollerad"), .programs_only = true},
+		{.name = "atgarder", .label = N_("Åtg."), .align = TEXT_RIGHT, .programs_only = !m->council},
 	};
 	struct gap_rows rows;
 	gap_rows_build(&rows, m, place);
-	doc_heading(d, 1, "%s: vad som saknas", words_place(m, place));
+	doc_heading(d, 1, _("%s: vad som saknas"), words_place(m, place));
 	if (rows.count)
 		count_paragraph(d, m, &rows, place);
 	else
-		doc_paragraph(d, "Ingen brist är antecknad den %s. Det betyder inte att inget saknas.",
+		doc_paragraph(d, _("Ingen brist är antecknad den %s. Det betyder inte att inget saknas."),
 		              words_day(&d->arena, words_service_day(m, m->year)));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	if (!rows.count)
@@ -93,7 +95,7 @@ enum { ROUND_THE_CLOCK = 1, ALL_DIAGNOSES = 15, ALL_AGES = 16 };
 static struct doc_cell answer_cell(struct doc *d, int answer)
 {
 	if (answer == 0)
-		return doc_unknown(d, "okänt", "okant");
+		return doc_unknown(d, _("okänt"), "okant");
 	return doc_bool(answer == 2, words_answer(answer));
 }
 
@@ -104,9 +106,9 @@ static void unit_row(struct doc *d, struct doc_table *table, const struct model 
 	c[1] = text_cell(d, u->name, NULL);
 	c[2] = text_cell(d, u->region, NULL);
 	c[3] = name_cell(d, m, u->area);
-	c[4] = doc_text(d, unit_types[u->type].label, unit_types[u->type].code);
-	c[5] = u->lies_in ? name_cell(d, m, u->lies_in) : doc_unknown(d, "okänt", "");
-	c[6] = u->beds == FIELD_INT_NONE ? doc_unknown(d, "okänt", "") : doc_number(d, num_int(u->beds), 0, NUM_HALF_UP);
+	c[4] = doc_text(d, _(unit_types[u->type].label), unit_types[u->type].code);
+	c[5] = u->lies_in ? name_cell(d, m, u->lies_in) : doc_unknown(d, _("okänt"), "");
+	c[6] = u->beds == FIELD_INT_NONE ? doc_unknown(d, _("okänt"), "") : doc_number(d, num_int(u->beds), 0, NUM_HALF_UP);
 	c[7] = answer_cell(d, u->attributes[ROUND_THE_CLOCK]);
 	c[8] = answer_cell(d, u->attributes[ALL_DIAGNOSES]);
 	c[9] = answer_cell(d, u->attributes[ALL_AGES]);
@@ -139,23 +141,23 @@ static size_t unit_rows(struct doc *d, struct doc_table *t, const struct model *
 void report_units(struct doc *d, const struct model *m, int place)
 {
 	static const struct doc_column columns[] = {
-		{.name = "id", .label = "Id", .keep = true},
-		{.name = "namn", .label = "Namn"},
-		{.name = "region_kod", .label = "Region", .programs_only = true},
-		{.name = "omrade", .label = "Område", .programs_only = true},
-		{.name = "typ", .label = "Typ"},
-		{.name = "kommun", .label = "Kommun"},
-		{.name = "vardplatser", .label = "Platser", .align = TEXT_RIGHT},
-		{.name = "dygnet_runt", .label = "Dygnet runt"},
-		{.name = "alla_diagnoser", .label = "Alla diagnoser"},
-		{.name = "alla_aldrar", .label = "Alla åldrar"},
-		{.name = "kalla", .label = "Källa", .programs_only = true},
+		{.name = "id", .label = N_("Id"), .keep = true},
+		{.name = "namn", .label = N_("Namn")},
+		{.name = "region_kod", .label = N_("Region"), .programs_only = true},
+		{.name = "omrade", .label = N_("Område"), .programs_only = true},
+		{.name = "typ", .label = N_("Typ")},
+		{.name = "kommun", .label = N_("Kommun")},
+		{.name = "vardplatser", .label = N_("Platser"), .align = TEXT_RIGHT},
+		{.name = "dygnet_runt", .label = N_("Dygnet runt")},
+		{.name = "alla_diagnoser", .label = N_("Alla diagnoser")},
+		{.name = "alla_aldrar", .label = N_("Alla åldrar")},
+		{.name = "kalla", .label = N_("Källa"), .programs_only = true},
 	};
-	doc_heading(d, 1, "%s: enheter som finns", words_place(m, place));
+	doc_heading(d, 1, _("%s: enheter som finns"), words_place(m, place));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	size_t n = unit_rows(d, t, m, m->council, place) + unit_rows(d, t, m, m->national, place);
 	for (size_t i = 0; !n && i < t->columns_count; i++)
 		t->columns[i].programs_only = true;
 	if (!n)
-		doc_paragraph(d, "Ingen enhet är antecknad. Det betyder inte att ingen finns.");
+		doc_paragraph(d, _("Ingen enhet är antecknad. Det betyder inte att ingen finns."));
 }

@@ -6,6 +6,7 @@
 #include "small.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/goal.h"
 
 #include <string.h>
@@ -103,26 +104,26 @@ struct goal_squares goal_count(const struct model *m, const struct goal_matrix *
 
 const char *goal_standing(struct arena *a, const struct goal_squares *s)
 {
-	const char *text = arena_printf(a, "%s av %s når målet", words_count(a, s->met, NULL),
+	const char *text = arena_printf(a, _("%s av %s når målet"), words_count(a, s->met, NULL),
 	                                words_count(a, s->total, "rutor"));
 	if (s->unknown)
 		text = arena_printf(a, "%s, %s %s", text, words_count(a, s->unknown, NULL),
-		                    s->unknown == 1 ? "okänd" : "okända");
+		                    s->unknown == 1 ? _("okänd") : _("okända"));
 	if (s->none)
-		text = arena_printf(a, "%s, %s utan mål", text, words_count(a, s->none, NULL));
+		text = arena_printf(a, _("%s, %s utan mål"), text, words_count(a, s->none, NULL));
 	return text;
 }
 
 const char *goal_target_words(struct arena *a, const struct model *m, int indicator, struct indikator_number low,
                               struct indikator_number high, int year)
 {
-	static const char *const directions[] = {[INDIKATOR_AT_LEAST] = "minst ", [INDIKATOR_AT_MOST] = "högst "};
+	static const char *const directions[] = {[INDIKATOR_AT_LEAST] = N_("minst "), [INDIKATOR_AT_MOST] = N_("högst ")};
 	enum indikator_direction direction = judge_definition(m, indicator)->direction;
 	bool all = m->reference->indicators[indicator].percent && low.num == 100 * low.den; /* nothing is above it */
 	const struct indikator_verdict v = {.target = low, .target_high = high};
 	const char *level = words_target(a, &m->reference->indicators[indicator], &v);
-	const char *by = year ? arena_printf(a, " senast %d", year) : "";
-	return arena_printf(a, "%s%s%s", direction <= INDIKATOR_AT_MOST && !high.den && !all ? directions[direction] : "", level, by);
+	const char *by = year ? arena_printf(a, _(" senast %d"), year) : "";
+	return arena_printf(a, "%s%s%s", direction <= INDIKATOR_AT_MOST && !high.den && !all ? _(directions[direction]) : "", level, by);
 }
 
 /* ---- one goal ---------------------------------------------------------------- */
@@ -153,7 +154,7 @@ static const char *square_text(struct doc *d, const struct model *m, const struc
 static void matrix_table(struct doc *d, const struct model *m, const struct goal_matrix *x)
 {
 	struct doc_column *columns = arena_alloc(&d->arena, (x->indicators_count + 1) * sizeof *columns);
-	columns[0] = (struct doc_column){.name = "plats", .label = "Plats"};
+	columns[0] = (struct doc_column){.name = "plats", .label = N_("Plats")};
 	for (size_t i = 0; i < x->indicators_count; i++)
 		columns[1 + i] = (struct doc_column){.label = arena_printf(&d->arena, "%zu", i + 1), .keep = true};
 	struct doc_table *t = doc_table(d, NULL, columns, x->indicators_count + 1);
@@ -173,11 +174,11 @@ static const char *level_words(struct doc *d, const struct model *m, const struc
 		return goal_target_words(&d->arena, m, indicator, (struct indikator_number){x->low.num, x->low.den},
 		                         (struct indikator_number){x->high.num, x->high.den}, 0);
 	if (!x->places_count)
-		return "inga platser";
+		return _("inga platser");
 	struct indikator_verdict v;
 	judge(m, x->places[0], indicator, false, &v);
 	const char *words = num_known(num_of(v.target)) ? goal_target_words(&d->arena, m, indicator, v.target, v.target_high, 0)
-	                                                : "inget mål";
+	                                                : _("inget mål");
 	indikator_verdict_release(&v);
 	return words;
 }
@@ -186,12 +187,12 @@ static void indicators(struct doc *d, const struct model *m, const struct goal_m
 {
 	for (size_t i = 0; i < x->indicators_count; i++) {
 		struct goal_squares s = goal_count(m, x, x->indicators[i]);
-		doc_item(d, "%zu %s (%s): %s", i + 1, m->reference->indicators[x->indicators[i]].short_title,
-		         level_words(d, m, x, x->indicators[i]), s.total ? goal_standing(&d->arena, &s) : "inga platser");
+		doc_item(d, "%zu %s (%s): %s", i + 1, _(m->reference->indicators[x->indicators[i]].short_title),
+		         level_words(d, m, x, x->indicators[i]), s.total ? goal_standing(&d->arena, &s) : _("inga platser"));
 	}
 	for (size_t i = 0; i < x->goal->indicators.count; i++)
 		if (reference_find_indicator(m->reference, x->goal->indicators.items[i]) < 0)
-			doc_item(d, "%s: finns inte", x->goal->indicators.items[i]);
+			doc_item(d, _("%s: finns inte"), x->goal->indicators.items[i]);
 }
 
 /* From when and to when the council's own target holds. */
@@ -200,15 +201,15 @@ static void own_target(struct doc *d, const struct model *m, const struct goal_m
 	const struct goal *g = x->goal;
 	struct date from = m->council ? goal_from(m->council, g) : g->from;
 	const char *by = g->target_year == FIELD_INT_NONE ? ""
-	                                                  : arena_printf(&d->arena, " senast %lld", (long long)g->target_year);
+	                                                  : arena_printf(&d->arena, _(" senast %lld"), (long long)g->target_year);
 	if (!x->own && g->target)
-		doc_pair(d, "Delmål", "”%.40s” kan inte läsas. Rutorna mäts mot de nationella nivåerna tills det är rättat.", g->target);
+		doc_pair(d, _("Delmål"), _("”%.40s” kan inte läsas. Rutorna mäts mot de nationella nivåerna tills det är rättat."), g->target);
 	if (!x->own)
 		return;
-	doc_pair(d, "Delmål", "%s%s. Rutorna mäts mot det, inte mot de nationella nivåerna.",
+	doc_pair(d, _("Delmål"), _("%s%s. Rutorna mäts mot det, inte mot de nationella nivåerna."),
 	         x->indicators_count ? level_words(d, m, x, x->indicators[0]) : g->target, by);
 	if (date_known(from) || date_known(g->to))
-		doc_pair(d, "Gäller", "%s–%s", words_date(&d->arena, from), words_date(&d->arena, g->to));
+		doc_pair(d, _("Gäller"), "%s–%s", words_date(&d->arena, from), words_date(&d->arena, g->to));
 }
 
 /* What a goal of principle is to be equal for, and how that stands by each indicator it is measured by. */
@@ -217,18 +218,18 @@ static void dimension(struct doc *d, const struct model *m, const struct goal *g
 	struct goal_dimension dim;
 	goal_dimension_read(line, &d->arena, &dim);
 	if (!dim.indicators.count)
-		doc_item(d, "%s: okänt, ingen indikator är knuten", dim.name);
+		doc_item(d, _("%s: okänt, ingen indikator är knuten"), dim.name);
 	for (size_t i = 0; i < dim.indicators.count; i++) {
 		struct goal one = *g;
 		one.indicators = (struct strings){.items = &dim.indicators.items[i], .count = 1};
 		struct goal_matrix x = goal_matrix(&d->arena, m, &one);
 		if (!x.indicators_count) {
-			doc_item(d, "%s: indikatorn %s finns inte", dim.name, dim.indicators.items[i]);
+			doc_item(d, _("%s: indikatorn %s finns inte"), dim.name, dim.indicators.items[i]);
 			continue;
 		}
 		struct goal_squares s = goal_count(m, &x, -1);
-		doc_item(d, "%s, %s: %s", dim.name, m->reference->indicators[x.indicators[0]].short_title,
-		         s.total ? goal_standing(&d->arena, &s) : "inga platser");
+		doc_item(d, "%s, %s: %s", dim.name, _(m->reference->indicators[x.indicators[0]].short_title),
+		         s.total ? goal_standing(&d->arena, &s) : _("inga platser"));
 	}
 }
 
@@ -237,22 +238,22 @@ void report_goal(struct doc *d, const struct model *m, const struct goal *g)
 	struct goal_matrix x = goal_matrix(&d->arena, m, g);
 	struct goal_squares all = goal_count(m, &x, -1);
 	doc_heading(d, 1, "%s", g->title);
-	doc_pair(d, "Slag", "%s", goal_kinds[g->kind].label);
+	doc_pair(d, _("Slag"), "%s", _(goal_kinds[g->kind].label));
 	if (all.total)
-		doc_pair(d, "Läge", "%s. %s", goal_standing(&d->arena, &all),
-		         all.met == all.total ? "Målet är nått." : "Målet är nått när varje ruta når sitt mål.");
+		doc_pair(d, _("Läge"), "%s. %s", goal_standing(&d->arena, &all),
+		         all.met == all.total ? _("Målet är nått.") : _("Målet är nått när varje ruta når sitt mål."));
 	own_target(d, m, &x);
-	pair(d, "Not", g->note);
-	pair(d, "Fil", words_file(&d->arena, g->head.file, g->head.line));
+	pair(d, _("Not"), g->note);
+	pair(d, _("Fil"), words_file(&d->arena, g->head.file, g->head.line));
 	if (g->dimensions.count)
-		doc_heading(d, 2, "Lika oavsett");
+		doc_heading(d, 2, _("Lika oavsett"));
 	for (size_t i = 0; i < g->dimensions.count; i++)
 		dimension(d, m, g, g->dimensions.items[i]);
 	if (g->indicators.count)
-		doc_heading(d, 2, "Indikatorer");
+		doc_heading(d, 2, _("Indikatorer"));
 	indicators(d, m, &x);
 	if (all.total) {
-		doc_heading(d, 2, "Ruta för ruta");
+		doc_heading(d, 2, _("Ruta för ruta"));
 		matrix_table(d, m, &x);
 	}
 }

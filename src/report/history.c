@@ -1,5 +1,7 @@
 #include "radsbord/report/history.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 static bool several_records(const struct history *h)
@@ -21,7 +23,7 @@ static void head(struct doc *d, const struct history_event *e)
 	struct buf date = {0}, time = {0};
 	date_format_long(&date, at.date);
 	time_format(&time, at.minutes);
-	doc_heading(d, 2, "%s kl. %s  %s%s%s%s", buf_cstr(&date), buf_cstr(&time), e->who ? e->who : "Okänd",
+	doc_heading(d, 2, _("%s kl. %s  %s%s%s%s"), buf_cstr(&date), buf_cstr(&time), e->who ? e->who : _("Okänd"),
 	            e->host ? " (" : "", e->host ? e->host : "", e->host ? ")" : "");
 	if (e->title)
 		doc_paragraph(d, "%s", e->title);
@@ -32,7 +34,7 @@ static void head(struct doc *d, const struct history_event *e)
 static void one_field(struct doc *d, const struct history_event *e, const struct history_field *f)
 {
 	struct buf before = {0}, after = {0};
-	const char *label = f->field ? f->field->label : f->name;
+	const char *label = f->field ? _(f->field->label) : f->name;
 	history_show(f->field, &f->before, &before);
 	history_show(f->field, &f->after, &after);
 	if (e->kind == CHANGE_SET)
@@ -45,13 +47,13 @@ static void one_field(struct doc *d, const struct history_event *e, const struct
 
 static void one_record(struct doc *d, const struct history_event *e, bool named)
 {
-	static const char *const words[] = {[CHANGE_SET] = "ändrad", [CHANGE_ADD] = "ny", [CHANGE_REMOVE] = "borttagen"};
+	static const char *const words[] = {[CHANGE_SET] = N_("ändrad"), [CHANGE_ADD] = N_("ny"), [CHANGE_REMOVE] = N_("borttagen")};
 	struct buf label = {0};
-	text_capitalise(&label, e->record ? e->record->label : e->type);
+	text_capitalise(&label, e->record ? _(e->record->label) : e->type);
 	if (named)
-		doc_paragraph(d, "%s %s: %s", buf_cstr(&label), e->id, words[e->kind]);
+		doc_paragraph(d, "%s %s: %s", buf_cstr(&label), e->id, _(words[e->kind]));
 	else if (e->kind != CHANGE_SET)
-		doc_paragraph(d, "%s: %s", buf_cstr(&label), words[e->kind]);
+		doc_paragraph(d, "%s: %s", buf_cstr(&label), _(words[e->kind]));
 	for (size_t i = 0; i < e->count; i++)
 		if (!e->fields[i].field || e->fields[i].field->type != FIELD_ID)
 			one_field(d, e, &e->fields[i]);
@@ -61,9 +63,9 @@ static void one_record(struct doc *d, const struct history_event *e, bool named)
 void report_history(struct doc *d, const struct history *h)
 {
 	bool named = several_records(h);
-	doc_heading(d, 1, "Historik");
+	doc_heading(d, 1, _("Historik"));
 	if (h->count == 0)
-		doc_paragraph(d, "Inget är antecknat: raden har inte ändrats i Rådsbord sedan historiken började.");
+		doc_paragraph(d, _("Inget är antecknat: raden har inte ändrats i Rådsbord sedan historiken började."));
 	for (size_t i = 0, end; i < h->count; i = end) {
 		for (end = i + 1; end < h->count && same_step(&h->items[i], &h->items[end]);)
 			end++;

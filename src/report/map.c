@@ -5,12 +5,13 @@
 #include "overview_cells.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/overview.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define ELSEWHERE "%s, från en annan kommun"
+#define ELSEWHERE _("%s, från en annan kommun")
 
 enum { DEGREE = 100000 };
 
@@ -42,7 +43,7 @@ static enum figure_mark mark_of(const struct indicator_text *t, const struct ind
 /* The value of a whole region is said once, not at every municipality. */
 static const char *status_of(struct arena *a, const struct overview_row *row, bool by_region)
 {
-	const char *status = *row->status ? row->status : "Inget läge";
+	const char *status = *row->status ? row->status : _("Inget läge");
 	if (by_region && *row->value)
 		return arena_printf(a, "%s, %s", status, row->value);
 	return row->verdict.elsewhere ? arena_printf(a, ELSEWHERE, status) : status;
@@ -59,13 +60,13 @@ static bool degrees(struct num n, int *out)
 static void fill_words(struct figure_map *f, const struct indicator_text *t)
 {
 	bool service = t->service_kind;
-	f->words[FIGURE_MET] = service ? "Finns" : "Når målet";
-	f->words[FIGURE_ELSEWHERE] = "Från annan kommun";
-	f->words[FIGURE_PARTLY] = "Finns delvis";
-	f->words[FIGURE_BELOW] = "Når inte målet";
-	f->words[FIGURE_MISSING] = service || t->service ? "Saknas" : "Noll";
-	f->words[FIGURE_UNKNOWN] = "Okänt";
-	f->words[FIGURE_PLAIN] = "Inget läge";
+	f->words[FIGURE_MET] = service ? _("Finns") : _("Når målet");
+	f->words[FIGURE_ELSEWHERE] = _("Från annan kommun");
+	f->words[FIGURE_PARTLY] = _("Finns delvis");
+	f->words[FIGURE_BELOW] = _("Når inte målet");
+	f->words[FIGURE_MISSING] = service || t->service ? _("Saknas") : _("Noll");
+	f->words[FIGURE_UNKNOWN] = _("Okänt");
+	f->words[FIGURE_PLAIN] = _("Inget läge");
 }
 
 /* ---- how they stand ---------------------------------------------------------------- */
@@ -126,7 +127,7 @@ static void stand_by_service(struct place_map *map, const struct model *m, struc
 	struct indikator_batch batch = {.definitions = &map->indicator, .definitions_count = 1, .places = map->places, .places_count = map->figure.count};
 	struct taking t = {&m->reference->indicators[map->indicator], &map->arena, items};
 	for (size_t i = 0; i < map->figure.count; i++) {
-		items[i].text = "Okänt";
+		items[i].text = _("Okänt");
 		items[i].mark = FIGURE_UNKNOWN;
 	}
 	indikator_evaluate_all(m->set, &q, &batch, take, &t);
@@ -168,8 +169,8 @@ void place_map_release(struct place_map *map)
 void place_map_title(const struct place_map *map, const struct model *m, struct buf *out)
 {
 	const struct indicator_text *t = &m->reference->indicators[map->indicator];
-	buf_printf(out, "%s: %s%s", t->short_title ? t->short_title : t->title, map->within < 0 ? "hela landet" : words_place(m, map->within),
-	           map->by_region ? ", hela regionens läge" : "");
+	buf_printf(out, "%s: %s%s", _(t->short_title ? t->short_title : t->title), map->within < 0 ? _("hela landet") : words_place(m, map->within),
+	           map->by_region ? _(", hela regionens läge") : "");
 }
 
 /* The unit's name, and where it lies when that is another municipality. */
@@ -202,9 +203,9 @@ void place_map_why(const struct place_map *map, const struct model *m, size_t it
 		return;
 	}
 	if (v.rule == INDIKATOR_RULE_NO_UNIT)
-		buf_str(out, v.status == INDIKATOR_STATUS_MISSING ? "Inventeringen är fullständig och har ingen enhet här." : "Ingen enhet är känd, och inventeringen är inte fullständig.");
+		buf_str(out, v.status == INDIKATOR_STATUS_MISSING ? _("Inventeringen är fullständig och har ingen enhet här.") : _("Ingen enhet är känd, och inventeringen är inte fullständig."));
 	else if (v.status == INDIKATOR_STATUS_UNKNOWN)
-		buf_str(out, "Ingen har uppgett det.");
+		buf_str(out, _("Ingen har uppgett det."));
 	indikator_verdict_release(&v);
 }
 
@@ -251,8 +252,8 @@ static void table(struct doc *d, const struct model *m, const struct place_map *
 		c[4] = overview_cell_year(d, row.verdict.year);
 		c[5] = overview_cell_status(d, &row);
 		c[6] = overview_cell_value(d, t, &row);
-		c[7] = row.verdict.elsewhere ? doc_text(d, "en annan kommun", "annan_kommun")
-		       : row.verdict.here    ? doc_text(d, "kommunen själv", "kommunen")
+		c[7] = row.verdict.elsewhere ? doc_text(d, _("en annan kommun"), "annan_kommun")
+		       : row.verdict.here    ? doc_text(d, _("kommunen själv"), "kommunen")
 		                             : doc_unknown(d, NULL, NULL);
 		c[8] = doc_number(d, p->latitude, 5, NUM_HALF_UP);
 		c[9] = doc_number(d, p->longitude, 5, NUM_HALF_UP);
@@ -268,12 +269,12 @@ void report_map(struct doc *d, const struct model *m, int indicator, int place)
 	doc_heading(d, 1, "%s", map.figure.title);
 	overview_when(d, m);
 	if (place_map_number(m, indicator, &number, &of))
-		doc_paragraph(d, "Rapportens karta %d av %d.", number, of);
+		doc_paragraph(d, _("Rapportens karta %d av %d."), number, of);
 	struct figure_map untitled = map.figure;
 	untitled.title = NULL; /* the heading has it */
 	doc_map(d, &untitled);
 	if (figure_map_count(&map.figure, FIGURE_ELSEWHERE))
-		doc_paragraph(d, "◎ betyder att tjänsten ges av enheter som ligger i en annan kommun.");
+		doc_paragraph(d, _("◎ betyder att tjänsten ges av enheter som ligger i en annan kommun."));
 	table(d, m, &map);
 	place_map_release(&map);
 }

@@ -1,6 +1,7 @@
 /* model.c - looking up what a report needs. */
 #include "radsbord/report/model.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/inventory.h"
 #include "radsbord/council/verdict.h"
 
@@ -44,7 +45,7 @@ const char *model_source_title(const struct model *m, const char *id)
 	const struct source *s = model_source(m, id);
 	if (s && s->title)
 		return s->title;
-	return id && *id ? id : "okänd källa";
+	return id && *id ? id : _("okänd källa");
 }
 
 indikator_date model_today(const struct model *m)

@@ -1,6 +1,7 @@
 /* network.c - `radsbord ombud`, `utbildningar`, `parter`, `resurser`, `fragor`: any record kind as a table and as a detail. */
 #include "radsbord/report/network.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/network.h"
 #include "words.h"
 
@@ -48,9 +49,9 @@ static bool for_programs(const struct field *f)
 }
 
 static const char *const titles[RECORD_KINDS] = {
-	[RECORD_LIAISON] = "Ombud och stödfunktioner", [RECORD_EDUCATION] = "Utbildningar", [RECORD_PARTNER] = "Parter",
-	[RECORD_CENTRE] = "Centrum", [RECORD_RESOURCE] = "Kunskapsresurser",
-	[RECORD_QUESTION] = "Frågor och behov från arbetsplatserna",
+	[RECORD_LIAISON] = N_("Ombud och stödfunktioner"), [RECORD_EDUCATION] = N_("Utbildningar"), [RECORD_PARTNER] = N_("Parter"),
+	[RECORD_CENTRE] = N_("Centrum"), [RECORD_RESOURCE] = N_("Kunskapsresurser"),
+	[RECORD_QUESTION] = N_("Frågor och behov från arbetsplatserna"),
 };
 
 void report_network(struct doc *d, const struct model *m, enum record_kind kind)
@@ -63,7 +64,7 @@ void report_network(struct doc *d, const struct model *m, enum record_kind kind)
 		                                 .align = t->fields[i].type == FIELD_INT ? TEXT_RIGHT : TEXT_LEFT,
 		                                 .programs_only = for_programs(&t->fields[i]),
 		                                 .keep = t->fields[i].type == FIELD_DATE};
-	doc_heading(d, 1, "%s", titles[kind]);
+	doc_heading(d, 1, "%s", _(titles[kind]));
 	struct doc_table *table = doc_table(d, NULL, columns, t->count);
 	for (size_t k = 0; m->council && k < records_count(m->council, kind); k++) {
 		const struct record *r = records_at(m->council, kind, k);
@@ -86,9 +87,9 @@ void report_record(struct doc *d, const struct model *m, enum record_kind kind, 
 			continue;
 		const char *text = shown(&d->arena, m, f, r);
 		if (*text)
-			doc_pair(d, f->label, "%s", text);
+			doc_pair(d, _(f->label), "%s", text);
 	}
-	doc_pair(d, "Står i", "%s", words_file(&d->arena, r->file, r->line));
+	doc_pair(d, _("Står i"), "%s", words_file(&d->arena, r->file, r->line));
 }
 
 /* ---- what is counted ------------------------------------------------------ */
@@ -98,7 +99,7 @@ static void count_liaisons(const struct model *m, struct buf *out)
 	size_t n = records_count(m->council, RECORD_LIAISON), filled = 0;
 	for (size_t i = 0; i < n; i++)
 		filled += liaison_state(records_liaison(m->council, i), m->today) == SEAT_FILLED;
-	buf_printf(out, "%zu av %zu uppdrag som ombud eller stödfunktion är tillsatta.", filled, n);
+	buf_printf(out, _("%zu av %zu uppdrag som ombud eller stödfunktion är tillsatta."), filled, n);
 }
 
 static void count_education(const struct model *m, struct buf *out)
@@ -115,10 +116,10 @@ static void count_education(const struct model *m, struct buf *out)
 		sum.from_private += one.from_private;
 		sum.all_known = sum.all_known && one.all_known;
 	}
-	buf_printf(out, "%d: %zu %s, %lld deltagare", m->today.year, held, held == 1 ? "tillfälle" : "tillfällen", (long long)sum.people);
+	buf_printf(out, _("%d: %zu %s, %lld deltagare"), m->today.year, held, held == 1 ? _("tillfälle") : _("tillfällen"), (long long)sum.people);
 	if (sum.from_private)
-		buf_printf(out, ", varav %lld från privata utförare", (long long)sum.from_private);
-	buf_str(out, sum.all_known || !held ? "." : ". Antalet är okänt för några.");
+		buf_printf(out, _(", varav %lld från privata utförare"), (long long)sum.from_private);
+	buf_str(out, sum.all_known || !held ? "." : _(". Antalet är okänt för några."));
 }
 
 static void count_funding(const struct model *m, struct buf *out)
@@ -135,9 +136,9 @@ static void count_funding(const struct model *m, struct buf *out)
 	}
 	if (!payers)
 		return;
-	buf_printf(out, "%zu %s betalar tillsammans ", payers, payers == 1 ? "part" : "parter");
+	buf_printf(out, _("%zu %s betalar tillsammans "), payers, payers == 1 ? _("part") : _("parter"));
 	num_format(out, num_int(sum), 0, NUM_HALF_UP);
-	buf_str(out, NBSP "kr per år.");
+	buf_str(out, _("\u00a0kr per år."));
 }
 
 static void count_stale(const struct model *m, struct buf *out)
@@ -146,9 +147,9 @@ static void count_stale(const struct model *m, struct buf *out)
 	for (size_t i = 0; i < records_count(m->council, RECORD_RESOURCE); i++)
 		stale += resource_is_stale(records_resource(m->council, i), m->today);
 	if (stale)
-		buf_printf(out, "%zu har inte kontrollerats på ett år.", stale);
+		buf_printf(out, _("%zu har inte kontrollerats på ett år."), stale);
 	else
-		buf_str(out, "Alla är kontrollerade det senaste året.");
+		buf_str(out, _("Alla är kontrollerade det senaste året."));
 }
 
 static void count_questions(const struct model *m, struct buf *out)
@@ -157,9 +158,9 @@ static void count_questions(const struct model *m, struct buf *out)
 	for (size_t i = 0; i < records_count(m->council, RECORD_QUESTION); i++)
 		open += question_state(records_question(m->council, i)) != QUESTION_ANSWERED;
 	if (open)
-		buf_printf(out, "%zu väntar på svar.", open);
+		buf_printf(out, _("%zu väntar på svar."), open);
 	else
-		buf_str(out, "Alla är besvarade.");
+		buf_str(out, _("Alla är besvarade."));
 }
 
 void network_summary(const struct model *m, enum record_kind kind, struct buf *out)

@@ -3,6 +3,7 @@
 #include "overview_words.h"
 #include "small.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/reported.h"
 
 #include <stdlib.h>
@@ -21,7 +22,7 @@ static void hide_small(struct overview_row *row, struct arena *a, const struct m
 	if (s.reason == SMALL_NOT)
 		return;
 	row->hidden = small_words(a, m, s.reason);
-	row->note = arena_printf(a, "visas som .. (%s).", row->hidden);
+	row->note = arena_printf(a, _("visas som .. (%s)."), row->hidden);
 	if (v->distance_known && strcmp(row->distance, "–") != 0)
 		row->distance = row->distance_short = SMALL_MARK;
 	v->distance_known = v->own.distance_known = v->differs = v->required_known = false;
@@ -38,7 +39,7 @@ static void hide_small(struct overview_row *row, struct arena *a, const struct m
 void overview_row_build(struct overview_row *row, struct arena *a, const struct model *m, int place, int indicator)
 {
 	const struct indicator_text *t = &m->reference->indicators[indicator];
-	*row = (struct overview_row){.indicator = indicator, .title = t->short_title ? t->short_title : t->title};
+	*row = (struct overview_row){.indicator = indicator, .title = _(t->short_title ? t->short_title : t->title)};
 	judge(m, place, indicator, true, &row->verdict);
 	const struct indikator_verdict *v = &row->verdict;
 	row->mark = words_mark(t, v);

@@ -1,5 +1,7 @@
 /* overview_doc.c - `radsbord oversikt`: the rows of an overview as a table. */
 #include "judge.h"
+
+#include "radsbord/base/language.h"
 #include "overview_words.h"
 #include "overview_cells.h"
 #include "small.h"
@@ -158,11 +160,11 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 void overview_when(struct doc *d, const struct model *m)
 {
 	struct date day = words_service_day(m, m->year);
-	const char *held = m->criteria == INDIKATOR_DEMAND ? " Mätt mot rapportens kriterier." : "";
+	const char *held = m->criteria == INDIKATOR_DEMAND ? _(" Mätt mot rapportens kriterier.") : "";
 	if (m->year)
-		doc_paragraph(d, "Tal för %d, verksamheter den %s.%s", m->year, words_day(&d->arena, day), held);
+		doc_paragraph(d, _("Tal för %d, verksamheter den %s.%s"), m->year, words_day(&d->arena, day), held);
 	else
-		doc_paragraph(d, "Senaste tal, verksamheter den %s.%s", words_day(&d->arena, day), held);
+		doc_paragraph(d, _("Senaste tal, verksamheter den %s.%s"), words_day(&d->arena, day), held);
 }
 
 /* The council's own targets stand beside the national ones, a line each. */
@@ -173,8 +175,8 @@ static void own_targets(struct doc *d, const struct model *m, const struct overv
 		if (row->verdict.own_target < 0)
 			continue;
 		const struct indikator_target *own = &indikator_set_data(m->set)->targets[row->verdict.own_target];
-		doc_item(d, "%s: rådets delmål %s%s, %s.", row->title, row->own_target,
-		         own->year ? arena_printf(&d->arena, " senast %d", own->year) : "",
+		doc_item(d, _("%s: rådets delmål %s%s, %s."), row->title, row->own_target,
+		         own->year ? arena_printf(&d->arena, _(" senast %d"), own->year) : "",
 		         words_own_status(row->verdict.own.status));
 	}
 }
@@ -189,35 +191,35 @@ static void notes(struct doc *d, const struct overview *o)
 void report_overview(struct doc *d, const struct model *m, int place)
 {
 	static const struct doc_column columns[] = {
-		{.name = "plats", .label = "Plats", .programs_only = true},
-		{.name = "region_kod", .label = "Region", .programs_only = true},
-		{.name = "indikator", .label = "Indikator"},
-		{.name = "ar", .label = "År", .programs_only = true},
-		{.name = "status", .label = "Läge", .keep = true},
-		{.name = "varde", .label = "Värde", .align = TEXT_RIGHT},
-		{.name = "mal", .label = "Mål", .align = TEXT_RIGHT},
-		{.name = "avstand", .label = "Avstånd", .align = TEXT_RIGHT},
-		{.name = "andel_invanare", .label = "Invånare", .align = TEXT_RIGHT, .programs_only = true},
-		{.name = "publicerat", .label = "Tryckt", .align = TEXT_RIGHT, .programs_only = true},
-		{.name = "kalla", .label = "Källa", .programs_only = true},
-		{.name = "rang", .label = "Plats", .programs_only = true},
-		{.name = "forandring", .label = "Ändring", .programs_only = true},
-		{.name = "delmal", .label = "Delmål", .programs_only = true},
-		{.name = "delmal_ar", .label = "Delmål år", .programs_only = true},
-		{.name = "delmal_status", .label = "Läge mot delmål", .programs_only = true},
+		{.name = "plats", .label = N_("Plats"), .programs_only = true},
+		{.name = "region_kod", .label = N_("Region"), .programs_only = true},
+		{.name = "indikator", .label = N_("Indikator")},
+		{.name = "ar", .label = N_("År"), .programs_only = true},
+		{.name = "status", .label = N_("Läge"), .keep = true},
+		{.name = "varde", .label = N_("Värde"), .align = TEXT_RIGHT},
+		{.name = "mal", .label = N_("Mål"), .align = TEXT_RIGHT},
+		{.name = "avstand", .label = N_("Avstånd"), .align = TEXT_RIGHT},
+		{.name = "andel_invanare", .label = N_("Invånare"), .align = TEXT_RIGHT, .programs_only = true},
+		{.name = "publicerat", .label = N_("Tryckt"), .align = TEXT_RIGHT, .programs_only = true},
+		{.name = "kalla", .label = N_("Källa"), .programs_only = true},
+		{.name = "rang", .label = N_("Plats"), .programs_only = true},
+		{.name = "forandring", .label = N_("Ändring"), .programs_only = true},
+		{.name = "delmal", .label = N_("Delmål"), .programs_only = true},
+		{.name = "delmal_ar", .label = N_("Delmål år"), .programs_only = true},
+		{.name = "delmal_status", .label = N_("Läge mot delmål"), .programs_only = true},
 	};
 	struct overview o;
 	overview_build(&o, m, place);
-	doc_heading(d, 1, "%s: hur det står till", words_place(m, place));
+	doc_heading(d, 1, _("%s: hur det står till"), words_place(m, place));
 	overview_when(d, m);
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < o.count; i++)
 		add_row(d, t, m, &o.rows[i]);
 	if (judge_has_parts(m, place))
-		doc_paragraph(d, "Värdet ”2 av 9” betyder kommuner där tjänsten finns, ”2–5 av 9” att läget är okänt i "
-		                 "några. Ett frågetecken betyder att ingen har uppgett det.");
+		doc_paragraph(d, _("Värdet ”2 av 9” betyder kommuner där tjänsten finns, ”2–5 av 9” att läget är okänt i "
+		                 "några. Ett frågetecken betyder att ingen har uppgett det."));
 	else
-		doc_paragraph(d, "Ett frågetecken betyder att ingen har uppgett värdet.");
+		doc_paragraph(d, _("Ett frågetecken betyder att ingen har uppgett värdet."));
 	own_targets(d, m, &o);
 	notes(d, &o);
 	overview_release(&o);

@@ -3,13 +3,14 @@
 #include "judge.h"
 #include "overview_words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/reported.h"
 
 const char *overview_municipalities(struct arena *a, const struct indikator_coverage *c)
 {
 	if (!c->known || c->unknown >= c->total)
 		return "";
-	return arena_printf(a, "%s av %s", words_counts(a, c->met, c->met + c->unknown, NULL),
+	return arena_printf(a, _("%s av %s"), words_counts(a, c->met, c->met + c->unknown, NULL),
 	                    words_count(a, c->total, NULL));
 }
 
@@ -22,7 +23,7 @@ const char *overview_value(struct arena *a, const struct model *m, const struct 
 	if (!words_by_service(t, v) || !judge_has_parts(m, v->place))
 		return "";
 	const char *known = overview_municipalities(a, &v->municipalities);
-	return *known ? arena_printf(a, "%s" NBSP "%s", known, v->municipalities.total == 1 ? "kommun" : "kommuner") : "";
+	return *known ? arena_printf(a, "%s" NBSP "%s", known, v->municipalities.total == 1 ? _("kommun") : _("kommuner")) : "";
 }
 
 /* A whole percentage that is 0 or 100 only when it is exactly that. */
@@ -111,7 +112,7 @@ static const char *need_finding(struct arena *a, const struct model *m, const st
 	if (!need || !base || !v->distance_known || need->place != v->place || base->place != v->place ||
 	    num_cmp(num_of(need->value), num_int(v->need)) == 0)
 		return NULL;
-	return arena_printf(a, "%s anger behovet till %s personer, %s" NBSP "%% av %s %s är %s.",
+	return arena_printf(a, _("%s anger behovet till %s personer, %s\u00a0%% av %s %s är %s."),
 	                    words_says(a, m, need->source), words_exact(a, num_of(need->value)),
 	                    words_exact(a, num_mul(num_of(d->share), num_int(100))),
 	                    words_exact(a, num_of(base->value)), words_measure(base->measure),
@@ -131,8 +132,8 @@ static const char *value_finding(struct arena *a, const struct model *m, const s
 	const char *printed = words_value_at(a, t, num_of(v->published), v->published_decimals);
 	const char *ours = words_value_at(a, t, value, v->published_decimals);
 	if (t->need_kind || !num_known(num_of(v->numerator)))
-		return arena_printf(a, "%s anger %s, beräknat är det %s.", says, printed, ours);
-	return arena_printf(a, "%s anger %s men %s %s på %s %s är %s.", says, printed,
+		return arena_printf(a, _("%s anger %s, beräknat är det %s."), says, printed, ours);
+	return arena_printf(a, _("%s anger %s men %s %s på %s %s är %s."), says, printed,
 	                    words_exact(a, num_of(v->numerator)), words_measure(d->numerator.measure),
 	                    words_exact(a, num_of(v->denominator)), words_measure(d->denominator.measure), ours);
 }
@@ -143,8 +144,8 @@ static const char *count_finding(struct arena *a, const struct model *m, const s
 	const struct indikator_observation *o = judge_figure(m, v, INDIKATOR_ROLE_PUBLISHED_COUNT);
 	if (!o || !v->distance_known || num_cmp(num_of(v->published_count), num_int(v->distance)) == 0)
 		return NULL;
-	return arena_printf(a, "%s anger %s %s, beräknat är det %s.", words_says(a, m, o->source),
-	                    words_exact(a, num_of(v->published_count)), t->distance_unit ? t->distance_unit : "",
+	return arena_printf(a, _("%s anger %s %s, beräknat är det %s."), words_says(a, m, o->source),
+	                    words_exact(a, num_of(v->published_count)), t->distance_unit ? _(t->distance_unit) : "",
 	                    words_count(a, v->distance, NULL));
 }
 
@@ -165,7 +166,7 @@ static const char *units_note(struct arena *a, const struct model *m, const stru
                               const struct indikator_verdict *v)
 {
 	size_t n = indicator_is_asked(t) && !num_known(num_of(v->value)) ? reported_units(m, v->place, v->definition) : 0;
-	return n ? arena_printf(a, "%s har rapporterat. Platsens eget tal är inte uppgett.",
+	return n ? arena_printf(a, _("%s har rapporterat. Platsens eget tal är inte uppgett."),
 	                        words_count(a, (int64_t)n, "enheter"))
 	         : NULL;
 }
@@ -177,16 +178,16 @@ const char *overview_note(struct arena *a, const struct model *m, const struct i
 	if (overview_findings(a, m, t, v, findings))
 		return findings[0];
 	if (v->contradicted)
-		return "Uppgifterna säger emot varandra.";
+		return _("Uppgifterna säger emot varandra.");
 	if (v->over)
-		return arena_printf(a, "Över %s övre gräns.", words_target_kind_of(t));
+		return arena_printf(a, _("Över %s övre gräns."), words_target_kind_of(t));
 	if (t->need_kind && v->distance_known && v->distance < 0)
-		return arena_printf(a, "Fler har fått stöd än det beräknade behovet: %s fler.",
+		return arena_printf(a, _("Fler har fått stöd än det beräknade behovet: %s fler."),
 		                    words_count(a, -v->distance, t->distance_unit));
 	if (explain_unranked(a, m, v))
-		return arena_printf(a, "Rangordnas inte. %s.", explain_unranked(a, m, v));
+		return arena_printf(a, _("Rangordnas inte. %s."), explain_unranked(a, m, v));
 	if (v->elsewhere)
-		return "Finns, men bara genom enheter som ligger i en annan kommun.";
+		return _("Finns, men bara genom enheter som ligger i en annan kommun.");
 	if (words_by_service(t, v) && v->municipalities.known && v->municipalities.total > 1 && v->municipalities.partly)
 		return arena_printf(a, "%s i %s.", words_status_of(t, INDIKATOR_STATUS_PARTLY),
 		                    words_count(a, v->municipalities.partly, "kommuner"));

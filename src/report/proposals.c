@@ -1,6 +1,7 @@
 /* proposals.c - `radsbord forslag`: what the report proposes, what the region or the unit has answered, and what is done. */
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/proposals.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ const char *proposal_answerer(const struct model *m, int place)
 const char *proposal_answer_words(const struct model *m, const struct proposal *p, const char *who)
 {
 	const struct proposal_answer *a = answer_latest(m->council, p->head.id, who);
-	return !who ? "–" : answer_statuses[a ? a->status : ANSWER_UNKNOWN].label;
+	return !who ? "–" : _(answer_statuses[a ? a->status : ANSWER_UNKNOWN].label);
 }
 
 static struct doc_cell source_cell(struct doc *d, const struct model *m, const char *source)
@@ -34,7 +35,7 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 	int64_t actions = m->council ? (int64_t)actions_for_proposal(m->council, p->head.id, NULL, 0) : 0;
 	struct doc_cell *c = doc_row(d, table);
 	c[0] = text_cell(d, p->head.id);
-	c[1] = doc_text(d, proposal_levels[p->level].label, proposal_levels[p->level].code);
+	c[1] = doc_text(d, _(proposal_levels[p->level].label), proposal_levels[p->level].code);
 	c[2] = text_cell(d, p->theme);
 	c[3] = text_cell(d, p->title);
 	if (a && a->status != ANSWER_UNKNOWN)
@@ -49,24 +50,24 @@ static void add_row(struct doc *d, struct doc_table *table, const struct model *
 void report_proposals(struct doc *d, const struct model *m, int place)
 {
 	struct doc_column columns[] = {
-		{.name = "id", .label = "Id", .keep = true},
-		{.name = "niva", .label = "Nivå"},
-		{.name = "tema", .label = "Tema", .programs_only = true},
-		{.name = "rubrik", .label = "Förslag"},
-		{.name = "svar", .label = "Svar", .keep = true},
-		{.name = "datum", .label = "Datum"},
-		{.name = "kalla", .label = "Källa"},
-		{.name = "atgarder", .label = "Åtg.", .align = TEXT_RIGHT, .programs_only = !m->council},
+		{.name = "id", .label = N_("Id"), .keep = true},
+		{.name = "niva", .label = N_("Nivå")},
+		{.name = "tema", .label = N_("Tema"), .programs_only = true},
+		{.name = "rubrik", .label = N_("Förslag")},
+		{.name = "svar", .label = N_("Svar"), .keep = true},
+		{.name = "datum", .label = N_("Datum")},
+		{.name = "kalla", .label = N_("Källa")},
+		{.name = "atgarder", .label = N_("Åtg."), .align = TEXT_RIGHT, .programs_only = !m->council},
 	};
 	const struct records *all[] = {m->council, m->national};
 	bool unit = m->reference->places[place].level == PLACE_UNIT;
-	doc_heading(d, 1, "%s: förslagen och hur långt de har kommit", words_place(m, place));
+	doc_heading(d, 1, _("%s: förslagen och hur långt de har kommit"), words_place(m, place));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t k = 0; k < 2; k++)
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_PROPOSAL); i++)
 			if (!unit || records_proposal(all[k], i)->level == PROPOSAL_UNIT)
 				add_row(d, t, m, records_proposal(all[k], i), place);
-	doc_paragraph(d, "Okänt betyder att ingen har svarat. Svaren skrivs på sidan 2, delen Förslag, med S.");
+	doc_paragraph(d, _("Okänt betyder att ingen har svarat. Svaren skrivs på sidan 2, delen Förslag, med S."));
 }
 
 enum { ANSWERS_MOST = 256 };
@@ -77,13 +78,13 @@ void report_answers(struct doc *d, const struct model *m, const struct proposal 
 	if (!m->council)
 		return;
 	size_t n = answers_to(m->council, p->head.id, rows, ANSWERS_MOST);
-	doc_heading(d, 2, "Svar");
+	doc_heading(d, 2, _("Svar"));
 	if (!n)
-		doc_paragraph(d, "Ingen har svarat ännu. Läget är okänt.");
+		doc_paragraph(d, _("Ingen har svarat ännu. Läget är okänt."));
 	for (size_t i = 0; i < n && i < ANSWERS_MOST; i++) {
 		const struct proposal_answer *a = records_proposal_answer(m->council, rows[i]);
 		doc_item(d, "%s %s: %s%s%s%s%s%s", words_date(&d->arena, a->date), reference_place_name(m->reference, a->holds_for),
-		         answer_statuses[a->status].label, a->source ? " (" : "",
+		         _(answer_statuses[a->status].label), a->source ? " (" : "",
 		         a->source ? words_cite(&d->arena, m, a->source) : "", a->source ? ")" : "", a->note ? ". " : "",
 		         a->note ? a->note : "");
 	}

@@ -3,6 +3,7 @@
 #include "gap_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/proposals.h"
 #include "radsbord/report/reported.h"
@@ -30,22 +31,22 @@ static void provenance(struct doc *d, const struct model *m, const struct proven
 		words_append(a, &source, ", ", p->passage);
 	if (p->source)
 		source = arena_printf(a, "%s%s", source, words_lines(a, m, p->source, p->lines));
-	pair(d, "Källa", source);
+	pair(d, _("Källa"), source);
 	if (date_known(p->checked))
-		doc_pair(d, "Kontrollerad", "%s%s%s%s", words_date(a, p->checked), p->precision ? " (" : "",
+		doc_pair(d, _("Kontrollerad"), "%s%s%s%s", words_date(a, p->checked), p->precision ? " (" : "",
 		         p->precision ? p->precision : "", p->precision ? ")" : "");
-	pair(d, "Gäller från", words_date(a, p->from));
-	pair(d, "Gäller till", words_date(a, p->to));
-	pair(d, "Not", p->note);
-	pair(d, "Fil", words_file(a, p->head->file, p->head->line));
+	pair(d, _("Gäller från"), words_date(a, p->from));
+	pair(d, _("Gäller till"), words_date(a, p->to));
+	pair(d, _("Not"), p->note);
+	pair(d, _("Fil"), words_file(a, p->head->file, p->head->line));
 }
 
 static void one_action(struct doc *d, const struct model *m, const struct action *act)
 {
-	const char *late = action_is_overdue(act, m->today) ? ", försenad" : "";
-	const char *due = date_known(act->due) ? arena_printf(&d->arena, ", senast %s", words_date(&d->arena, act->due)) : "";
+	const char *late = action_is_overdue(act, m->today) ? _(", försenad") : "";
+	const char *due = date_known(act->due) ? arena_printf(&d->arena, _(", senast %s"), words_date(&d->arena, act->due)) : "";
 	const char *nr = act->nr == FIELD_INT_NONE ? "" : arena_printf(&d->arena, "%lld ", (long long)act->nr);
-	doc_item(d, "%s%s (%s%s%s%s%s)", nr, act->title ? act->title : "", action_statuses[act->status].label, late,
+	doc_item(d, "%s%s (%s%s%s%s%s)", nr, act->title ? act->title : "", _(action_statuses[act->status].label), late,
 	         act->owner ? ", " : "", act->owner ? act->owner : "", due);
 }
 
@@ -54,7 +55,7 @@ static void answers_gap(struct doc *d, const struct model *m, const char *id)
 	bool any = false;
 	if (!m->council)
 		return;
-	doc_heading(d, 2, "Åtgärder som svarar mot bristen");
+	doc_heading(d, 2, _("Åtgärder som svarar mot bristen"));
 	for (size_t i = 0; id && i < records_count(m->council, RECORD_ACTION); i++) {
 		const struct action *act = records_action(m->council, i);
 		if (!strings_has(&act->gaps, id))
@@ -63,7 +64,7 @@ static void answers_gap(struct doc *d, const struct model *m, const char *id)
 		any = true;
 	}
 	if (!any)
-		doc_paragraph(d, "Ingen ännu.");
+		doc_paragraph(d, _("Ingen ännu."));
 }
 
 static void proposals_for(struct doc *d, const struct model *m, const char *service)
@@ -74,10 +75,10 @@ static void proposals_for(struct doc *d, const struct model *m, const char *serv
 		if (p->level == PROPOSAL_NATIONAL || !strings_has(&p->services, service))
 			continue;
 		if (!any)
-			doc_heading(d, 2, "Förslag i rapporten");
+			doc_heading(d, 2, _("Förslag i rapporten"));
 		any = true;
 		doc_item(d, "%s %s (%s)", p->head.id ? p->head.id : "", p->title ? p->title : "",
-		         proposal_levels[p->level].label);
+		         _(proposal_levels[p->level].label));
 	}
 }
 
@@ -85,22 +86,22 @@ static void limits(struct doc *d, const struct strings *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct strings one = {.items = &list->items[i], .count = 1};
-		pair(d, i ? "" : "Begränsning", words_limits(&d->arena, &one));
+		pair(d, i ? "" : _("Begränsning"), words_limits(&d->arena, &one));
 	}
 }
 
 void report_gap(struct doc *d, const struct model *m, const struct gap *g)
 {
-	const char *word = g->degree == GAP_MET ? "Uppgift" : "Brist";
-	doc_heading(d, 1, "%s %s: %s", word, g->head.id ? g->head.id : "", service_choices[g->service].label);
+	const char *word = g->degree == GAP_MET ? _("Uppgift") : _("Brist");
+	doc_heading(d, 1, "%s %s: %s", word, g->head.id ? g->head.id : "", _(service_choices[g->service].label));
 	if (g->text)
 		doc_paragraph(d, "%s", g->text);
-	pair(d, "Region", g->region ? reference_place_name(m->reference, g->region) : NULL);
-	pair(d, "Område", g->area ? reference_place_name(m->reference, g->area) : NULL);
-	doc_pair(d, "Gäller", "%s", words_gap_where(&d->arena, m, g));
-	doc_pair(d, "Grad", "%s", words_degree(g));
+	pair(d, _("Region"), g->region ? reference_place_name(m->reference, g->region) : NULL);
+	pair(d, _("Område"), g->area ? reference_place_name(m->reference, g->area) : NULL);
+	doc_pair(d, _("Gäller"), "%s", words_gap_where(&d->arena, m, g));
+	doc_pair(d, _("Grad"), "%s", words_degree(g));
 	limits(d, &g->limits);
-	pair(d, "Uppgiftslämnare", g->informant);
+	pair(d, _("Uppgiftslämnare"), g->informant);
 	provenance(d, m, &(struct provenance){g->source, g->passage, g->lines, g->precision, g->note, g->checked, g->from,
 	                                      g->to, &g->head});
 	explain_gap_chain(d, m, g);
@@ -121,47 +122,47 @@ static void earlier_answers(struct doc *d, const struct model *m, const struct u
 		if (!old->successor || strcmp(old->successor, u->head.id) != 0)
 			continue;
 		if (!any)
-			doc_heading(d, 2, "Äldre svar");
+			doc_heading(d, 2, _("Äldre svar"));
 		any = true;
 		for (size_t k = 0; k < t->count; k++) {
 			struct buf was = {0}, now = {0};
 			field_show(&t->fields[k], old, &was);
 			field_show(&t->fields[k], u, &now);
 			if ((t->fields[k].type == FIELD_CHOICE || t->fields[k].type == FIELD_INT) && strcmp(buf_cstr(&was), buf_cstr(&now)) != 0)
-				words_append(&d->arena, &text, ", ", arena_printf(&d->arena, "%s %s", t->fields[k].label, was.len ? buf_cstr(&was) : "okänt"));
+				words_append(&d->arena, &text, ", ", arena_printf(&d->arena, "%s %s", _(t->fields[k].label), was.len ? buf_cstr(&was) : _("okänt")));
 			buf_release(&was);
 			buf_release(&now);
 		}
-		doc_item(d, "till den %s%s%s: %s", words_day(&d->arena, old->to), old->informant ? ", " : "", old->informant ? old->informant : "",
-		         *text ? text : "samma svar som nu");
+		doc_item(d, _("till den %s%s%s: %s"), words_day(&d->arena, old->to), old->informant ? ", " : "", old->informant ? old->informant : "",
+		         *text ? text : _("samma svar som nu"));
 	}
 }
 
 void report_unit(struct doc *d, const struct model *m, const struct unit *u)
 {
 	const struct unit *sister = model_unit(m, u->part_of);
-	doc_heading(d, 1, "%s", u->name ? u->name : "Enhet utan namn");
+	doc_heading(d, 1, "%s", u->name ? u->name : _("Enhet utan namn"));
 	if (u->text)
 		doc_paragraph(d, "%s", u->text);
-	pair(d, "Id", u->head.id);
-	doc_pair(d, "Typ", "%s", unit_types[u->type].label);
-	pair(d, "Region", u->region ? reference_place_name(m->reference, u->region) : NULL);
-	pair(d, "Område", u->area ? reference_place_name(m->reference, u->area) : NULL);
-	doc_pair(d, "Ligger i", "%s", u->lies_in ? reference_place_name(m->reference, u->lies_in) : "okänt");
-	pair(d, "Sjukhus", u->hospital ? reference_place_name(m->reference, u->hospital) : NULL);
-	doc_pair(d, "Betjänar", "%s%s", u->serves.count ? words_places(&d->arena, m, &u->serves) : "okänt",
-	         u->serves.count && !u->catchment ? ", kanske fler" : "");
+	pair(d, _("Id"), u->head.id);
+	doc_pair(d, _("Typ"), "%s", _(unit_types[u->type].label));
+	pair(d, _("Region"), u->region ? reference_place_name(m->reference, u->region) : NULL);
+	pair(d, _("Område"), u->area ? reference_place_name(m->reference, u->area) : NULL);
+	doc_pair(d, _("Ligger i"), "%s", u->lies_in ? reference_place_name(m->reference, u->lies_in) : _("okänt"));
+	pair(d, _("Sjukhus"), u->hospital ? reference_place_name(m->reference, u->hospital) : NULL);
+	doc_pair(d, _("Betjänar"), "%s%s", u->serves.count ? words_places(&d->arena, m, &u->serves) : _("okänt"),
+	         u->serves.count && !u->catchment ? _(", kanske fler") : "");
 	if (u->beds != FIELD_INT_NONE)
-		doc_pair(d, "Vårdplatser", "%s", words_count(&d->arena, u->beds, NULL));
-	pair(d, "Tider", u->hours);
-	pair(d, "Bemanning", u->staffing);
-	pair(d, "Drivs av", u->run_by);
-	pair(d, "Ingår i", sister ? sister->name : u->part_of);
+		doc_pair(d, _("Vårdplatser"), "%s", words_count(&d->arena, u->beds, NULL));
+	pair(d, _("Tider"), u->hours);
+	pair(d, _("Bemanning"), u->staffing);
+	pair(d, _("Drivs av"), u->run_by);
+	pair(d, _("Ingår i"), sister ? sister->name : u->part_of);
 	limits(d, &u->limits);
-	pair(d, "Uppgiftslämnare", u->informant);
+	pair(d, _("Uppgiftslämnare"), u->informant);
 	provenance(d, m, &(struct provenance){u->source, u->passage, u->lines, u->precision, u->note, u->checked, u->from,
 	                                      u->to, &u->head});
-	doc_heading(d, 2, "Det som frågas om en enhet");
+	doc_heading(d, 2, _("Det som frågas om en enhet"));
 	for (int i = 0; i < UNIT_ATTRIBUTES; i++)
 		doc_pair(d, words_attribute(i), "%s", words_answer(u->attributes[i]));
 	explain_unit_chain(d, m, u);
@@ -190,11 +191,11 @@ static void progress(struct doc *d, const struct model *m, const struct proposal
 		n++;
 		answered += row->actions > 0;
 		doc_item(d, "%s %s, %s, %s%s", row->gap->head.id ? row->gap->head.id : "", row->service, row->degree,
-		         row->where, row->actions ? ", har åtgärd" : "");
+		         row->where, row->actions ? _(", har åtgärd") : "");
 	}
 	gap_rows_release(&rows);
 	if (p->services.count)
-		doc_paragraph(d, "%s i tjänsterna, varav %zu med åtgärd.", words_count(&d->arena, (int64_t)n, "brister"),
+		doc_paragraph(d, _("%s i tjänsterna, varav %zu med åtgärd."), words_count(&d->arena, (int64_t)n, "brister"),
 		              answered);
 	for (size_t i = 0; m->council && p->head.id && i < records_count(m->council, RECORD_ACTION); i++)
 		if (strings_has(&records_action(m->council, i)->proposals, p->head.id))
@@ -204,20 +205,20 @@ static void progress(struct doc *d, const struct model *m, const struct proposal
 void report_proposal(struct doc *d, const struct model *m, const struct proposal *p)
 {
 	const char *services = "";
-	doc_heading(d, 1, "%s", p->title ? p->title : "Förslag");
+	doc_heading(d, 1, "%s", p->title ? p->title : _("Förslag"));
 	if (p->text)
 		doc_paragraph(d, "%s", p->text);
-	pair(d, "Id", p->head.id);
-	doc_pair(d, "Riktat till", "%s", proposal_levels[p->level].label);
-	pair(d, "Tema", p->theme);
+	pair(d, _("Id"), p->head.id);
+	doc_pair(d, _("Riktat till"), "%s", _(proposal_levels[p->level].label));
+	pair(d, _("Tema"), p->theme);
 	for (size_t i = 0; i < p->services.count; i++) {
 		int s = choice_find(service_choices, p->services.items[i]);
-		words_append(&d->arena, &services, ", ", s < 0 ? p->services.items[i] : service_choices[s].label);
+		words_append(&d->arena, &services, ", ", s < 0 ? p->services.items[i] : _(service_choices[s].label));
 	}
-	pair(d, "Tjänster", services);
-	pair(d, "Som åtgärd", p->template_text);
+	pair(d, _("Tjänster"), services);
+	pair(d, _("Som åtgärd"), p->template_text);
 	for (size_t i = 0; i < p->figures.count; i++)
-		pair(d, i ? "" : "Tal", p->figures.items[i]);
+		pair(d, i ? "" : _("Tal"), p->figures.items[i]);
 	provenance(d, m, &(struct provenance){.source = p->source, .passage = p->passage, .lines = p->lines, .head = &p->head});
 	report_answers(d, m, p);
 	progress(d, m, p);

@@ -2,6 +2,7 @@
 #include "radsbord/report/referral.h"
 
 #include "plan_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/report/plan.h"
 #include "words.h"
 
@@ -30,31 +31,31 @@ static void add_row(struct doc *d, struct doc_table *t, const struct model *m, c
 	c[7] = plan_text_cell(d, words_date(a, r->due));
 	c[8] = plan_text_cell(d, r->recipient);
 	c[9] = plan_text_cell(d, r->prepared_by);
-	c[10] = doc_text(d, referral_positions[r->position].label, referral_positions[r->position].code);
+	c[10] = doc_text(d, _(referral_positions[r->position].label), referral_positions[r->position].code);
 	c[11] = plan_text_cell(d, words_date(a, r->sent));
-	c[12] = plan_text_cell(d, referral_states[referral_state(r, m->today)]);
+	c[12] = plan_text_cell(d, _(referral_states[referral_state(r, m->today)]));
 	c[13] = plan_text_cell(d, next_step(a, m, r));
 }
 
 void report_referrals(struct doc *d, const struct model *m)
 {
 	static const struct doc_column columns[] = {
-		{.name = "nr", .label = "Nr", .align = TEXT_RIGHT},
-		{.name = "id", .label = "Id", .programs_only = true},
-		{.name = "amne", .label = "Ämne"},
-		{.name = "avsandare", .label = "Avsändare"},
-		{.name = "dnr_deras", .label = "Deras dnr", .programs_only = true},
-		{.name = "dnr_vart", .label = "Vårt dnr", .programs_only = true},
-		{.name = "inkom", .label = "Kom in", .programs_only = true},
-		{.name = "svar_senast", .label = "Svar senast", .keep = true},
-		{.name = "mottagare", .label = "Mottagare", .programs_only = true},
-		{.name = "handlaggare", .label = "Bereds av", .programs_only = true},
-		{.name = "stallning", .label = "Ställning"},
-		{.name = "expedierad", .label = "Sänt", .programs_only = true},
-		{.name = "lage", .label = "Läge", .keep = true},
-		{.name = "nasta_delsteg", .label = "Nästa delsteg"},
+		{.name = "nr", .label = N_("Nr"), .align = TEXT_RIGHT},
+		{.name = "id", .label = N_("Id"), .programs_only = true},
+		{.name = "amne", .label = N_("Ämne")},
+		{.name = "avsandare", .label = N_("Avsändare")},
+		{.name = "dnr_deras", .label = N_("Deras dnr"), .programs_only = true},
+		{.name = "dnr_vart", .label = N_("Vårt dnr"), .programs_only = true},
+		{.name = "inkom", .label = N_("Kom in"), .programs_only = true},
+		{.name = "svar_senast", .label = N_("Svar senast"), .keep = true},
+		{.name = "mottagare", .label = N_("Mottagare"), .programs_only = true},
+		{.name = "handlaggare", .label = N_("Bereds av"), .programs_only = true},
+		{.name = "stallning", .label = N_("Ställning")},
+		{.name = "expedierad", .label = N_("Sänt"), .programs_only = true},
+		{.name = "lage", .label = N_("Läge"), .keep = true},
+		{.name = "nasta_delsteg", .label = N_("Nästa delsteg")},
 	};
-	doc_heading(d, 1, "Remisser");
+	doc_heading(d, 1, _("Remisser"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_REFERRAL); i++)
 		add_row(d, t, m, records_referral(m->council, i));
@@ -70,9 +71,9 @@ static void waypoints(struct doc *d, const struct model *m, const struct referra
 {
 	size_t rows[WAYPOINTS_MOST];
 	size_t n = waypoints_of(m->council, r, rows, WAYPOINTS_MOST);
-	doc_heading(d, 2, "Delsteg");
+	doc_heading(d, 2, _("Delsteg"));
 	if (!n)
-		doc_paragraph(d, "Inga delsteg är inlagda. De läggs in i delen Delsteg.");
+		doc_paragraph(d, _("Inga delsteg är inlagda. De läggs in i delen Delsteg."));
 	for (size_t i = 0; i < n && i < WAYPOINTS_MOST; i++) {
 		const struct waypoint *w = records_waypoint(m->council, rows[i]);
 		struct date day = waypoint_date(w, r);
@@ -80,16 +81,16 @@ static void waypoints(struct doc *d, const struct model *m, const struct referra
 		if (date_known(day))
 			date_format_weekday(&b, day);
 		else
-			buf_str(&b, "ingen dag");
+			buf_str(&b, _("ingen dag"));
 		if (date_known(day))
 			buf_printf(&b, " %d", day.year);
 		buf_printf(&b, ": %s", w->title);
 		if (!date_known(w->date) && w->workdays != FIELD_INT_NONE)
-			buf_printf(&b, ", %lld %s före svaret", (long long)w->workdays, w->workdays == 1 ? "arbetsdag" : "arbetsdagar");
+			buf_printf(&b, _(", %lld %s före svaret"), (long long)w->workdays, w->workdays == 1 ? _("arbetsdag") : _("arbetsdagar"));
 		if (date_known(w->done))
-			buf_printf(&b, ", klart %s", words_date(&d->arena, w->done));
+			buf_printf(&b, _(", klart %s"), words_date(&d->arena, w->done));
 		else if (date_known(day) && date_cmp(day, m->today) < 0 && !date_known(r->sent))
-			buf_str(&b, ", dagen har passerat");
+			buf_str(&b, _(", dagen har passerat"));
 		doc_item(d, "%s", buf_cstr(&b));
 		buf_release(&b);
 	}
@@ -98,23 +99,23 @@ static void waypoints(struct doc *d, const struct model *m, const struct referra
 void report_referral(struct doc *d, const struct model *m, const struct referral *r)
 {
 	struct arena *a = &d->arena;
-	doc_heading(d, 1, "Remiss %lld: %s", (long long)r->nr, r->title);
-	doc_pair(d, "Läge", "%s", referral_states[referral_state(r, m->today)]);
-	pair(d, "Avsändare", r->sender);
-	pair(d, "Deras dnr", r->their_number);
-	pair(d, "Vårt dnr", r->our_number);
-	pair(d, "Kom in", words_day(a, r->received));
-	pair(d, "Svar senast", words_day(a, r->due));
-	pair(d, "Svaret ställs till", r->recipient);
-	pair(d, "Bereds av", r->prepared_by);
-	doc_pair(d, "Ställning", "%s", referral_positions[r->position].label);
-	pair(d, "Villkor", r->conditions);
-	pair(d, "Svaret sänt", words_day(a, r->sent));
+	doc_heading(d, 1, _("Remiss %lld: %s"), (long long)r->nr, r->title);
+	doc_pair(d, _("Läge"), "%s", _(referral_states[referral_state(r, m->today)]));
+	pair(d, _("Avsändare"), r->sender);
+	pair(d, _("Deras dnr"), r->their_number);
+	pair(d, _("Vårt dnr"), r->our_number);
+	pair(d, _("Kom in"), words_day(a, r->received));
+	pair(d, _("Svar senast"), words_day(a, r->due));
+	pair(d, _("Svaret ställs till"), r->recipient);
+	pair(d, _("Bereds av"), r->prepared_by);
+	doc_pair(d, _("Ställning"), "%s", _(referral_positions[r->position].label));
+	pair(d, _("Villkor"), r->conditions);
+	pair(d, _("Svaret sänt"), words_day(a, r->sent));
 	for (size_t i = 0; i < r->attachments.count; i++)
-		doc_pair(d, i ? "" : "Bilagor", "%s", r->attachments.items[i]);
-	pair(d, "Not", r->note);
+		doc_pair(d, i ? "" : _("Bilagor"), "%s", r->attachments.items[i]);
+	pair(d, _("Not"), r->note);
 	waypoints(d, m, r);
-	doc_pair(d, "Står i", "%s", words_file(a, r->head.file, r->head.line));
+	doc_pair(d, _("Står i"), "%s", words_file(a, r->head.file, r->head.line));
 }
 
 /* ---- the statement ----------------------------------------------------------- */
@@ -210,12 +211,12 @@ void referral_reminder(const struct model *m, int days, struct buf *out)
 	if (!r || date_cmp(r->due, date_add_days(m->today, days)) > 0)
 		return;
 	int left = date_days(r->due) - date_days(m->today);
-	buf_printf(out, "Remiss %lld: svar senast ", (long long)r->nr);
+	buf_printf(out, _("Remiss %lld: svar senast "), (long long)r->nr);
 	date_format_long(out, r->due);
 	if (left < 0)
-		buf_str(out, ", tiden har gått ut.");
+		buf_str(out, _(", tiden har gått ut."));
 	else if (left == 0)
-		buf_str(out, ", i dag.");
+		buf_str(out, _(", i dag."));
 	else
-		buf_printf(out, ", om %d %s.", left, left == 1 ? "dag" : "dagar");
+		buf_printf(out, _(", om %d %s."), left, left == 1 ? _("dag") : _("dagar"));
 }

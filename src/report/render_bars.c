@@ -1,6 +1,7 @@
 /* render_bars.c - horizontal bars as text: where they lie is figure_bar_span's, as on the screen. */
 #include "render.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/overview.h"
 
 #include <stdlib.h>
@@ -45,7 +46,7 @@ static void bar(const struct figure_bars *f, size_t item, int width, struct buf 
 static void row(const struct figure_bars *f, size_t item, int label, int field, int value, struct buf *out)
 {
 	const struct figure_bar *b = &f->items[item];
-	const char *text = num_known(b->value) ? (b->text ? b->text : "") : b->text && *b->text ? b->text : "okänt";
+	const char *text = num_known(b->value) ? (b->text ? b->text : "") : b->text && *b->text ? b->text : _("okänt");
 	buf_str(out, b->emphasised ? "▸ " : "  ");
 	text_pad(out, b->label ? b->label : "", label, TEXT_LEFT);
 	buf_str(out, "  ");
@@ -77,7 +78,7 @@ void render_bars_target(const struct figure_bars *f, struct buf *out)
 {
 	if (!num_known(f->target))
 		return;
-	buf_str(out, "mål ");
+	buf_str(out, _("mål "));
 	level(out, f->target);
 	if (num_known(f->target_high)) {
 		buf_str(out, "–");
@@ -106,7 +107,7 @@ static void target_line(const struct figure_bars *f, int indent, int width, stru
 
 void render_bars(const struct figure_bars *f, int width, struct buf *out)
 {
-	int label = 0, value = text_width("okänt");
+	int label = 0, value = text_width(_("okänt"));
 	for (size_t i = 0; i < f->count; i++) {
 		int l = text_width(f->items[i].label ? f->items[i].label : "");
 		int v = text_width(f->items[i].text ? f->items[i].text : "");

@@ -1,6 +1,8 @@
 /* render_map.c - a map as text: the places where they lie, then each mark with how many and which. */
 #include "render.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 enum { WIDE = 72, HIGH_NAMED = 17, HIGH = 34, NAMED_MOST = 60 };
@@ -70,7 +72,7 @@ void render_map(const struct figure_map *f, int width, struct buf *out)
 	for (int y = 0; l.shown && y < high; y++)
 		row(f, cells, l.name, wide, y, out);
 	if (l.shown < f->count)
-		buf_printf(out, "%zu visas inte på kartan.\n", f->count - l.shown);
+		buf_printf(out, _("%zu visas inte på kartan.\n"), f->count - l.shown);
 	buf_char(out, '\n');
 	for (int mark = 0; mark < FIGURE_MARKS; mark++)
 		mark_line(f, (enum figure_mark)mark, width, out);

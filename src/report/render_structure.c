@@ -2,6 +2,7 @@
 #include "render.h"
 
 #include "words.h"
+#include "radsbord/base/language.h"
 
 enum { LEVEL_MOST = 6, BARS_BELOW = 12 };
 
@@ -43,18 +44,18 @@ static void bar_cells(struct doc *scratch, const struct figure_bar *b, struct do
 {
 	const char *label = b->label ? b->label : "";
 	c[0] = doc_text(scratch, b->emphasised ? arena_printf(&scratch->arena, "▸ %s", label) : label, NULL);
-	c[1] = doc_text(scratch, b->text && *b->text ? b->text : num_known(b->value) ? "" : "okänt", NULL);
+	c[1] = doc_text(scratch, b->text && *b->text ? b->text : num_known(b->value) ? "" : _("okänt"), NULL);
 }
 
 /* `beside` bars stand in a row. */
 static struct doc_table *bars_table(struct doc *scratch, const struct figure_bars *f, size_t beside)
 {
-	static const struct doc_column columns[] = {{.name = "namn", .label = "Namn", .heads_row = true},
-	                                            {.name = "varde", .label = "Värde", .align = TEXT_RIGHT},
-	                                            {.name = "namn_2", .label = "Namn"},
-	                                            {.name = "varde_2", .label = "Värde", .align = TEXT_RIGHT},
-	                                            {.name = "namn_3", .label = "Namn"},
-	                                            {.name = "varde_3", .label = "Värde", .align = TEXT_RIGHT}};
+	static const struct doc_column columns[] = {{.name = "namn", .label = N_("Namn"), .heads_row = true},
+	                                            {.name = "varde", .label = N_("Värde"), .align = TEXT_RIGHT},
+	                                            {.name = "namn_2", .label = N_("Namn")},
+	                                            {.name = "varde_2", .label = N_("Värde"), .align = TEXT_RIGHT},
+	                                            {.name = "namn_3", .label = N_("Namn")},
+	                                            {.name = "varde_3", .label = N_("Värde"), .align = TEXT_RIGHT}};
 	struct buf caption = {0};
 	buf_str(&caption, f->title ? f->title : "");
 	if (f->unit && *f->unit)
@@ -107,17 +108,17 @@ void render_map_line(const struct figure_map *f, enum figure_mark mark, struct b
 	size_t n = figure_map_count(f, mark);
 	if (!n)
 		return;
-	buf_printf(out, "%s %s: %zu av %zu. ", figure_marks[mark], f->words[mark] ? f->words[mark] : "", n, f->count);
+	buf_printf(out, _("%s %s: %zu av %zu. "), figure_marks[mark], f->words[mark] ? f->words[mark] : "", n, f->count);
 	render_map_names(f, mark, out);
 	buf_char(out, '.');
 }
 
 struct doc_table *render_map_table(struct doc *scratch, const struct figure_map *f)
 {
-	static const struct doc_column columns[] = {{.name = "lage", .label = "Läge", .heads_row = true, .keep = true},
-	                                            {.name = "antal", .label = "Antal", .align = TEXT_RIGHT},
-	                                            {.name = "kommuner", .label = "Kommuner"}};
-	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "Kommunerna efter läge", columns, 3);
+	static const struct doc_column columns[] = {{.name = "lage", .label = N_("Läge"), .heads_row = true, .keep = true},
+	                                            {.name = "antal", .label = N_("Antal"), .align = TEXT_RIGHT},
+	                                            {.name = "kommuner", .label = N_("Kommuner")}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : _("Kommunerna efter läge"), columns, 3);
 	for (int mark = 0; mark < FIGURE_MARKS; mark++) {
 		size_t n = figure_map_count(f, (enum figure_mark)mark);
 		struct buf names = {0};
@@ -135,24 +136,24 @@ struct doc_table *render_map_table(struct doc *scratch, const struct figure_map 
 
 struct doc_table *render_spark_table(struct doc *scratch, const struct figure_spark *f)
 {
-	static const struct doc_column columns[] = {{.name = "ar", .label = "År", .align = TEXT_RIGHT, .heads_row = true},
-	                                            {.name = "varde", .label = "Värde", .align = TEXT_RIGHT}};
-	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "År för år", columns, 2);
+	static const struct doc_column columns[] = {{.name = "ar", .label = N_("År"), .align = TEXT_RIGHT, .heads_row = true},
+	                                            {.name = "varde", .label = N_("Värde"), .align = TEXT_RIGHT}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : _("År för år"), columns, 2);
 	for (size_t i = 0; i < f->count; i++) {
 		struct doc_cell *c = doc_row(scratch, t);
 		bool known = num_known(f->items[i].value);
 		c[0] = doc_text(scratch, arena_printf(&scratch->arena, "%d", f->items[i].year), NULL);
-		c[1] = doc_text(scratch, known && f->items[i].text ? f->items[i].text : known ? "" : "okänt", NULL);
+		c[1] = doc_text(scratch, known && f->items[i].text ? f->items[i].text : known ? "" : _("okänt"), NULL);
 	}
 	return t;
 }
 
 struct doc_table *render_wheel_table(struct doc *scratch, const struct figure_wheel *f)
 {
-	static const struct doc_column columns[] = {{.name = "dag", .label = "Dag", .keep = true},
-	                                            {.name = "slag", .label = "Slag", .keep = true},
-	                                            {.name = "vad", .label = "Vad", .heads_row = true}};
-	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : "Årets dagar", columns, 3);
+	static const struct doc_column columns[] = {{.name = "dag", .label = N_("Dag"), .keep = true},
+	                                            {.name = "slag", .label = N_("Slag"), .keep = true},
+	                                            {.name = "vad", .label = N_("Vad"), .heads_row = true}};
+	struct doc_table *t = doc_table(scratch, f->title && *f->title ? f->title : _("Årets dagar"), columns, 3);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure_day *d = &f->items[i];
 		struct doc_cell *c = doc_row(scratch, t);

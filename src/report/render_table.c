@@ -1,6 +1,8 @@
 /* render_table.c - a table for people: two blanks between the columns, text narrowed and wrapped within its cell. */
 #include "render.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 #define GAP 2
@@ -20,7 +22,7 @@ const char *render_cell_text(const struct doc_cell *c)
 	if (c->text)
 		return c->text;
 	if (c->kind == CELL_BOOL)
-		return c->truth ? "ja" : "nej";
+		return c->truth ? _("ja") : _("nej");
 	return c->kind == CELL_UNKNOWN ? "?" : "";
 }
 

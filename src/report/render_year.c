@@ -1,6 +1,8 @@
 /* render_year.c - years as text: a line of small bars, and the twelve months of a year with what happens in them. */
 #include "render.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 enum { HEIGHTS = 8, DAYS = 31, MONTH_WIDE = 5 };
@@ -44,7 +46,7 @@ void render_spark(const struct figure_spark *f, int width, struct buf *out)
 /* "jan  ····●··": a cell a day, or a few days a cell where the line is short. */
 static void month_row(const struct figure_wheel *f, int month, int cells, struct buf *out)
 {
-	buf_printf(out, "%.3s  ", date_months[month - 1]); /* none has another letter among its first three */
+	buf_printf(out, "%.3s  ", _(date_months[month - 1])); /* none has another letter among its first three */
 	for (int x = 0; x < cells; x++) {
 		size_t i = figure_wheel_at(f, month, x, cells);
 		bool last = cells == DAYS && !date_valid(f->year, month, x + 1);
@@ -76,7 +78,7 @@ void render_month(const struct figure_wheel *f, int month, struct buf *out)
 		if (d->date.year != f->year || d->date.month != month)
 			continue;
 		if (!any)
-			buf_printf(out, "%s: ", date_months[month - 1]);
+			buf_printf(out, "%s: ", _(date_months[month - 1]));
 		buf_printf(out, "%s%s %d %s", any ? ", " : "", figure_days[d->kind], d->date.day, d->text ? d->text : "");
 		any = true;
 	}

@@ -3,6 +3,7 @@
 #include "small.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/reported.h"
 
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static void add_source(struct arena *a, const struct model *m, struct lists *l, 
 static void sort_out(struct arena *a, const struct model *m, int place, int indicator, struct lists *l)
 {
 	const struct indicator_text *t = &m->reference->indicators[indicator];
-	const char *title = t->short_title ? t->short_title : t->title;
+	const char *title = _(t->short_title ? t->short_title : t->title);
 	struct indikator_verdict v;
 	judge(m, place, indicator, false, &v);
 	if (num_known(num_of(v.value))) {
@@ -110,7 +111,7 @@ static void sort_out(struct arena *a, const struct model *m, int place, int indi
 
 static struct doc_cell list_cell(struct doc *d, const char *titles, const char *codes, bool all)
 {
-	return doc_text(d, !*codes ? "inget" : all ? "alla" : titles, codes);
+	return doc_text(d, !*codes ? _("inget") : all ? _("alla") : titles, codes);
 }
 
 /* True when the place has reported anything. */
@@ -167,19 +168,19 @@ enum { REGIONS_MOST = 64 };
 void report_reported(struct doc *d, const struct model *m, int place)
 {
 	static const struct doc_column columns[] = {
-		{.name = "enhet", .label = "Enhet"},
-		{.name = "id", .label = "Id", .keep = true},
-		{.name = "region_kod", .label = "Region", .programs_only = true},
-		{.name = "ar", .label = "År", .programs_only = true},
-		{.name = "rapporterat", .label = "Rapporterat"},
-		{.name = "saknar", .label = "Saknar"},
-		{.name = "kalla", .label = "Källa"},
+		{.name = "enhet", .label = N_("Enhet")},
+		{.name = "id", .label = N_("Id"), .keep = true},
+		{.name = "region_kod", .label = N_("Region"), .programs_only = true},
+		{.name = "ar", .label = N_("År"), .programs_only = true},
+		{.name = "rapporterat", .label = N_("Rapporterat")},
+		{.name = "saknar", .label = N_("Saknar")},
+		{.name = "kalla", .label = N_("Källa")},
 	};
 	struct model of_year = *m;
 	struct tally tally = {0, 0};
 	int regions[REGIONS_MOST];
 	of_year.year = m->year ? m->year : m->today.year - 1;
-	doc_heading(d, 1, "%s: årliga uppgifter för %d", words_place(m, place), of_year.year);
+	doc_heading(d, 1, _("%s: årliga uppgifter för %d"), words_place(m, place), of_year.year);
 	size_t head = d->count;
 	doc_paragraph(d, "-");
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
@@ -193,8 +194,8 @@ void report_reported(struct doc *d, const struct model *m, int place)
 	} else {
 		add_units(d, t, &of_year, place, &tally);
 	}
-	d->items[head].text = arena_printf(&d->arena, "%s av %s har rapporterat något. Rapporten ber varje specialiserad "
-	                                   "palliativ enhet om uppgifterna varje år. Rådet läser in dem i matt/*.csv.",
+	d->items[head].text = arena_printf(&d->arena, _("%s av %s har rapporterat något. Rapporten ber varje specialiserad "
+	                                   "palliativ enhet om uppgifterna varje år. Rådet läser in dem i matt/*.csv."),
 	                                   words_count(&d->arena, (int64_t)tally.reported, NULL),
 	                                   words_count(&d->arena, (int64_t)tally.units, "enheter"));
 }
@@ -215,7 +216,7 @@ void report_unit_figures(struct doc *d, const struct model *m, const struct unit
 	int place = reference_place_by_code(m->reference, u->head.id);
 	int *order = judge_order(m);
 	size_t shown = 0;
-	doc_heading(d, 2, "Årliga uppgifter");
+	doc_heading(d, 2, _("Årliga uppgifter"));
 	for (size_t i = 0; place >= 0 && i < m->reference->indicators_count; i++) {
 		const struct indicator_text *t = &m->reference->indicators[order[i]];
 		struct indikator_verdict v;
@@ -224,11 +225,11 @@ void report_unit_figures(struct doc *d, const struct model *m, const struct unit
 		judge(m, place, order[i], false, &v);
 		const struct indikator_observation *o = judge_figure(m, &v, INDIKATOR_ROLE_NUMERATOR);
 		if (num_known(num_of(v.value)) && o && small_figures(m, &v).value) {
-			doc_pair(d, t->short_title, SMALL_MARK " (%s)", small_words(&d->arena, m, small_figures(m, &v).reason));
+			doc_pair(d, _(t->short_title), SMALL_MARK " (%s)", small_words(&d->arena, m, small_figures(m, &v).reason));
 			shown++;
 		} else if (num_known(num_of(v.value)) && o) {
-			doc_pair(d, t->short_title, "%s%s%s (%d, %s)", words_value(&d->arena, t, num_of(v.value)),
-			         t->percent ? "" : NBSP, t->percent ? "" : t->unit, v.year, words_cite(&d->arena, m, o->source));
+			doc_pair(d, _(t->short_title), "%s%s%s (%d, %s)", words_value(&d->arena, t, num_of(v.value)),
+			         t->percent ? "" : NBSP, t->percent ? "" : _(t->unit), v.year, words_cite(&d->arena, m, o->source));
 			shown++;
 		}
 		indikator_verdict_release(&v);
@@ -236,6 +237,6 @@ void report_unit_figures(struct doc *d, const struct model *m, const struct unit
 	free(order);
 	if (!shown)
 		doc_paragraph(d, "%s", place >= 0 && any_observation(m, place)
-		                           ? "Uppgifter är rapporterade, men ingen indikator kan räknas ur dem."
-		                           : "Inga årliga uppgifter är rapporterade.");
+		                           ? _("Uppgifter är rapporterade, men ingen indikator kan räknas ur dem.")
+		                           : _("Inga årliga uppgifter är rapporterade."));
 }

@@ -4,6 +4,7 @@
 #include "judge.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/suppress.h"
 #include "radsbord/council/measure.h"
 
@@ -254,14 +255,14 @@ bool small_observation(const struct model *m, const struct indikator_observation
 
 const char *small_words(struct arena *a, const struct model *m, enum small_reason reason)
 {
-	const char *limit = m->small_limit == 5 ? "fem" : m->small_limit == 10 ? "tio" : words_count(a, m->small_limit, NULL);
+	const char *limit = m->small_limit == 5 ? _("fem") : m->small_limit == 10 ? _("tio") : words_count(a, m->small_limit, NULL);
 	switch (reason) {
 	case SMALL_FEW:
-		return arena_printf(a, "färre än %s personer", limit);
+		return arena_printf(a, _("färre än %s personer"), limit);
 	case SMALL_REST:
-		return arena_printf(a, "alla utom färre än %s personer", limit);
+		return arena_printf(a, _("alla utom färre än %s personer"), limit);
 	case SMALL_SUM:
-		return arena_printf(a, "annars kunde ett tal under %s räknas ut ur summan", limit);
+		return arena_printf(a, _("annars kunde ett tal under %s räknas ut ur summan"), limit);
 	case SMALL_NOT:
 		break;
 	}

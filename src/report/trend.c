@@ -1,5 +1,7 @@
 /* trend.c - the years of a place by one indicator: a table, bars, and the section of an explanation. */
 #include "explain_parts.h"
+
+#include "radsbord/base/language.h"
 #include "judge.h"
 #include "overview_cells.h"
 
@@ -61,10 +63,10 @@ static void table(struct doc *d, const struct model *m, int place, int indicator
 		{.name = "plats", .programs_only = true},
 		{.name = "region_kod", .programs_only = true},
 		{.name = "indikator", .programs_only = true},
-		{.name = "ar", .label = "År", .align = TEXT_RIGHT, .keep = true},
-		{.name = "status", .label = "Läge", .keep = true},
-		{.name = "varde", .label = "Värde", .align = TEXT_RIGHT},
-		{.name = "forandring", .label = "Ändring", .align = TEXT_RIGHT},
+		{.name = "ar", .label = N_("År"), .align = TEXT_RIGHT, .keep = true},
+		{.name = "status", .label = N_("Läge"), .keep = true},
+		{.name = "varde", .label = N_("Värde"), .align = TEXT_RIGHT},
+		{.name = "forandring", .label = N_("Ändring"), .align = TEXT_RIGHT},
 		{.name = "andel_invanare", .programs_only = true},
 	};
 	struct doc_table *out = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
@@ -87,12 +89,12 @@ static void bars(struct doc *d, const struct model *m, int place, int indicator,
 	struct figure_bar *items = mem_alloc((t->count ? t->count : 1) * sizeof *items);
 	struct figure_bars f = {.items = items,
 	                        .count = t->count,
-	                        .unit = text->service_kind ? "% av invånarna" : text->unit,
+	                        .unit = text->service_kind ? _("% av invånarna") : _(text->unit),
 	                        .target = NUM_UNKNOWN,
 	                        .target_high = NUM_UNKNOWN};
 	for (size_t i = 0; i < t->count; i++) {
 		struct overview_row row = row_of(d, m, place, indicator, t->points[i].year);
-		const char *shown = *row.value ? row.value : text->service_kind && *row.status ? row.status : "okänt";
+		const char *shown = *row.value ? row.value : text->service_kind && *row.status ? row.status : _("okänt");
 		items[i] = (struct figure_bar){.label = arena_printf(&d->arena, "%d", t->points[i].year),
 		                               .value = bar_value(&row.verdict),
 		                               .text = arena_strdup(&d->arena, shown)};
@@ -117,16 +119,16 @@ void report_trend(struct doc *d, const struct model *m, int place, int indicator
 	const struct indicator_text *text = &m->reference->indicators[indicator];
 	struct trend t;
 	build(&t, m, place, indicator);
-	doc_heading(d, 1, "%s: %s, år för år", words_place(m, place), text->short_title ? text->short_title : text->title);
+	doc_heading(d, 1, _("%s: %s, år för år"), words_place(m, place), _(text->short_title ? text->short_title : text->title));
 	if (t.count)
 		bars(d, m, place, indicator, &t);
 	table(d, m, place, indicator, &t);
 	if (t.count == 1)
-		doc_paragraph(d, "Bara ett år har uppgifter, och därför visas ingen utveckling.");
+		doc_paragraph(d, _("Bara ett år har uppgifter, och därför visas ingen utveckling."));
 	if (has_gap(&t))
-		doc_paragraph(d, "Ett år som saknas i raden har ingen uppgift. Ändringen räknas bara mellan två år i följd.");
+		doc_paragraph(d, _("Ett år som saknas i raden har ingen uppgift. Ändringen räknas bara mellan två år i följd."));
 	if (text->service_kind)
-		doc_paragraph(d, "Varje år gäller den 31 december, innevarande år i dag.");
+		doc_paragraph(d, _("Varje år gäller den 31 december, innevarande år i dag."));
 }
 
 /* The year's answer, or unknown when nothing is known of it. */
@@ -195,10 +197,10 @@ void explain_trend(const struct explain *x)
 	if (!moves(&t))
 		return;
 	struct figure_spark f;
-	doc_heading(x->d, 2, "År för år");
+	doc_heading(x->d, 2, _("År för år"));
 	if (spark(x->d, x->m, x->place, x->verdict->definition, &t, &f))
 		doc_spark(x->d, &f);
 	table(x->d, x->m, x->place, x->verdict->definition, &t);
 	if (has_gap(&t))
-		doc_item(x->d, "Ett år som saknas i raden har ingen uppgift. Ändringen räknas bara mellan två år i följd.");
+		doc_item(x->d, _("Ett år som saknas i raden har ingen uppgift. Ändringen räknas bara mellan två år i följd."));
 }

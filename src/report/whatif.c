@@ -2,6 +2,7 @@
 #include "whatif_local.h"
 
 #include "judge.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@ bool whatif_wrong(struct whatif_making *x, const char *fmt, ...)
 	va_start(ap, fmt);
 	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
-	error_set(x->e, ERROR_USAGE, "”%.200s” går inte. %s", x->w->changes.items[x->now], text);
+	error_set(x->e, ERROR_USAGE, _("”%.200s” går inte. %s"), x->w->changes.items[x->now], text);
 	free(text);
 	return false;
 }
@@ -20,7 +21,7 @@ bool whatif_wrong(struct whatif_making *x, const char *fmt, ...)
 bool whatif_add(struct whatif_making *x, struct indikator_assumption a)
 {
 	if (x->count == sizeof x->items / sizeof *x->items)
-		return whatif_wrong(x, "Det är för många ändringar på en gång.");
+		return whatif_wrong(x, _("Det är för många ändringar på en gång."));
 	x->change[x->count] = x->now;
 	x->items[x->count++] = a;
 	return true;
@@ -71,11 +72,11 @@ static bool has_ground(struct whatif_making *x, const struct scenario_change *c,
 		if (x->items[i].kind <= INDIKATOR_ASSUME_VALUE && x->items[i].definition == c->indicator)
 			return true;
 	if (c->kind == SCENARIO_MORE && !is_known(m, place, c->indicator))
-		return whatif_wrong(x, "Talet är inte uppgivet i %s. Skriv hur många det blir i stället, utan plus.", name);
+		return whatif_wrong(x, _("Talet är inte uppgivet i %s. Skriv hur många det blir i stället, utan plus."), name);
 	if (c->kind == SCENARIO_SHARE && !num_known(c->of) &&
 	    !num_known(num_of(figures_of(m, place, c->indicator).denominator)))
-		return whatif_wrong(x, "Det är inte uppgivet hur många andelen räknas på i %s. Skriv det efter ”av”, till exempel: 85 %% av "
-		                    "1200.", name);
+		return whatif_wrong(x, _("Det är inte uppgivet hur många andelen räknas på i %s. Skriv det efter ”av”, till exempel: 85 %% av "
+		                    "1200."), name);
 	return true;
 }
 
@@ -120,7 +121,7 @@ static bool assume_mended(struct whatif_making *x, const struct scenario_change 
 		                                                 .place = c->place >= 0 ? c->place : s->scope}))
 			return false;
 	}
-	return any || whatif_wrong(x, "Bristen %s finns inte, eller räknas inte in i omdömena. De som finns står i radsbord saknas.",
+	return any || whatif_wrong(x, _("Bristen %s finns inte, eller räknas inte in i omdömena. De som finns står i radsbord saknas."),
 	                           c->gap);
 }
 
@@ -170,7 +171,7 @@ static bool shares_fit(struct whatif_making *x)
 		struct num value = num_of(figures_of(&x->w->after, a->place, a->definition).value);
 		x->now = x->change[i];
 		if (num_known(value) && num_cmp(value, num_int(100)) > 0)
-			return whatif_wrong(x, "Det blir mer än 100 %% i %s.", x->w->before->reference->places[a->place].name);
+			return whatif_wrong(x, _("Det blir mer än 100 %% i %s."), x->w->before->reference->places[a->place].name);
 	}
 	return true;
 }
@@ -186,7 +187,7 @@ bool whatif_build(struct whatif *w, const struct model *m, int place, const stru
 	for (size_t i = 0; i < changes->count; i++)
 		strings_add(&w->changes, arena_strdup(&w->arena, changes->items[i]), &w->arena);
 	bool ok = changes->count <= SCENARIO_CHANGES_MOST ||
-	          error_set(e, ERROR_USAGE, "Det är fler än %d ändringar. Ta bort några.", SCENARIO_CHANGES_MOST);
+	          error_set(e, ERROR_USAGE, _("Det är fler än %d ändringar. Ta bort några."), SCENARIO_CHANGES_MOST);
 	ok = ok && read_changes(x);
 	if (ok) {
 		w->set = indikator_set_assuming(m->set, x->items, x->count, &q, &failed, &why);

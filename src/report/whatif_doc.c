@@ -4,6 +4,7 @@
 #include "overview_words.h"
 #include "whatif_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/explain.h"
 
 #include <stdlib.h>
@@ -168,16 +169,16 @@ static void add_row(struct doc *d, struct doc_table *t, const struct model *m, c
 static void add_table(struct doc *d, const struct whatif *w)
 {
 	static const struct doc_column columns[] = {
-		{.name = "plats", .label = "Plats", .keep = true},
-		{.name = "region_kod", .label = "Region", .programs_only = true},
-		{.name = "indikator", .label = "Indikator"},
-		{.name = "fore_status", .label = "Före", .programs_only = true},
-		{.name = "fore_varde", .label = "Före", .programs_only = true},
-		{.name = "efter_status", .label = "Läge"},
-		{.name = "efter_varde", .label = "Värde", .align = TEXT_RIGHT},
-		{.name = "mal", .label = "Mål", .align = TEXT_RIGHT},
-		{.name = "avstand_fore", .label = "Avstånd före", .programs_only = true},
-		{.name = "avstand_efter", .label = "Avstånd", .align = TEXT_RIGHT},
+		{.name = "plats", .label = N_("Plats"), .keep = true},
+		{.name = "region_kod", .label = N_("Region"), .programs_only = true},
+		{.name = "indikator", .label = N_("Indikator")},
+		{.name = "fore_status", .label = N_("Före"), .programs_only = true},
+		{.name = "fore_varde", .label = N_("Före"), .programs_only = true},
+		{.name = "efter_status", .label = N_("Läge")},
+		{.name = "efter_varde", .label = N_("Värde"), .align = TEXT_RIGHT},
+		{.name = "mal", .label = N_("Mål"), .align = TEXT_RIGHT},
+		{.name = "avstand_fore", .label = N_("Avstånd före"), .programs_only = true},
+		{.name = "avstand_efter", .label = N_("Avstånd"), .align = TEXT_RIGHT},
 	};
 	struct whatif_rows rows;
 	whatif_rows_build(&rows, w, w->place, true);
@@ -187,9 +188,9 @@ static void add_table(struct doc *d, const struct whatif *w)
 	for (size_t i = 0; !rows.count && i < t->columns_count; i++)
 		t->columns[i].programs_only = true; /* people need no heading of nothing */
 	if (rows.count)
-		doc_paragraph(d, "Det som inte ändras står inte här.");
+		doc_paragraph(d, _("Det som inte ändras står inte här."));
 	else
-		doc_paragraph(d, "Ändringarna ger inget annat läge eller värde.");
+		doc_paragraph(d, _("Ändringarna ger inget annat läge eller värde."));
 	whatif_rows_release(&rows);
 }
 
@@ -213,10 +214,10 @@ bool whatif_bars(struct figure_bars *f, struct figure_bar bars[2], const struct 
 	struct num before = num_of(row->before.verdict.value), after = num_of(row->after.verdict.value);
 	if (!num_known(before) && !num_known(after))
 		return false;
-	bars[0] = (struct figure_bar){.label = "Före", .value = before, .text = row->before.value};
-	bars[1] = (struct figure_bar){.label = "Tänkt", .value = after, .text = row->after.value, .emphasised = true};
+	bars[0] = (struct figure_bar){.label = _("Före"), .value = before, .text = row->before.value};
+	bars[1] = (struct figure_bar){.label = _("Tänkt"), .value = after, .text = row->after.value, .emphasised = true};
 	*f = (struct figure_bars){.title = row->after.title,
-	                          .unit = t->unit,
+	                          .unit = _(t->unit),
 	                          .items = bars,
 	                          .count = 2,
 	                          .target = t->descriptive ? NUM_UNKNOWN : num_of(row->after.verdict.target),
@@ -240,12 +241,12 @@ static void add_bars(struct doc *d, const struct whatif *w)
 
 void report_whatif(struct doc *d, const struct whatif *w, const char *name)
 {
-	doc_heading(d, 1, "Tänk om: %s%s%s", words_place(w->before, w->place), name ? ", " : "", name ? name : "");
-	doc_paragraph(d, "Uppgifterna är orörda. Det här är en tanke: %s.", all_changes(&d->arena, w));
+	doc_heading(d, 1, _("Tänk om: %s%s%s"), words_place(w->before, w->place), name ? ", " : "", name ? name : "");
+	doc_paragraph(d, _("Uppgifterna är orörda. Det här är en tanke: %s."), all_changes(&d->arena, w));
 	overview_when(d, w->before);
-	doc_heading(d, 2, "Vad som antas");
+	doc_heading(d, 2, _("Vad som antas"));
 	assumptions(d, w);
-	doc_heading(d, 2, "Före och efter");
+	doc_heading(d, 2, _("Före och efter"));
 	add_table(d, w);
 	add_bars(d, w);
 }
@@ -256,10 +257,10 @@ void report_whatif_explain(struct doc *d, const struct whatif *w, int place, int
 	struct arena a = {0};
 	overview_row_build(&before, &a, w->before, place, indicator);
 	doc_paragraph(d, WHATIF_BANNER ": %s.", all_changes(&d->arena, w));
-	doc_pair(d, "Före", "%s%s%s%s%s", before.status, *before.status && *before.value ? ", " : "", before.value,
-	         strcmp(before.distance, "–") != 0 ? ", avstånd " : "",
+	doc_pair(d, _("Före"), "%s%s%s%s%s", before.status, *before.status && *before.value ? ", " : "", before.value,
+	         strcmp(before.distance, "–") != 0 ? _(", avstånd ") : "",
 	         strcmp(before.distance, "–") != 0 ? before.distance : "");
-	doc_heading(d, 2, "Vad som antas");
+	doc_heading(d, 2, _("Vad som antas"));
 	assumptions(d, w);
 	report_explain(d, &w->after, place, indicator);
 	indikator_verdict_release(&before.verdict);
@@ -270,10 +271,10 @@ void report_whatif_explain(struct doc *d, const struct whatif *w, int place, int
 
 void report_scenarios(struct doc *d, const struct model *m)
 {
-	static const struct doc_column columns[] = {{.name = "namn", .label = "Namn"},
-	                                            {.name = "plats", .label = "Plats", .keep = true},
-	                                            {.name = "datum", .label = "Sparat", .keep = true},
-	                                            {.name = "andringar", .label = "Ändringar"}};
+	static const struct doc_column columns[] = {{.name = "namn", .label = N_("Namn")},
+	                                            {.name = "plats", .label = N_("Plats"), .keep = true},
+	                                            {.name = "datum", .label = N_("Sparat"), .keep = true},
+	                                            {.name = "andringar", .label = N_("Ändringar")}};
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_SCENARIO); i++) {
 		const struct scenario *s = records_scenario(m->council, i);
@@ -291,16 +292,16 @@ void report_scenarios(struct doc *d, const struct model *m)
 void report_whatif_syntax(struct doc *d)
 {
 	struct buf list = {0};
-	doc_paragraph(d, "Varje ändring skrivs inom citattecken, flera efter varandra. Stora och små bokstäver gör ingen skillnad.");
+	doc_paragraph(d, _("Varje ändring skrivs inom citattecken, flera efter varandra. Stora och små bokstäver gör ingen skillnad."));
 	for (const struct scenario_form *f = scenario_forms; f->form; f++) {
 		doc_heading(d, 2, "%s", f->form);
-		doc_paragraph(d, "%s Till exempel: %s", f->means, f->example);
+		doc_paragraph(d, _("%s Till exempel: %s"), _(f->means), f->example);
 	}
 	scenario_attributes(&list);
-	doc_heading(d, 2, "EGENSKAP");
+	doc_heading(d, 2, _("EGENSKAP"));
 	doc_paragraph(d, "%s.", buf_cstr(&list));
-	doc_heading(d, 2, "Brister");
-	doc_paragraph(d, "En enhet som uppfyller kraven gör att en brist som säger annat antas åtgärdad där enheten verkar. Det sägs "
-	                 "alltid. Uppfyller den inte kraven står bristen kvar.");
+	doc_heading(d, 2, _("Brister"));
+	doc_paragraph(d, _("En enhet som uppfyller kraven gör att en brist som säger annat antas åtgärdad där enheten verkar. Det sägs "
+	                 "alltid. Uppfyller den inte kraven står bristen kvar."));
 	buf_release(&list);
 }

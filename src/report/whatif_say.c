@@ -1,5 +1,7 @@
 /* whatif_say.c - what was assumed, sentence by sentence: nothing is assumed in silence. */
 #include "judge.h"
+
+#include "radsbord/base/language.h"
 #include "small.h"
 #include "whatif_local.h"
 #include "words.h"
@@ -36,7 +38,7 @@ static void say_figures(struct whatif *w)
 		const char *what = capital(a, words_measure(o->measure));
 		const char *is = hidden ? SMALL_MARK : words_exact(a, num_of(o->value)); /* with what was added it would tell */
 		say(w, arena_printf(a, "%s, %s %d: %s %s.", what, words_place(w->before, o->place), o->year,
-		                    num_known(was) ? arena_printf(a, "%s blir", first) : "antas vara", is));
+		                    num_known(was) ? arena_printf(a, _("%s blir"), first) : _("antas vara"), is));
 	}
 }
 
@@ -58,7 +60,7 @@ static void say_new(struct whatif *w, const struct indikator_unit *u)
 		if (u->attributes[i] != INDIKATOR_UNKNOWN)
 			words_append(a, &list, ", ", arena_printf(a, "%s %s", words_lower(a, words_attribute(i)),
 			                                          words_answer((int)u->attributes[i])));
-	say(w, arena_printf(a, "%s (%s) betjänar %s: %s%sannat är okänt.", u->id, u->name, served(w, a, u), list,
+	say(w, arena_printf(a, _("%s (%s) betjänar %s: %s%sannat är okänt."), u->id, u->name, served(w, a, u), list,
 	                    *list ? ", " : ""));
 }
 
@@ -68,12 +70,12 @@ static void say_changed(struct whatif *w, const struct indikator_unit *was, cons
 	const char *list = "";
 	for (int i = 0; i < INDIKATOR_ATTRIBUTES; i++)
 		if (was->attributes[i] != is->attributes[i])
-			words_append(a, &list, ", ", arena_printf(a, "%s %s blir %s", words_lower(a, words_attribute(i)),
+			words_append(a, &list, ", ", arena_printf(a, _("%s %s blir %s"), words_lower(a, words_attribute(i)),
 			                                          words_answer((int)was->attributes[i]),
 			                                          words_answer((int)is->attributes[i])));
 	if (was->serves_count != is->serves_count)
-		words_append(a, &list, ", ", arena_printf(a, "betjänar %s", served(w, a, is)));
-	say(w, arena_printf(a, "%s %s: %s.", is->id, is->name, *list ? list : "svaren är desamma som i uppgifterna"));
+		words_append(a, &list, ", ", arena_printf(a, _("betjänar %s"), served(w, a, is)));
+	say(w, arena_printf(a, "%s %s: %s.", is->id, is->name, *list ? list : _("svaren är desamma som i uppgifterna")));
 }
 
 /* What a unit lacks for one alternative of a service: how many, and which. */
@@ -116,10 +118,10 @@ static const char *lacks(const struct whatif *w, struct arena *a, const struct i
 		}
 	}
 	if (d->relation == INDIKATOR_SERVES && !u->catchment_known && !u->serves_count)
-		words_append(a, &nearest, ", ", "vem den betjänar: okänt");
+		words_append(a, &nearest, ", ", _("vem den betjänar: okänt"));
 	if (d->relation == INDIKATOR_LIES_IN && u->hospital < 0 &&
 	    (u->lies_in < 0 || places[u->lies_in].kind != INDIKATOR_MUNICIPALITY))
-		words_append(a, &nearest, ", ", "vilken kommun den ligger i: okänt");
+		words_append(a, &nearest, ", ", _("vilken kommun den ligger i: okänt"));
 	return nearest;
 }
 
@@ -134,10 +136,10 @@ static void say_lacking(struct whatif *w, const struct indikator_unit *u)
 			continue;
 		const char *list = lacks(w, a, u, &data->definitions[d]);
 		if (*list)
-			words_append(a, &all, "; ", arena_printf(a, "%s (%s)", t->short_title ? t->short_title : t->title, list));
+			words_append(a, &all, "; ", arena_printf(a, "%s (%s)", _(t->short_title ? t->short_title : t->title), list));
 	}
 	if (*all)
-		say(w, arena_printf(a, "%s räcker inte till: %s.", u->id, all));
+		say(w, arena_printf(a, _("%s räcker inte till: %s."), u->id, all));
 }
 
 static void say_units(struct whatif *w)
@@ -170,7 +172,7 @@ static const char *where(struct whatif *w, const struct indikator_mended *list, 
 		words_append(&w->arena, &names, ", ", words_place(w->before, list[i].place));
 	}
 	return within > 1 && count - hospitals == within
-	           ? arena_printf(&w->arena, "hela %s", words_place(w->before, s->scope))
+	           ? arena_printf(&w->arena, _("hela %s"), words_place(w->before, s->scope))
 	           : names;
 }
 
@@ -184,8 +186,8 @@ static void say_mended(struct whatif *w)
 		size_t same = 1;
 		while (i + same < n && list[i + same].statement == list[i].statement)
 			same++;
-		say(w, arena_printf(&w->arena, "%s %s antas %s i %s. %s", s->degree == INDIKATOR_MET ? "Uppgiften" : "Bristen", s->id,
-		                    s->degree == INDIKATOR_MET ? "inte gälla" : "åtgärdad", where(w, &list[i], same),
+		say(w, arena_printf(&w->arena, _("%s %s antas %s i %s. %s"), s->degree == INDIKATOR_MET ? _("Uppgiften") : _("Bristen"), s->id,
+		                    s->degree == INDIKATOR_MET ? _("inte gälla") : _("åtgärdad"), where(w, &list[i], same),
 		                    g && g->text ? g->text : ""));
 		i += same;
 	}
@@ -226,8 +228,8 @@ static void say_standing(struct whatif *w)
 				if (data->places[p].kind == INDIKATOR_MUNICIPALITY && reaches(w, &data->units[u], (int)p))
 					find_standing(w, (int)p, (int)d, said, &list);
 	if (*list)
-		say(w, arena_printf(&w->arena, "Det som sägs i %s står kvar och går före enheten. Skriv ”brist ID åtgärdad” för att anta "
-		                               "att det är åtgärdat.", list));
+		say(w, arena_printf(&w->arena, _("Det som sägs i %s står kvar och går före enheten. Skriv ”brist ID åtgärdad” för att anta "
+		                               "att det är åtgärdat."), list));
 }
 
 void whatif_say(struct whatif *w)

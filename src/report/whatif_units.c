@@ -1,6 +1,8 @@
 /* whatif_units.c - a unit that is new, or that is there and answers otherwise. */
 #include "whatif_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 static bool is_valid(const struct model *m, const struct indikator_unit *u)
@@ -29,7 +31,7 @@ static int unit_by_id(struct whatif_making *x, const char *id)
 	for (size_t i = 0; i < data->units_count; i++)
 		if (data->units[i].id && strcmp(data->units[i].id, id) == 0)
 			return (int)i;
-	whatif_wrong(x, "Enheten %s finns inte. De som finns står i radsbord enheter.", id);
+	whatif_wrong(x, _("Enheten %s finns inte. De som finns står i radsbord enheter."), id);
 	return -1;
 }
 
@@ -51,11 +53,11 @@ static int unit_by_type(struct whatif_making *x, int type, int place)
 			buf_printf(&list, "%s%s %s", count > 1 ? ", " : "", u->id, u->name);
 	}
 	if (count == 0)
-		whatif_wrong(x, "Ingen enhet av typen %s är känd i %s. Skriv ny enhet %s: och vad den har.", unit_types[type].label, name,
+		whatif_wrong(x, _("Ingen enhet av typen %s är känd i %s. Skriv ny enhet %s: och vad den har."), _(unit_types[type].label), name,
 		             unit_types[type].label);
 	else if (count > 1)
-		whatif_wrong(x, "Det finns %zu av typen %s i %s. Skriv enhetens Id i stället för typen: %s%s.", count,
-		             unit_types[type].label, name, buf_cstr(&list), count > 8 ? " …" : "");
+		whatif_wrong(x, _("Det finns %zu av typen %s i %s. Skriv enhetens Id i stället för typen: %s%s."), count,
+		             _(unit_types[type].label), name, buf_cstr(&list), count > 8 ? " …" : "");
 	buf_release(&list);
 	return count == 1 ? found : -1;
 }
@@ -137,15 +139,15 @@ static bool new_unit(struct whatif_making *x, const struct scenario_change *c, i
 	struct indikator_unit u = {.type = unit_types[c->type].code, .hospital = c->hospital, .catchment_known = true,
 	                           .level = INDIKATOR_COUNCIL};
 	bool inpatient = strncmp(u.type, "slutenvard", 10) == 0;
-	u.id = arena_printf(a, "Ny %zu", ++x->new_units);
-	u.name = unit_types[c->type].label;
+	u.id = arena_printf(a, _("Ny %zu"), ++x->new_units);
+	u.name = _(unit_types[c->type].label);
 	u.lies_in = home_of(x, c, places, count);
 	serve(x, &u, places, count);
 	answer(&u, c);
 	if (!num_known(c->beds))
 		return add_unit(x, -1, &u);
 	if (!inpatient)
-		return whatif_wrong(x, "Bara vårdplatser på sjukhus och utanför sjukhus räknas som specialiserade vårdplatser.");
+		return whatif_wrong(x, _("Bara vårdplatser på sjukhus och utanför sjukhus räknas som specialiserade vårdplatser."));
 	u.beds = (struct indikator_number){c->beds.num, c->beds.den};
 	return add_unit(x, -1, &u) && whatif_assume_beds(x, places[0], c->beds, beds_of(c->type));
 }

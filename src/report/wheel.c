@@ -4,6 +4,7 @@
 #include "documents_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/referral.h"
 
 #include <stdlib.h>
@@ -24,7 +25,7 @@ static void add_meetings(struct days *days, const struct model *m, int year)
 	for (size_t i = 0; i < records_count(m->council, RECORD_MEETING); i++) {
 		const struct meeting *mt = records_meeting(m->council, i);
 		if (mt->status != MEETING_CANCELLED)
-			add(days, year, mt->date, FIGURE_DAY_MEETING, mt->title ? mt->title : "Rådsmöte");
+			add(days, year, mt->date, FIGURE_DAY_MEETING, mt->title ? mt->title : _("Rådsmöte"));
 	}
 }
 
@@ -32,7 +33,7 @@ static void add_referrals(struct days *days, struct arena *a, const struct model
 {
 	for (size_t i = 0; i < records_count(m->council, RECORD_REFERRAL); i++) {
 		const struct referral *r = records_referral(m->council, i);
-		add(days, year, r->due, FIGURE_DAY_DUE, arena_printf(a, "%s%s", r->title ? r->title : "Remiss", date_known(r->sent) ? " (sänt)" : ""));
+		add(days, year, r->due, FIGURE_DAY_DUE, arena_printf(a, "%s%s", r->title ? r->title : _("Remiss"), date_known(r->sent) ? _(" (sänt)") : ""));
 	}
 	for (size_t i = 0; i < records_count(m->council, RECORD_WAYPOINT); i++) {
 		const struct waypoint *w = records_waypoint(m->council, i);
@@ -40,7 +41,7 @@ static void add_referrals(struct days *days, struct arena *a, const struct model
 		const struct referral *of = (const void *)r;
 		if (!of || date_known(of->sent))
 			continue;
-		add(days, year, waypoint_date(w, of), FIGURE_DAY_STEP, arena_printf(a, "%s: %s", w->title ? w->title : "Delsteg", of->title ? of->title : "remiss"));
+		add(days, year, waypoint_date(w, of), FIGURE_DAY_STEP, arena_printf(a, "%s: %s", w->title ? w->title : _("Delsteg"), of->title ? of->title : _("remiss")));
 	}
 }
 
@@ -48,7 +49,7 @@ static void add_education(struct days *days, const struct model *m, int year)
 {
 	for (size_t i = 0; i < records_count(m->council, RECORD_EDUCATION); i++) {
 		const struct education *e = (const void *)records_at(m->council, RECORD_EDUCATION, i);
-		add(days, year, e->date, FIGURE_DAY_EVENT, e->title ? e->title : "Utbildning");
+		add(days, year, e->date, FIGURE_DAY_EVENT, e->title ? e->title : _("Utbildning"));
 	}
 }
 
@@ -79,8 +80,8 @@ void wheel_build(struct figure_wheel *f, struct arena *a, const struct model *m,
 	*f = (struct figure_wheel){.year = year,
 	                           .items = items,
 	                           .count = days.count,
-	                           .words = {[FIGURE_DAY_MEETING] = "Möte", [FIGURE_DAY_DUE] = "Remissvar senast", [FIGURE_DAY_STEP] = "Delsteg i en remiss",
-	                                     [FIGURE_DAY_EVENT] = "Utbildning", [FIGURE_DAY_FREE] = "Ledig dag eller klämdag"}};
+	                           .words = {[FIGURE_DAY_MEETING] = _("Möte"), [FIGURE_DAY_DUE] = _("Remissvar senast"), [FIGURE_DAY_STEP] = _("Delsteg i en remiss"),
+	                                     [FIGURE_DAY_EVENT] = _("Utbildning"), [FIGURE_DAY_FREE] = _("Ledig dag eller klämdag")}};
 }
 
 /* For programs; people have the months. */
@@ -104,10 +105,10 @@ void report_wheel(struct doc *d, const struct model *m, int year)
 	struct figure_wheel f;
 	const struct plan *plan = m->council ? plan_for_year(m->council, year) : NULL;
 	wheel_build(&f, &d->arena, m, year);
-	doc_heading(d, 1, "Årshjul %d", year);
+	doc_heading(d, 1, _("Årshjul %d"), year);
 	doc_wheel(d, &f);
 	if (plan && plan->reports && *plan->reports)
-		doc_paragraph(d, "Redovisning: %s", plan->reports);
+		doc_paragraph(d, _("Redovisning: %s"), plan->reports);
 	table(d, &f);
 }
 

@@ -1,6 +1,7 @@
 /* words.c - numbers as people read them. */
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/measure.h"
 
 #include <inttypes.h>
@@ -57,18 +58,18 @@ static const char *singular(const char *unit)
 {
 	static const struct {
 		const char *many, *one;
-	} words[] = {{"personer", "person"},         {"vårdplatser", "vårdplats"}, {"specialister", "specialist"},
-	             {"kommuner", "kommun"},         {"sjukhus", "sjukhus"},       {"rutor", "ruta"},
-	             {"brister", "brist"},           {"åtgärder", "åtgärd"},       {"halvdagar", "halvdag"},
-	             {"heldagar", "heldag"},         {"invånare", "invånare"},     {"minuter", "minut"},
-	             {"enheter", "enhet"},           {"anställda", "anställd"},    {"timmar", "timme"},
-	             {"indikatorer", "indikator"},   {"platser", "plats"},
-	             {"remisser", "remiss"},       {"möten", "möte"},
-	             {"utbildningar", "utbildning"}, {"aktiviteter och åtgärder", "aktivitet eller åtgärd"}};
+	} words[] = {{N_("personer"), NC_("ett", "person")},         {N_("vårdplatser"), NC_("ett", "vårdplats")}, {N_("specialister"), NC_("ett", "specialist")},
+	             {N_("kommuner"), NC_("ett", "kommun")},         {N_("sjukhus"), NC_("ett", "sjukhus")},       {N_("rutor"), NC_("ett", "ruta")},
+	             {N_("brister"), NC_("ett", "brist")},           {N_("åtgärder"), NC_("ett", "åtgärd")},       {N_("halvdagar"), NC_("ett", "halvdag")},
+	             {N_("heldagar"), NC_("ett", "heldag")},         {N_("invånare"), NC_("ett", "invånare")},     {N_("minuter"), NC_("ett", "minut")},
+	             {N_("enheter"), NC_("ett", "enhet")},           {N_("anställda"), NC_("ett", "anställd")},    {N_("timmar"), NC_("ett", "timme")},
+	             {N_("indikatorer"), NC_("ett", "indikator")},   {N_("platser"), NC_("ett", "plats")},
+	             {N_("remisser"), NC_("ett", "remiss")},       {N_("möten"), NC_("ett", "möte")},
+	             {N_("utbildningar"), NC_("ett", "utbildning")}, {N_("aktiviteter och åtgärder"), NC_("ett", "aktivitet eller åtgärd")}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i].many, unit) == 0)
-			return words[i].one;
-	return unit;
+			return C_("ett", words[i].one);
+	return _(unit);
 }
 
 const char *words_count(struct arena *a, int64_t n, const char *unit)
@@ -76,7 +77,7 @@ const char *words_count(struct arena *a, int64_t n, const char *unit)
 	const char *number = words_number(a, num_int(n), 0, NUM_HALF_UP);
 	if (!unit || !*unit)
 		return number;
-	return arena_printf(a, "%s" NBSP "%s", number, n == 1 || n == -1 ? singular(unit) : unit);
+	return arena_printf(a, "%s" NBSP "%s", number, n == 1 || n == -1 ? singular(unit) : _(unit));
 }
 
 const char *words_counts(struct arena *a, int64_t low, int64_t high, const char *unit)
@@ -99,5 +100,5 @@ const char *words_target(struct arena *a, const struct indicator_text *t, const 
 
 const char *words_measure(const char *measure)
 {
-	return measure_words(measure);
+	return _(measure_words(measure));
 }

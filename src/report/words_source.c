@@ -3,6 +3,7 @@
 
 #include "radsbord/report/gaps.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <ctype.h>
@@ -12,7 +13,7 @@ const char *words_place(const struct model *m, int place)
 {
 	if (place >= 0 && (size_t)place < m->reference->places_count)
 		return m->reference->places[place].name;
-	return "okänd plats";
+	return _("okänd plats");
 }
 
 void words_append(struct arena *a, const char **sum, const char *separator, const char *text)
@@ -30,21 +31,21 @@ const char *words_places(struct arena *a, const struct model *m, const struct st
 
 const char *words_gap_where(struct arena *a, const struct model *m, const struct gap *g)
 {
-	const char *where = "hela landet";
+	const char *where = _("hela landet");
 	if (g->places.count)
 		where = words_places(a, m, &g->places);
 	else if (g->area)
-		where = arena_printf(a, "hela %s", reference_place_name(m->reference, g->area));
+		where = arena_printf(a, _("hela %s"), reference_place_name(m->reference, g->area));
 	else if (g->region)
-		where = "hela regionen";
+		where = _("hela regionen");
 	if (g->except.count)
-		where = arena_printf(a, "%s utom %s", where, words_places(a, m, &g->except));
+		where = arena_printf(a, _("%s utom %s"), where, words_places(a, m, &g->except));
 	return where;
 }
 
 const char *words_degree(const struct gap *g)
 {
-	return g->degree == GAP_MET ? degree_choices[GAP_MET].label : gap_extent_labels[gap_extent(g)];
+	return g->degree == GAP_MET ? _(degree_choices[GAP_MET].label) : _(gap_extent_labels[gap_extent(g)]);
 }
 
 const char *words_limits(struct arena *a, const struct strings *limits)
@@ -72,7 +73,7 @@ bool words_is_report(const char *source)
 
 const char *words_says(struct arena *a, const struct model *m, const char *source)
 {
-	return words_is_report(source) ? "Rapporten" : words_cite(a, m, source);
+	return words_is_report(source) ? _("Rapporten") : words_cite(a, m, source);
 }
 
 const char *words_file(struct arena *a, const char *file, int line)
@@ -94,7 +95,7 @@ const char *words_lines(struct arena *a, const struct model *m, const char *sour
 		shown = dash + 1;
 	else if (dash)
 		shown = arena_printf(a, "%.*s–%s", (int)(dash - lines), lines, dash + 1);
-	return arena_printf(a, ", rad %s%s%s", shown, s && s->file ? " i " : "", s && s->file ? s->file : "");
+	return arena_printf(a, _(", rad %s%s%s"), shown, s && s->file ? " i " : "", s && s->file ? s->file : "");
 }
 
 const char *words_date(struct arena *a, struct date d)

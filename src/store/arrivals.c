@@ -2,6 +2,7 @@
 #include "arrivals_local.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,7 @@ void arrivals_settle(struct arrivals *a, struct arrival row, const void *record,
 		if (same_values(f, record, row.there))
 			continue;
 		const char *was = shown(&a->arena, f, row.there);
-		why = arena_printf(&a->arena, "%s%s%s %s%s", why, *why ? ", " : "", f->label, *was ? "var " : "är nytt", was);
+		why = arena_printf(&a->arena, "%s%s%s %s%s", why, *why ? ", " : "", _(f->label), *was ? _("var ") : _("är nytt"), was);
 	}
 	row.state = !row.there ? IMPORT_NEW : *why ? IMPORT_CHANGED : IMPORT_SAME;
 	row.why = *why ? why : row.why;

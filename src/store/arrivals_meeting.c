@@ -2,6 +2,7 @@
 #include "arrivals_local.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/store/ics.h"
 
@@ -65,7 +66,7 @@ static void add(struct arrivals *a, const struct stated *s, const struct arrival
 	const struct meeting *there = find_there(w->council, s);
 	struct meeting m;
 	if (is_said_already(a, s, there)) {
-		row.why = "samma möte står tidigare i filen";
+		row.why = _("samma möte står tidigare i filen");
 		row.state = IMPORT_SKIPPED;
 		VEC_PUSH(a, row);
 		return;
@@ -110,8 +111,8 @@ static void look_for_persons(struct arrivals *a, const char *text, int line)
 	if (!text || guard_worst(text) < GUARD_ASK_REMOVE)
 		return;
 	guard_mask(&shown, text, GUARD_ASK_KEEP);
-	diagnostics_add(&a->found, DIAGNOSTIC_FAULT, a->name, line, "Händelsen innehåller vad som ser ut som ett personnummer (%.80s), så inget ur "
-	                "filen sparas; ta bort det ur filen.", buf_cstr(&shown));
+	diagnostics_add(&a->found, DIAGNOSTIC_FAULT, a->name, line, _("Händelsen innehåller vad som ser ut som ett personnummer (%.80s), så inget ur "
+	                "filen sparas; ta bort det ur filen."), buf_cstr(&shown));
 	buf_release(&shown);
 }
 
@@ -190,21 +191,21 @@ static const char *read_row(const struct arrivals_table *t, const struct csv_row
 	} choices[] = {{TYPE, meeting_types, &s->type}, {STATUS, meeting_statuses, &s->status}};
 	const char *cell = arrivals_cell(t, row, DATE);
 	if (!cell)
-		return "raden har inget datum";
+		return _("raden har inget datum");
 	if (!date_parse_human(cell, today, &s->date))
-		return arena_printf(a, "”%.60s” är inget datum; skriv till exempel 2027-02-04", cell);
+		return arena_printf(a, _("”%.60s” är inget datum; skriv till exempel 2027-02-04"), cell);
 	cell = arrivals_cell(t, row, TIME);
 	if (cell && !read_times(cell, &s->start, &s->end))
-		return arena_printf(a, "”%.60s” är ingen tid; skriv till exempel 9.00–12.00", cell);
+		return arena_printf(a, _("”%.60s” är ingen tid; skriv till exempel 9.00–12.00"), cell);
 	for (size_t i = 0; i < 2; i++) {
 		cell = arrivals_cell(t, row, times[i].role);
 		if (cell && (*times[i].to = time_parse(cell)) < 0)
-			return arena_printf(a, "”%.60s” är inget klockslag; skriv till exempel 9.30", cell);
+			return arena_printf(a, _("”%.60s” är inget klockslag; skriv till exempel 9.30"), cell);
 	}
 	for (size_t i = 0; i < 2; i++) {
 		cell = arrivals_cell(t, row, choices[i].role);
 		if (cell && (*choices[i].to = arrivals_choice(choices[i].choices, cell)) < 0)
-			return arena_printf(a, "”%.60s” känns inte igen; skriv till exempel %s", cell, choices[i].choices[1].label);
+			return arena_printf(a, _("”%.60s” känns inte igen; skriv till exempel %s"), cell, choices[i].choices[1].label);
 	}
 	return NULL;
 }

@@ -1,6 +1,7 @@
 /* Members of the council from a table. */
 #include "arrivals_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -97,23 +98,23 @@ static const char *read_row(const struct arrivals_table *t, const struct csv_row
 	} days[] = {{FROM, &s->from}, {TO, &s->to}};
 	const char *role = arrivals_cell(t, row, ROLE), *group = arrivals_cell(t, row, GROUP), *place = arrivals_cell(t, row, PLACE);
 	if (!s->organisation)
-		return "raden har ingen organisation";
+		return _("raden har ingen organisation");
 	if (role && (s->role = arrivals_choice(seat_roles, role)) < 0)
-		return arena_printf(a, "rollen ”%.60s” finns inte; skriv till exempel ledamot eller ersättare", role);
+		return arena_printf(a, _("rollen ”%.60s” finns inte; skriv till exempel ledamot eller ersättare"), role);
 	if (place) {
 		int i = reference_find_place(w->reference, place, text_matches(s->organisation, "kommun"));
 		if (i < 0)
-			return arena_printf(a, "platsen ”%.60s” finns inte; skriv en kommun eller en region", place);
+			return arena_printf(a, _("platsen ”%.60s” finns inte; skriv en kommun eller en region"), place);
 		s->place = w->reference->places[i].code;
 	}
 	if (!group)
 		place_by_name(w->reference, s);
 	else if ((s->group = arrivals_choice(seat_groups, group)) < 0)
-		return arena_printf(a, "gruppen ”%.60s” finns inte; skriv till exempel kommun eller region", group);
+		return arena_printf(a, _("gruppen ”%.60s” finns inte; skriv till exempel kommun eller region"), group);
 	for (size_t i = 0; i < 2; i++) {
 		const char *day = arrivals_cell(t, row, days[i].role);
 		if (day && !date_parse_human(day, w->today, days[i].to))
-			return arena_printf(a, "”%.60s” är inget datum; skriv till exempel 2027-02-04", day);
+			return arena_printf(a, _("”%.60s” är inget datum; skriv till exempel 2027-02-04"), day);
 	}
 	return NULL;
 }

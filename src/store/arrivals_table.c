@@ -1,6 +1,7 @@
 /* A table that people have made: its headings found by what they are called. */
 #include "arrivals_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -45,7 +46,7 @@ bool arrivals_table_read(struct arrivals_table *t, struct arrivals *a, const cha
 			return true;
 	for (const struct arrivals_column *c = columns; c->headings[0]; c++)
 		if (c->role == needed)
-			return error_set_at(e, ERROR_DATA, a->name, 1, "%.300s har ingen kolumn som heter %s. Skriv rubriker på första raden, till exempel %s.",
+			return error_set_at(e, ERROR_DATA, a->name, 1, _("%.300s har ingen kolumn som heter %s. Skriv rubriker på första raden, till exempel %s."),
 			                    a->name, c->headings[0],
 			                    a->kind == RECORD_MEETING ? "Datum;Börjar;Slutar;Plats;Möte" : "Organisation;Namn;Roll;E-post");
 	return false;

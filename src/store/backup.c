@@ -6,6 +6,7 @@
 #include "io_local.h"
 #include "tar_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -60,7 +61,7 @@ static bool look(const struct io *io, int dir, const char *name, struct stat *st
 
 	if (fd >= 0)
 		io->close(io->ctx, fd);
-	return ok || store_errno(e, ERROR_IO, name, "läsas", err);
+	return ok || store_errno(e, ERROR_IO, name, N_("läsas"), err);
 }
 
 /* Everything below a folder, folders before what is in them, names in order. *saving: a save was not carried out yet. */
@@ -70,7 +71,7 @@ static bool walk(const struct io *io, int dir, const char *folder, int depth, st
 	bool ok = io_list(dir, *folder ? folder : ".", &names, e);
 
 	if (ok && depth > DEPTH_MAX)
-		ok = error_set_at(e, ERROR_DATA, folder, 0, "%s ligger för djupt (högst %d mappar i varandra); flytta den.", folder, DEPTH_MAX);
+		ok = error_set_at(e, ERROR_DATA, folder, 0, _("%s ligger för djupt (högst %d mappar i varandra); flytta den."), folder, DEPTH_MAX);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		struct thing item = {.name = *folder ? mem_printf("%s/%s", folder, names.items[i]) : mem_strdup(names.items[i])};
 
@@ -120,7 +121,7 @@ static bool write_item(const struct copying *c, struct thing *item, struct backu
 		sha256(bytes.data, bytes.len, item->hash);
 		buf_add(&block, buf_cstr(&bytes), bytes.len);
 		tar_write_padding(bytes.len, &block);
-		ok = store_write_all(c->io, c->fd, block.data, block.len) || store_errno(e, ERROR_IO, c->part, "skrivas", errno);
+		ok = store_write_all(c->io, c->fd, block.data, block.len) || store_errno(e, ERROR_IO, c->part, N_("skrivas"), errno);
 		out->files += !folder;
 		out->bytes += bytes.len;
 	}
@@ -147,7 +148,7 @@ static bool write_archive(const struct copying *c, struct things *items, struct 
 	}
 	tar_write_end(&end);
 	if (ok && (!store_write_all(c->io, c->fd, end.data, end.len) || !store_fsync(c->io, c->fd, false)))
-		ok = store_errno(e, ERROR_IO, c->part, "skrivas", errno);
+		ok = store_errno(e, ERROR_IO, c->part, N_("skrivas"), errno);
 	buf_release(&end);
 	return ok;
 }
@@ -156,8 +157,8 @@ static bool write_archive(const struct copying *c, struct things *items, struct 
 
 static bool not_the_same(const struct copying *c, struct error *e)
 {
-	return error_set_at(e, ERROR_IO, c->part, 0, "Säkerhetskopian kunde inte läsas tillbaka som den skrevs, och togs bort; "
-	                    "kontrollera disken och försök igen, eller välj en annan mapp.");
+	return error_set_at(e, ERROR_IO, c->part, 0, _("Säkerhetskopian kunde inte läsas tillbaka som den skrevs, och togs bort; "
+	                    "kontrollera disken och försök igen, eller välj en annan mapp."));
 }
 
 static bool prove_entry(const struct copying *c, const struct thing *item, struct error *e)
@@ -236,7 +237,7 @@ static bool give_name(const struct copying *c, const char *name, struct error *e
 			ok = io->rename(io->ctx, c->to, c->part, name) == 0;
 	}
 	ok = ok && store_fsync(io, c->to, true);
-	return ok || store_errno(e, store_write_code(errno), name, "skrivas", errno);
+	return ok || store_errno(e, store_write_code(errno), name, N_("skrivas"), errno);
 }
 
 static enum outcome copy_once(struct copying *c, const char *name, struct backup *out, struct error *e)
@@ -248,12 +249,12 @@ static enum outcome copy_once(struct copying *c, const char *name, struct backup
 
 	if (ok) {
 		c->fd = io->open(io->ctx, c->to, c->part, O_WRONLY | O_CREAT | O_EXCL, 0600);
-		ok = c->fd >= 0 || store_errno(e, store_write_code(errno), c->part, "skrivas", errno);
+		ok = c->fd >= 0 || store_errno(e, store_write_code(errno), c->part, N_("skrivas"), errno);
 	}
 	if (ok) {
 		ok = write_archive(c, &items, out, e);
 		if (io->close(io->ctx, c->fd) < 0 && ok)
-			ok = store_errno(e, ERROR_IO, c->part, "skrivas", errno);
+			ok = store_errno(e, ERROR_IO, c->part, N_("skrivas"), errno);
 		if (ok && prove(c, &items, e))
 			outcome = saving ? CHANGED : look_again(c, &items, e);
 		if (outcome == DONE && !give_name(c, name, e))
@@ -279,8 +280,8 @@ static bool free_name(const struct copying *c, const char *base, char **name, ch
 		free(*part);
 		*name = *part = NULL;
 	}
-	return error_set(e, ERROR_IO, "Säkerhetskopian %s.tar kan inte skrivas, för namnet är taget eller mappen går inte att läsa; välj en "
-	                 "annan mapp.", base);
+	return error_set(e, ERROR_IO, _("Säkerhetskopian %s.tar kan inte skrivas, för namnet är taget eller mappen går inte att läsa; välj en "
+	                 "annan mapp."), base);
 }
 
 /* The folder that the archive goes to, as a path without links: not the council's, nor one in it. Owned; NULL with a sentence. */
@@ -293,9 +294,9 @@ static char *destination(const char *council, const char *to, struct error *e)
 
 	free(parent);
 	if (!real) {
-		error_set(e, ERROR_IO, "Mappen %.300s kan inte öppnas: %s.", to ? to : "ovanför rådets", store_errno_text(err));
+		error_set(e, ERROR_IO, _("Mappen %.300s kan inte öppnas: %s."), to ? to : _("ovanför rådets"), store_errno_text(err));
 	} else if (strncmp(real, council, n) == 0 && (real[n] == '\0' || real[n] == '/')) {
-		error_set(e, ERROR_USAGE, "Säkerhetskopian får inte ligga i rådets egen mapp; välj en annan mapp.");
+		error_set(e, ERROR_USAGE, _("Säkerhetskopian får inte ligga i rådets egen mapp; välj en annan mapp."));
 		free(real);
 		real = NULL;
 	}
@@ -328,8 +329,8 @@ static bool copy(struct copying *c, const char *base, struct backup *out, struct
 	for (int i = 0; i < TRIES && outcome == CHANGED; i++)
 		outcome = copy_once(c, name, out, e);
 	if (outcome == CHANGED)
-		error_set(e, ERROR_CONFLICT, "Rådets mapp ändrades medan den kopierades, så ingen säkerhetskopia gjordes; försök igen när ingen "
-		          "sparar.");
+		error_set(e, ERROR_CONFLICT, _("Rådets mapp ändrades medan den kopierades, så ingen säkerhetskopia gjordes; försök igen när ingen "
+		          "sparar."));
 	free(part);
 	if (outcome == DONE)
 		out->path = name;
@@ -370,12 +371,12 @@ bool folder_backup(const struct folder *f, const char *to, int64_t utc, struct b
 
 	*out = (struct backup){0};
 	if (!council)
-		return error_set(e, ERROR_IO, "Rådets mapp %.300s kan inte öppnas: %s.", f->path, store_errno_text(errno));
+		return error_set(e, ERROR_IO, _("Rådets mapp %.300s kan inte öppnas: %s."), f->path, store_errno_text(errno));
 	real = destination(council, to, e);
 	ok = real != NULL;
 	if (ok) {
 		c.to = f->io->open(f->io->ctx, AT_FDCWD, real, O_RDONLY | O_DIRECTORY, 0);
-		ok = c.to >= 0 || error_set(e, ERROR_IO, "Mappen %.300s kan inte öppnas: %s.", real, store_errno_text(errno));
+		ok = c.to >= 0 || error_set(e, ERROR_IO, _("Mappen %.300s kan inte öppnas: %s."), real, store_errno_text(errno));
 	}
 	if (ok) {
 		base = dated(council, utc);

@@ -1,6 +1,7 @@
 /* radsbord kontroll: what loading found, then what only shows when everything has been read. */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/store/history.h"
 
@@ -23,7 +24,7 @@ void check_report(const struct check *c, enum diagnostic_level level, enum recor
 	if (vsnprintf(text, sizeof text, fmt, ap) < 0)
 		text[0] = '\0';
 	va_end(ap);
-	text_capitalise(&name, record_type(kind)->label);
+	text_capitalise(&name, _(record_type(kind)->label));
 	diagnostics_add(c->d, level, r->file, r->line, "%s %s: %s", buf_cstr(&name), r->id, text);
 	buf_release(&name);
 }

@@ -1,6 +1,8 @@
 /* Dates: in order, and as the file's name says. */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +32,7 @@ static void check_order(const struct check *c, const struct order_row *row, cons
 		const struct date *a = date_of(r, row->kind, row->first), *b = date_of(r, row->kind, row->second);
 
 		if (date_known(*a) && date_known(*b) && date_cmp(*b, *a) < 0)
-			check_report(c, DIAGNOSTIC_FAULT, row->kind, r, "%s är före %s; rätta ett av datumen.", row->second,
+			check_report(c, DIAGNOSTIC_FAULT, row->kind, r, _("%s är före %s; rätta ett av datumen."), row->second,
 			             row->first);
 	}
 }
@@ -55,11 +57,11 @@ static void check_meetings(const struct check *c)
 		struct date named = date_in_name(m->head.file);
 
 		if (m->start >= 0 && m->end >= 0 && m->end < m->start)
-			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head, "Slut är före Start; rätta ett av klockslagen.");
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head, _("Slut är före Start; rätta ett av klockslagen."));
 		if (date_cmp(named, m->date) != 0)
 			check_report(c, DIAGNOSTIC_WARNING, RECORD_MEETING, &m->head,
-			             "Datum är inte det som filens namn börjar med; det i filen gäller, rätta det eller byt "
-			             "filens namn.");
+			             _("Datum är inte det som filens namn börjar med; det i filen gäller, rätta det eller byt "
+			             "filens namn."));
 	}
 }
 
@@ -72,7 +74,7 @@ static void check_plans(const struct check *c)
 		snprintf(name, sizeof name, "plan/%04lld.rec", (long long)p->year);
 		if (strcmp(name, p->head.file) != 0)
 			check_report(c, DIAGNOSTIC_WARNING, RECORD_PLAN, &p->head,
-			             "Ar är inte det som filens namn säger; det i filen gäller, rätta det eller byt filens namn.");
+			             _("Ar är inte det som filens namn säger; det i filen gäller, rätta det eller byt filens namn."));
 	}
 }
 

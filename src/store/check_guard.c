@@ -2,6 +2,7 @@
 #include "check_local.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 
@@ -16,8 +17,8 @@ static void check_value(const struct check *c, enum record_kind kind, const stru
 		guard_mask(&shown, number, GUARD_HINT);
 		if (hit.level == GUARD_ASK_REMOVE)
 			check_report(c, DIAGNOSTIC_WARNING, kind, r,
-			             "%s har vad som ser ut som ett personnummer (%s); ta bort det ur filen, om det inte är något "
-			             "annat.", f->name, buf_cstr(&shown));
+			             _("%s har vad som ser ut som ett personnummer (%s); ta bort det ur filen, om det inte är något "
+			             "annat."), f->name, buf_cstr(&shown));
 		buf_release(&shown);
 		free(number);
 	}

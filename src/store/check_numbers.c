@@ -1,12 +1,14 @@
 /* Ids and display numbers that stand twice: both records stay, and somebody has to choose. */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
 static const char *where(const struct record *r, char *out, size_t size)
 {
-	snprintf(out, size, "%s rad %d", r->file, r->line);
+	snprintf(out, size, _("%s rad %d"), r->file, r->line);
 	return out;
 }
 
@@ -35,9 +37,9 @@ static void check_ids(const struct check *c, enum record_kind kind)
 		if (!other)
 			other = records_find(&c->national->records, kind, r->id);
 		if (other && inventory_kind(kind) && records_find(&c->national->records, kind, r->id) == other)
-			check_report(c, DIAGNOSTIC_NOTE, kind, r, "gäller i stället för rapportens post med samma Id i %s.", where(other, place, sizeof place));
+			check_report(c, DIAGNOSTIC_NOTE, kind, r, _("gäller i stället för rapportens post med samma Id i %s."), where(other, place, sizeof place));
 		else if (other)
-			check_report(c, DIAGNOSTIC_FAULT, kind, r, "samma Id finns i %s; ge den ena ett nytt Id.",
+			check_report(c, DIAGNOSTIC_FAULT, kind, r, _("samma Id finns i %s; ge den ena ett nytt Id."),
 			             where(other, place, sizeof place));
 	}
 	map_release(&seen);
@@ -66,7 +68,7 @@ static void check_nr(const struct check *c, enum record_kind kind)
 			continue;
 		key = arena_printf(&a, "%lld/%s", n, throughout ? "" : r->file);
 		if (!map_put(&seen, key, (int)i))
-			check_report(c, DIAGNOSTIC_WARNING, kind, r, "Nr %lld finns också i %s; ge den ena ett nytt nummer.", n,
+			check_report(c, DIAGNOSTIC_WARNING, kind, r, _("Nr %lld finns också i %s; ge den ena ett nytt nummer."), n,
 			             where(records_at(c->council, kind, (size_t)map_get(&seen, key)), place, sizeof place));
 	}
 	map_release(&seen);

@@ -1,6 +1,8 @@
 /* References: by Id to other records, by code to places, by name to indicators and sources. */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 /* A field that holds the Ids of other records. */
@@ -44,8 +46,8 @@ static void check_row(const struct check *c, const struct reference_row *row, co
 		for (size_t k = 0; k < ids.count; k++)
 			if (!exists(c, row, r, ids.items[k]))
 				check_report(c, DIAGNOSTIC_FAULT, row->kind, record,
-				             "%s nämner %.100s, men %s med det Id finns inte; rätta eller ta bort raden.",
-				             row->field, ids.items[k], record_type(row->target)->label);
+				             _("%s nämner %.100s, men %s med det Id finns inte; rätta eller ta bort raden."),
+				             row->field, ids.items[k], _(record_type(row->target)->label));
 		arena_release(&a);
 	}
 }
@@ -64,7 +66,7 @@ static void check_source(const struct check *c, enum record_kind kind)
 		field_encode(f, record, &a, &ids);
 		if (ids.count == 0 || !records_find(r, RECORD_SOURCE, ids.items[0]))
 			check_report(c, DIAGNOSTIC_FAULT, kind, record,
-			             "källan ”%.100s” finns inte i kallor.rec; rätta Kalla eller lägg till källan.",
+			             _("källan ”%.100s” finns inte i kallor.rec; rätta Kalla eller lägg till källan."),
 			             ids.count ? ids.items[0] : "");
 		arena_release(&a);
 	}
@@ -75,7 +77,7 @@ static void check_place(const struct check *c, enum record_kind kind, const stru
 	int place = national_place(c->national, code);
 
 	if (place < 0 || c->national->places.items[place].kind == INDIKATOR_UNIT_PLACE)
-		check_report(c, DIAGNOSTIC_FAULT, kind, r, "platsen ”%.100s” finns inte; skriv regionens eller kommunens kod.",
+		check_report(c, DIAGNOSTIC_FAULT, kind, r, _("platsen ”%.100s” finns inte; skriv regionens eller kommunens kod."),
 		             code);
 }
 
@@ -86,7 +88,7 @@ static void check_answer(const struct check *c, const struct proposal_answer *a)
 	    records_find(&c->national->records, RECORD_UNIT, a->holds_for))
 		return;
 	check_report(c, DIAGNOSTIC_FAULT, RECORD_ANSWER, &a->head,
-	             "Galler är ”%.100s”, som varken är en region eller en enhet; skriv regionens kod eller enhetens Id.",
+	             _("Galler är ”%.100s”, som varken är en region eller en enhet; skriv regionens kod eller enhetens Id."),
 	             a->holds_for);
 }
 
@@ -111,7 +113,7 @@ static void check_council(const struct check *c)
 				known |= strcmp(ref->indicators[m].id, g->indicators.items[k]) == 0;
 			if (!known)
 				check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
-				             "indikatorn ”%.100s” finns inte i indikatorer.ini; rätta koden.",
+				             _("indikatorn ”%.100s” finns inte i indikatorer.ini; rätta koden."),
 				             g->indicators.items[k]);
 		}
 	}
@@ -123,7 +125,7 @@ static void check_region(const struct check *c)
 
 	if (region && *region && national_scope(c->national, region, NULL) < 0)
 		diagnostics_add(c->d, DIAGNOSTIC_FAULT, "rad.ini", 0,
-		                "region är ”%.100s”, som inte är en region; skriv regionens kod, två siffror.", region);
+		                _("region är ”%.100s”, som inte är en region; skriv regionens kod, två siffror."), region);
 }
 
 void check_references(const struct check *c)

@@ -2,6 +2,7 @@
  * opened. */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/scenario.h"
 
 static void check_changes(const struct check *c, const struct scenario *s)
@@ -12,7 +13,7 @@ static void check_changes(const struct check *c, const struct scenario *s)
 		struct error e = {0};
 
 		if (!scenario_parse(&c->national->reference, s->changes.items[i], &a, &change, &e))
-			check_report(c, DIAGNOSTIC_WARNING, RECORD_SCENARIO, &s->head, "Andring ”%.80s” kan inte läsas. %s",
+			check_report(c, DIAGNOSTIC_WARNING, RECORD_SCENARIO, &s->head, _("Andring ”%.80s” kan inte läsas. %s"),
 			             s->changes.items[i], e.text);
 		arena_release(&a);
 	}
@@ -25,10 +26,10 @@ void check_scenarios(const struct check *c)
 
 		if (national_place(c->national, s->place) < 0)
 			check_report(c, DIAGNOSTIC_FAULT, RECORD_SCENARIO, &s->head,
-			             "platsen ”%.100s” finns inte; skriv regionens eller kommunens kod.", s->place);
+			             _("platsen ”%.100s” finns inte; skriv regionens eller kommunens kod."), s->place);
 		if (s->changes.count > SCENARIO_CHANGES_MOST)
 			check_report(c, DIAGNOSTIC_WARNING, RECORD_SCENARIO, &s->head,
-			             "Andring står mer än %d gånger; dela scenariot i flera.", SCENARIO_CHANGES_MOST);
+			             _("Andring står mer än %d gånger; dela scenariot i flera."), SCENARIO_CHANGES_MOST);
 		check_changes(c, s);
 	}
 }

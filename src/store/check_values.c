@@ -1,6 +1,7 @@
 /* Values that cannot all be right within a record (the rules of the inventory's files). */
 #include "check_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/cost.h"
 #include "radsbord/council/goal.h"
 #include "radsbord/council/minutes.h"
@@ -27,18 +28,18 @@ static void check_limits(const struct check *c, enum record_kind kind, const str
 	for (size_t i = 0; i < limits->count; i++)
 		if (!limit_ok(limits->items[i]))
 			check_report(c, DIAGNOSTIC_WARNING, kind, r,
-			             "Begransning ”%.60s” börjar inte med ett känt slag och kolon, till exempel diagnos: eller "
-			             "tid:; rätta den.", limits->items[i]);
+			             _("Begransning ”%.60s” börjar inte med ett känt slag och kolon, till exempel diagnos: eller "
+			             "tid:; rätta den."), limits->items[i]);
 }
 
 static void check_gap(const struct check *c, enum record_kind kind, const struct gap *g)
 {
 	if (kind == RECORD_FACT && g->degree != GAP_MET)
-		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, "en uppgift har Grad uppfyllt; rätta den, eller gör den till "
-		             "en Brist.");
+		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, _("en uppgift har Grad uppfyllt; rätta den, eller gör den till "
+		             "en Brist."));
 	if (kind == RECORD_GAP && g->degree == GAP_MET)
-		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, "en brist har Grad saknas eller begransad; rätta den, eller "
-		             "gör den till en Uppgift.");
+		check_report(c, DIAGNOSTIC_FAULT, kind, &g->head, _("en brist har Grad saknas eller begransad; rätta den, eller "
+		             "gör den till en Uppgift."));
 	check_limits(c, kind, &g->head, &g->limits);
 }
 
@@ -50,12 +51,12 @@ static void check_unit(const struct check *c, const struct unit *u)
 
 	if (u->catchment == 1 && u->serves.count == 0)
 		check_report(c, DIAGNOSTIC_WARNING, RECORD_UNIT, &u->head,
-		             "Upptagning är kand, men Betjanar saknas; skriv vilka den betjänar eller okand.");
+		             _("Upptagning är kand, men Betjanar saknas; skriv vilka den betjänar eller okand."));
 	if (u->beds != FIELD_INT_NONE && u->beds < 0)
-		check_report(c, DIAGNOSTIC_FAULT, RECORD_UNIT, &u->head, "Vardplatser är negativt; rätta talet.");
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_UNIT, &u->head, _("Vardplatser är negativt; rätta talet."));
 	if (home >= 0 && hospital >= 0 && !national_within(n, hospital, home))
 		check_report(c, DIAGNOSTIC_WARNING, RECORD_UNIT, &u->head,
-		             "sjukhuset ligger inte i kommunen i Ligger_i; rätta en av dem.");
+		             _("sjukhuset ligger inte i kommunen i Ligger_i; rätta en av dem."));
 	check_limits(c, RECORD_UNIT, &u->head, &u->limits);
 }
 
@@ -63,7 +64,7 @@ static void check_proposal(const struct check *c, const struct proposal *p)
 {
 	for (size_t i = 0; i < p->services.count; i++)
 		if (choice_find(service_choices, p->services.items[i]) < 0)
-			check_report(c, DIAGNOSTIC_FAULT, RECORD_PROPOSAL, &p->head, "Tjanst ”%.60s” finns inte; rätta koden.",
+			check_report(c, DIAGNOSTIC_FAULT, RECORD_PROPOSAL, &p->head, _("Tjanst ”%.60s” finns inte; rätta koden."),
 			             p->services.items[i]);
 }
 
@@ -78,11 +79,11 @@ static void check_goal_indicators(const struct check *c, const struct goal *g, b
 				continue;
 			if (d->kind == INDIKATOR_SERVICE)
 				check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
-				             "Delmal gäller inte ”%.60s”, som mäts i Finns och Saknas och inte i tal; ta bort "
-				             "Delmal eller indikatorn.", d->id);
+				             _("Delmal gäller inte ”%.60s”, som mäts i Finns och Saknas och inte i tal; ta bort "
+				             "Delmal eller indikatorn."), d->id);
 			else if (range && d->direction != INDIKATOR_WITHIN)
 				check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
-				             "Delmal är två tal, men ”%.60s” har en gräns och inte två; skriv ett tal.", d->id);
+				             _("Delmal är två tal, men ”%.60s” har en gräns och inte två; skriv ett tal."), d->id);
 		}
 }
 
@@ -93,17 +94,17 @@ static void check_goal(const struct check *c, const struct goal *g)
 	if (!g->target) {
 		if (g->target_year != FIELD_INT_NONE)
 			check_report(c, DIAGNOSTIC_WARNING, RECORD_GOAL, &g->head,
-			             "Delmal_ar står utan Delmal; skriv nivån i Delmal eller ta bort året.");
+			             _("Delmal_ar står utan Delmal; skriv nivån i Delmal eller ta bort året."));
 		return;
 	}
 	if (!goal_target(g, &low, &high))
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
-		             "Delmal ”%.60s” är varken ett tal eller två tal med streck emellan, det lägre först; rätta det.",
+		             _("Delmal ”%.60s” är varken ett tal eller två tal med streck emellan, det lägre först; rätta det."),
 		             g->target);
 	check_goal_indicators(c, g, num_known(high));
 	if (!g->places.count || !g->indicators.count)
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_GOAL, &g->head,
-		             "Delmal gäller ingenstans, för %s saknas; skriv vad det gäller.",
+		             _("Delmal gäller ingenstans, för %s saknas; skriv vad det gäller."),
 		             g->places.count ? "Indikator" : "Plats");
 }
 
@@ -118,7 +119,7 @@ static void check_cost(const struct check *c, const struct cost *cost)
 	int64_t people;
 
 	if (cost->amount < 0)
-		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "Belopp är negativt; rätta talet.");
+		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, _("Belopp är negativt; rätta talet."));
 	for (size_t i = 0; i < cost->shares.count; i++)
 		if (!cost_read_share(cost->shares.items[i], &n, &who, &e))
 			check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "%s", e.text);
@@ -129,11 +130,11 @@ static void check_cost(const struct check *c, const struct cost *cost)
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head, "%s", e.text);
 	if (cost->region && national_scope(c->national, cost->region, NULL) < 0)
 		check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head,
-		             "Region är ”%.40s”, som inte är en region; skriv regionens kod, två siffror.", cost->region);
+		             _("Region är ”%.40s”, som inte är en region; skriv regionens kod, två siffror."), cost->region);
 	for (size_t i = 0; i < cost->absent.count; i++)
 		if (national_place(c->national, cost->absent.items[i]) < 0)
 			check_report(c, DIAGNOSTIC_FAULT, RECORD_COST, &cost->head,
-			             "Deltar_inte nämner ”%.40s”, som inte är en kommun; skriv kommunens kod.", cost->absent.items[i]);
+			             _("Deltar_inte nämner ”%.40s”, som inte är en kommun; skriv kommunens kod."), cost->absent.items[i]);
 }
 
 /* Adopted minutes are what was adopted, byte by byte. */
@@ -147,12 +148,12 @@ static void check_minutes(const struct check *c)
 			continue;
 		if (!t)
 			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head,
-			             "det justerade protokollet %.200s finns inte; hämta filen från en säkerhetskopia.",
+			             _("det justerade protokollet %.200s finns inte; hämta filen från en säkerhetskopia."),
 			             m->minutes_file ? m->minutes_file : "");
 		else if (!minutes_intact(m, t))
 			check_report(c, DIAGNOSTIC_FAULT, RECORD_MEETING, &m->head,
-			             "%.200s är inte det protokoll som justerades, för dess SHA-256 är en annan; hämta filen från en "
-			             "säkerhetskopia.", t->head.file);
+			             _("%.200s är inte det protokoll som justerades, för dess SHA-256 är en annan; hämta filen från en "
+			             "säkerhetskopia."), t->head.file);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "commit_local.h"
 #include "io_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -40,7 +41,7 @@ bool commit_job_init(struct job *j, const struct io *io, int dir, const struct s
 
 	*j = (struct job){.io = io, .dir = dir, .w = w};
 	if (io->fstat(io->ctx, dir, &st) < 0)
-		return store_errno(e, ERROR_IO, "", "läsas", errno);
+		return store_errno(e, ERROR_IO, "", N_("läsas"), errno);
 	j->folder_mode = st.st_mode;
 	j->folder_dev = st.st_dev;
 	for (const char *c = w->host; *c && n + 1 < sizeof host; c++)
@@ -67,14 +68,14 @@ static bool check_set(const struct store_file *files, size_t count, struct error
 
 		if (!store_name_ok(f->name))
 			ok = error_set(e, ERROR_USAGE,
-			               "Filnamnet ”%.200s” är inte tillåtet i rådets mapp; välj ett namn utan "
-			               "inledande punkt och utan \"..\".", f->name);
+			               _("Filnamnet ”%.200s” är inte tillåtet i rådets mapp; välj ett namn utan "
+			               "inledande punkt och utan \"..\"."), f->name);
 		else if (!map_put(&names, f->name, 0))
 			ok = error_set_at(e, ERROR_USAGE, f->name, 0,
-			                  "%s finns två gånger i samma sparning; spara den en gång.", f->name);
+			                  _("%s finns två gånger i samma sparning; spara den en gång."), f->name);
 		else if (f->len > IO_FILE_MAX)
 			ok = error_set_at(e, ERROR_DATA, f->name, 0,
-			                  "%s skulle bli större än %zu MiB; dela upp den.", f->name,
+			                  _("%s skulle bli större än %zu MiB; dela upp den."), f->name,
 			                  IO_FILE_MAX >> 20);
 	}
 	map_release(&names);
@@ -101,12 +102,12 @@ static bool may_replace(const struct job *j, const struct store_file *f, const s
 		return true;
 	if (f->len == 0 && x->st.st_size > 0)
 		return error_set_at(e, ERROR_DATA, f->name, 0,
-		                    "%s skulle bli tom och sparas inte; ta bort filen själv om det är meningen.",
+		                    _("%s skulle bli tom och sparas inte; ta bort filen själv om det är meningen."),
 		                    f->name);
 	/* The rename would not ask: it needs rights in the folder only. */
 	if ((x->st.st_mode & 0222) == 0 || !store_may_write(j->dir, f->name))
 		return error_set_at(e, ERROR_READONLY, f->name, 0,
-		                    "%s är skrivskyddad; ta bort skyddet om den ska ändras.", f->name);
+		                    _("%s är skrivskyddad; ta bort skyddet om den ska ändras."), f->name);
 	return true;
 }
 
@@ -119,7 +120,7 @@ static bool compose(const struct store_file *f, struct fresh *x, struct error *e
 		buf_char(&x->whole, '\n');
 	buf_add(&x->whole, f->bytes, f->len);
 	return x->whole.len <= IO_FILE_MAX ||
-	       error_set_at(e, ERROR_DATA, f->name, 0, "%s skulle bli större än %zu MiB; dela upp den.", f->name,
+	       error_set_at(e, ERROR_DATA, f->name, 0, _("%s skulle bli större än %zu MiB; dela upp den."), f->name,
 	                    IO_FILE_MAX >> 20);
 }
 
@@ -155,8 +156,8 @@ static bool read_fresh(const struct job *j, const struct store_file *files, size
 			continue;
 		if (!f->append && strcmp(x->old_hash, base) != 0)
 			return error_set_at(e, ERROR_CONFLICT, f->name, 0,
-			                    "%s har ändrats av någon annan sedan den lästes; läs om den och gör "
-			                    "ändringen igen.", f->name);
+			                    _("%s har ändrats av någon annan sedan den lästes; läs om den och gör "
+			                    "ändringen igen."), f->name);
 		if (!may_replace(j, f, x, e) || !commit_stage_folder(j, f->name, e))
 			return false;
 		++*changes;
@@ -190,7 +191,7 @@ static bool stage(const struct job *j, const struct store_file *files, size_t co
 	buf_release(&list);
 	if (!*listed)
 		return false;
-	return store_fsync(j->io, j->dir, true) || store_errno(e, ERROR_IO, "", "skrivas", errno);
+	return store_fsync(j->io, j->dir, true) || store_errno(e, ERROR_IO, "", N_("skrivas"), errno);
 }
 
 /* Takes back what was staged; what cannot be removed the next commit moves to salvage. */
@@ -215,14 +216,14 @@ static enum attempt commit_point(const struct job *j, const char *txn, const cha
 		/* Gone: the lock was broken while we slept, and the new holder has moved our list aside. */
 		if (errno == ENOENT)
 			return START_OVER;
-		store_errno(e, store_write_code(errno), "", "skrivas", errno);
+		store_errno(e, store_write_code(errno), "", N_("skrivas"), errno);
 		return FAILED;
 	}
 	if (store_fsync(io, j->dir, true) || store_fsync(io, j->dir, true))
 		return COMMITTED;
 	err = errno;
 	/* Not known to be on the disk, so it may not be called saved: it is taken back. */
-	store_errno(e, ERROR_IO, "", "skrivas", err);
+	store_errno(e, ERROR_IO, "", N_("skrivas"), err);
 	return io->rename(io->ctx, j->dir, record, txn) < 0 ? UNSURE : FAILED;
 }
 
@@ -240,7 +241,7 @@ static bool apply(const struct job *j, const struct txn *t, const char *record, 
 	if (outcome != TXN_STUCK)
 		return outcome == TXN_APPLIED;
 	return error_set_at(e, ERROR_IO, why.file, 0,
-	                    "Ändringen är sparad men kunde inte föras in i filen, vilket görs vid nästa sparning. %s",
+	                    _("Ändringen är sparad men kunde inte föras in i filen, vilket görs vid nästa sparning. %s"),
 	                    why.text);
 }
 
@@ -300,6 +301,6 @@ bool store_commit(const struct io *io, int dir, const struct store_file *files, 
 	}
 	if (result == START_OVER)
 		error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0,
-		             "Någon annan sparar i mappen; vänta en stund och försök igen.");
+		             _("Någon annan sparar i mappen; vänta en stund och försök igen."));
 	return result == COMMITTED;
 }

@@ -3,6 +3,7 @@
 #include "commit_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <sched.h>
@@ -78,7 +79,7 @@ static enum taking take_token(const struct job *j, const struct txn_entry *entry
 		if (j->io->rename(j->io->ctx, j->dir, from, t->name) == 0)
 			return TOKEN_OURS;
 		if (errno != ENOENT) {
-			store_errno(e, store_write_code(errno), entry->name, "skrivas", errno);
+			store_errno(e, store_write_code(errno), entry->name, N_("skrivas"), errno);
 			break;
 		}
 		if (n + 1 == TOKEN_NAMES && !is_listed(j, entry->temp, true)) {
@@ -86,7 +87,7 @@ static enum taking take_token(const struct job *j, const struct txn_entry *entry
 			return is_back_from_salvage(j, entry) ? TOKEN_AGAIN : TOKEN_GONE;
 		}
 		if (n + 1 == TOKEN_NAMES)
-			store_errno(e, ERROR_IO, entry->name, "skrivas", EIO);
+			store_errno(e, ERROR_IO, entry->name, N_("skrivas"), EIO);
 	}
 	t->name[0] = '\0';
 	return TOKEN_FAULT;
@@ -99,7 +100,7 @@ static bool hash_any(const struct job *j, const char *name, char hash[HASH_LEN +
 
 	if (commit_hash_file(j, name, hash, NULL, NULL, &unread))
 		return strcmp(hash, "-") != 0 || !is_listed(j, name, false) ||
-		       store_errno(e, ERROR_IO, name, "läsas", EIO);
+		       store_errno(e, ERROR_IO, name, N_("läsas"), EIO);
 	if (unread.code != ERROR_DATA) {
 		if (e)
 			*e = unread;
@@ -121,12 +122,12 @@ static enum txn_outcome keep_aside(const struct job *j, const struct txn_entry *
 	if (!to[0])
 		return TXN_TAKEN;
 	error_set_at(e, ERROR_DATA, entry->name, 0,
-	             "%s ändrades av ett annat program medan den sparades; texten som skulle sparas ligger i "
-	             "%s, jämför dem och för in det som saknas.", entry->name, to);
+	             _("%s ändrades av ett annat program medan den sparades; texten som skulle sparas ligger i "
+	             "%s, jämför dem och för in det som saknas."), entry->name, to);
 	if (d)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
-		                "Filen ändrades av ett annat program medan den sparades; texten som skulle sparas "
-		                "ligger i %s, jämför dem och för in det som saknas.", to);
+		                _("Filen ändrades av ett annat program medan den sparades; texten som skulle sparas "
+		                "ligger i %s, jämför dem och för in det som saknas."), to);
 	return TXN_OUTSIDE;
 }
 
@@ -136,7 +137,7 @@ static enum txn_outcome put_back(const struct job *j, const struct txn_entry *en
 {
 	if (j->io->rename2(j->io->ctx, j->dir, t->name, entry->name, IO_EXCHANGE) == 0)
 		return keep_aside(j, entry, t, d, e);
-	store_errno(e, store_write_code(errno), entry->name, "skrivas", errno);
+	store_errno(e, store_write_code(errno), entry->name, N_("skrivas"), errno);
 	return TXN_STUCK;
 }
 
@@ -157,12 +158,12 @@ static enum txn_outcome settle(const struct job *j, const struct txn_entry *entr
 	if (!to[0])
 		return TXN_TAKEN;
 	error_set_at(e, ERROR_DATA, entry->name, 0,
-	             "%s ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in det som "
-	             "saknas.", entry->name, to);
+	             _("%s ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in det som "
+	             "saknas."), entry->name, to);
 	if (d)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
-		                "Filen ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in "
-		                "det som saknas.", to);
+		                _("Filen ändrades av ett annat program medan den sparades; dess text ligger i %s, jämför dem och för in "
+		                "det som saknas."), to);
 	return TXN_OUTSIDE;
 }
 
@@ -202,11 +203,11 @@ static enum txn_outcome apply_with(const struct job *j, const struct txn_entry *
 	if (!move_in(j, entry, t, &exchanged)) {
 		int err = errno;
 
-		store_errno(e, store_write_code(err), entry->name, "skrivas", err);
+		store_errno(e, store_write_code(err), entry->name, N_("skrivas"), err);
 		return err != ENOENT || commit_stage_folder(j, entry->name, e) ? TXN_TAKEN : TXN_STUCK;
 	}
 	if (d)
-		diagnostics_add(d, DIAGNOSTIC_NOTE, entry->name, 0, "En sparning som avbröts är nu införd.");
+		diagnostics_add(d, DIAGNOSTIC_NOTE, entry->name, 0, _("En sparning som avbröts är nu införd."));
 	if (!exchanged) {
 		t->name[0] = '\0';
 		return TXN_APPLIED;
@@ -241,7 +242,7 @@ static enum txn_outcome apply_entry(const struct job *j, const struct txn_entry 
 		sched_yield();
 	}
 	if (why.code == ERROR_NONE)
-		store_errno(&why, ERROR_IO, entry->name, "skrivas", EBUSY);
+		store_errno(&why, ERROR_IO, entry->name, N_("skrivas"), EBUSY);
 	if (e)
 		*e = why;
 	return TXN_STUCK;

@@ -3,6 +3,7 @@
 
 #include "io_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -83,7 +84,7 @@ bool commit_stage_file(const struct job *j, const char *name, const char *shown,
 	bool ok;
 
 	if (fd < 0)
-		return store_errno(e, store_write_code(errno), shown, "skrivas", errno);
+		return store_errno(e, store_write_code(errno), shown, N_("skrivas"), errno);
 	ok = store_write_all(io, fd, bytes, len) && set_mode(j, fd, like, plain) && store_fsync(io, fd, false);
 	err = errno;
 	if (io->close(io->ctx, fd) < 0 && ok) {
@@ -93,7 +94,7 @@ bool commit_stage_file(const struct job *j, const char *name, const char *shown,
 	if (ok)
 		return true;
 	(void)io->unlink(io->ctx, j->dir, name);
-	return store_errno(e, store_write_code(err), shown, "skrivas", err);
+	return store_errno(e, store_write_code(err), shown, N_("skrivas"), err);
 }
 
 /* Opens the folder that holds `name`: j->dir itself, or one to be closed. -1 with errno. */
@@ -136,7 +137,7 @@ static bool make_folder(const struct job *j, const char *folder, struct error *e
 	int fd;
 
 	if (io->mkdir(io->ctx, j->dir, folder, mode) < 0)
-		return errno == EEXIST || store_errno(e, store_write_code(errno), folder, "skapas", errno);
+		return errno == EEXIST || store_errno(e, store_write_code(errno), folder, N_("skapas"), errno);
 	/* The umask may have kept the group out; a folder of our own alone is the least that will do. */
 	fd = mode & S_IRWXG ? io->open(io->ctx, j->dir, folder, O_RDONLY | O_DIRECTORY, 0) : -1;
 	if (fd >= 0) {
@@ -146,7 +147,7 @@ static bool make_folder(const struct job *j, const char *folder, struct error *e
 			(void)io->fchmod(io->ctx, fd, (st.st_mode & 07000) | mode);
 		(void)io->close(io->ctx, fd);
 	}
-	return commit_sync_folder(j, folder) || store_errno(e, ERROR_IO, folder, "skapas", errno);
+	return commit_sync_folder(j, folder) || store_errno(e, ERROR_IO, folder, N_("skapas"), errno);
 }
 
 /* What would make the rename fail when it is too late to say no. */
@@ -157,7 +158,7 @@ static bool check_folder(const struct job *j, const char *name, struct error *e)
 	bool ok;
 
 	if (fd == -1)
-		return store_errno(e, ERROR_IO, name, "sparas", errno);
+		return store_errno(e, ERROR_IO, name, N_("sparas"), errno);
 	ok = j->io->fstat(j->io->ctx, fd, &st) == 0;
 	err = errno;
 	if (ok && st.st_dev != j->folder_dev) {
@@ -171,7 +172,7 @@ static bool check_folder(const struct job *j, const char *name, struct error *e)
 		ok = false;
 		err = errno;
 	}
-	return ok || store_errno(e, store_write_code(err), name, "sparas", err);
+	return ok || store_errno(e, store_write_code(err), name, N_("sparas"), err);
 }
 
 bool commit_stage_folder(const struct job *j, const char *name, struct error *e)

@@ -3,6 +3,8 @@
  * The decoded text lies in the table's arena and the cells in it: a quoted cell is unfolded in place. */
 #include "csv_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,15 +148,15 @@ static char *read_cell(struct reader *r, char **cell)
 		close = closing_quote(r, s + 1);
 		/* A cell over several lines whose quote ends within another cell has taken that one's first quote. */
 		if (!close || (!at_cell_end(r, close + 1) && memchr(s, '\n', (size_t)(close - s)))) {
-			fault(r, r->line, "Citattecknet avslutas aldrig; sätt ett till där cellen slutar.");
+			fault(r, r->line, _("Citattecknet avslutas aldrig; sätt ett till där cellen slutar."));
 			r->one_line_quotes |= !close;
 		} else {
 			*cell = s + 1;
 			to = unquote(r, s + 1, close);
 			s = close + 1;
 			if (!at_cell_end(r, s))
-				fault(r, r->line, "Det står text efter ett avslutande citattecken; "
-				                  "skriv citattecken i en cell dubbelt.");
+				fault(r, r->line, _("Det står text efter ett avslutande citattecken; "
+				                  "skriv citattecken i en cell dubbelt."));
 			while (!at_cell_end(r, s))
 				*to++ = *s++;
 			r->at = s;
@@ -236,7 +238,7 @@ static bool read_header(struct reader *r)
 		return true;
 	}
 	diagnostics_add(r->d, DIAGNOSTIC_FAULT, r->file, 1,
-	                "Filen är tom; dess första rad ska vara kolumnernas namn.");
+	                _("Filen är tom; dess första rad ska vara kolumnernas namn."));
 	return false;
 }
 
@@ -250,14 +252,14 @@ static void read_rows(struct reader *r)
 			continue;
 		keep_cells(r, &row);
 		if (t->header.count && row.count != t->header.count)
-			fault(r, row.line, "Raden har %zu celler men rubrikraden %zu; rätta raden.",
+			fault(r, row.line, _("Raden har %zu celler men rubrikraden %zu; rätta raden."),
 			      row.count, t->header.count);
 		t->rows = mem_grow(t->rows, t->count, &t->cap, sizeof *t->rows);
 		t->rows[t->count++] = row;
 	}
 	if (r->faults > FAULTS_SHOWN)
 		diagnostics_add(r->d, DIAGNOSTIC_FAULT, r->file, 0,
-		                "Ytterligare %zu rader i filen har fel; rätta de första och läs om den.",
+		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
 		                r->faults - FAULTS_SHOWN);
 }
 

@@ -1,6 +1,7 @@
 /* Encodings that statistics come in: UTF-8, UTF-16, Windows-1252. */
 #include "csv_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ static void bad(struct decoder *c, const char *what)
 	buf_str(c->out, "\xEF\xBF\xBD");
 	if (++c->faults <= FAULTS_SHOWN)
 		diagnostics_add(c->d, DIAGNOSTIC_FAULT, c->file, c->line,
-		                "Raden innehåller %s, som visas som �; rätta tecknet och spara som UTF-8.",
+		                _("Raden innehåller %s, som visas som �; rätta tecknet och spara som UTF-8."),
 		                what);
 }
 
@@ -29,7 +30,7 @@ static void put(struct decoder *c, uint32_t cp)
 	char bytes[4];
 
 	if (cp == 0) {
-		bad(c, "ett noll-tecken");
+		bad(c, _("ett noll-tecken"));
 		return;
 	}
 	if (cp == '\n')
@@ -48,13 +49,13 @@ static void decode_utf16(struct decoder *c, const unsigned char *s, size_t n, bo
 			put(c, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
 			i += 2;
 		} else if (unit >= 0xD800 && unit < 0xE000) {
-			bad(c, "ett halvt UTF-16-tecken");
+			bad(c, _("ett halvt UTF-16-tecken"));
 		} else {
 			put(c, unit);
 		}
 	}
 	if (n % 2)
-		bad(c, "ett halvt UTF-16-tecken");
+		bad(c, _("ett halvt UTF-16-tecken"));
 }
 
 static void decode_1252(struct decoder *c, const unsigned char *s, size_t n)
@@ -71,7 +72,7 @@ static void decode_1252(struct decoder *c, const unsigned char *s, size_t n)
 		if (cp >= 0x80 && cp < 0xA0) {
 			cp = high[cp - 0x80];
 			if (cp == 0) {
-				bad(c, "ett tecken som Windows-1252 inte har");
+				bad(c, _("ett tecken som Windows-1252 inte har"));
 				continue;
 			}
 		}
@@ -147,6 +148,6 @@ void csv_decode(const char *bytes, size_t len, const char *file, struct buf *out
 			decode_1252(&c, (const unsigned char *)bytes, len);
 	}
 	if (c.faults > FAULTS_SHOWN)
-		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0, "Ytterligare %zu tecken i filen är trasiga.",
+		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0, _("Ytterligare %zu tecken i filen är trasiga."),
 		                c.faults - FAULTS_SHOWN);
 }

@@ -4,6 +4,7 @@
 #include "folder_local.h"
 #include "history_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/local.h"
 
@@ -29,7 +30,7 @@ bool disposal_of_person(const struct folder *f, const char *state, const char *n
 
 	*out = (struct disposal){0};
 	ok = person_learn(&p, name, f, e);
-	ok = ok && (*p.folded || error_set(e, ERROR_USAGE, "Skriv personens namn, som det står i rådets filer."));
+	ok = ok && (*p.folded || error_set(e, ERROR_USAGE, _("Skriv personens namn, som det står i rådets filer.")));
 	ok = ok && disposal_records(f, &p, out, e) && disposal_history(f, &p, out, e) && disposal_local(f, state, &p, 0, out, e) &&
 	     disposal_salvage(f, &p, 0, out, e);
 	if (ok)
@@ -63,7 +64,7 @@ static bool make_local(const struct folder *f, const char *state, const struct d
 
 	sha256(now.data, now.len, hash);
 	ok = ok && (strcmp(hash, file->base) == 0 ||
-	            error_set(e, ERROR_CONFLICT, "%s på den här datorn har ändrats sedan den lästes; gör om gallringen.", file->name));
+	            error_set(e, ERROR_CONFLICT, _("%s på den här datorn har ändrats sedan den lästes; gör om gallringen."), file->name));
 	if (ok)
 		ok = file->removed ? local_remove(l, file->name, e) : local_write(l, file->name, buf_cstr(&file->bytes), file->bytes.len, e);
 	buf_release(&now);
@@ -125,8 +126,8 @@ bool disposal_make(const struct folder *f, const char *state, const struct dispo
 	bool ok = true;
 
 	if (d->running)
-		return error_set(e, ERROR_LOCKED, "Rådsbord är öppet på den här datorn och har en ångralista. Avsluta det och gör om "
-		                 "gallringen.");
+		return error_set(e, ERROR_LOCKED, _("Rådsbord är öppet på den här datorn och har en ångralista. Avsluta det och gör om "
+		                 "gallringen."));
 	if (d->files.count > 0 && folder_readonly(f, FOLDER_SETTINGS))
 		return error_set_at(e, ERROR_READONLY, FOLDER_SETTINGS, 0, "%s", folder_readonly(f, FOLDER_SETTINGS));
 	for (size_t i = 0; ok && i < d->local.count; i++)

@@ -4,6 +4,7 @@
 #include "folder_local.h"
 #include "io_local.h"
 #include "radsbord/base/date.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/backup.h"
 #include "radsbord/store/local.h"
@@ -47,7 +48,7 @@ static void drafts(const char *shown, const struct buf *bytes, const struct pers
 
 		if (!draft_goes(&doc, r, p, year, &a))
 			continue;
-		disposal_found(d, true, shown, r->line, "Utkast: %s", title ? rec_value(&doc, title, &a) : "utan rubrik");
+		disposal_found(d, true, shown, r->line, _("Utkast: %s"), title ? rec_value(&doc, title, &a) : _("utan rubrik"));
 		buf_add(&file->bytes, doc.bytes + done, r->start - done);
 		done = r->end;
 		gone++;
@@ -70,9 +71,9 @@ static void local_file(const char *name, int place, const struct stat *st, const
 		drafts(shown, bytes, p, year, &file, d);
 	} else if (p ? person_in_bytes(p, bytes->data, bytes->len) : in_year(st->st_mtim.tv_sec, year)) {
 		file.removed = true;
-		disposal_found(d, true, shown, 0, strcmp(name, LOCAL_UNDO) == 0 ? "Ångralistan på den här datorn, hela listan."
-		                                  : strchr(name, '/')           ? "Text från en redigerare, hela filen."
-		                                                                : "Rest av en avbruten skrivning.");
+		disposal_found(d, true, shown, 0, strcmp(name, LOCAL_UNDO) == 0 ? _("Ångralistan på den här datorn, hela listan.")
+		                                  : strchr(name, '/')           ? _("Text från en redigerare, hela filen.")
+		                                                                : _("Rest av en avbruten skrivning."));
 	}
 	free(shown);
 	if (d->going > before) {
@@ -91,7 +92,7 @@ static bool local_place(struct local *l, int place, const struct person *p, int 
 	bool ok = local_list(l, &names, e);
 
 	for (size_t i = 0; ok && i < names.count; i++) {
-		ok = local_stat(l, names.items[i], &st) || store_errno(e, ERROR_IO, names.items[i], "läsas", errno);
+		ok = local_stat(l, names.items[i], &st) || store_errno(e, ERROR_IO, names.items[i], N_("läsas"), errno);
 		if (!ok || S_ISDIR(st.st_mode)) /* an empty one has nobody's text */
 			continue;
 		ok = local_read(l, names.items[i], &bytes, e);
@@ -154,8 +155,8 @@ bool disposal_salvage(const struct folder *f, const struct person *p, int year, 
 	bool ok = folder_leftovers(f, NULL, &all, e);
 
 	if (ok && all.unfinished)
-		ok = error_set(e, ERROR_LOCKED, "En sparning är inte införd än, så inget gallras. Kör radsbord kontroll och gör det den "
-		               "säger.");
+		ok = error_set(e, ERROR_LOCKED, _("En sparning är inte införd än, så inget gallras. Kör radsbord kontroll och gör det den "
+		               "säger."));
 	for (size_t i = 0; ok && i < all.count; i++) {
 		struct leftover *l = &all.items[i];
 		bool is = false;
@@ -164,11 +165,11 @@ bool disposal_salvage(const struct folder *f, const struct person *p, int year, 
 		if (!is)
 			continue;
 		if (l->kind == LEFTOVER_CONFLICT || l->held) {
-			disposal_found(d, false, l->name, 0, "Tas inte bort här: den %s.",
-			               l->held ? l->held : "är en konfliktkopia; ta bort den med radsbord rensa");
+			disposal_found(d, false, l->name, 0, _("Tas inte bort här: den %s."),
+			               l->held ? l->held : _("är en konfliktkopia; ta bort den med radsbord rensa"));
 			continue;
 		}
-		disposal_found(d, true, l->name, 0, "Undanlagd text, hela filen.");
+		disposal_found(d, true, l->name, 0, _("Undanlagd text, hela filen."));
 		VEC_PUSH(&d->salvage, *l);
 		l->name = NULL; /* taken over */
 	}
@@ -193,10 +194,10 @@ static void other_file(const struct folder *f, const char *name, const struct pe
 	struct error e = {0};
 
 	if (!store_read(f->io, f->dir, name, IO_FILE_MAX, &bytes, NULL, &e))
-		disposal_found(d, false, name, 0, "Kunde inte läsas, så det är inte känt om personen nämns. %s", e.text);
+		disposal_found(d, false, name, 0, _("Kunde inte läsas, så det är inte känt om personen nämns. %s"), e.text);
 	else if (person_in_bytes(p, bytes.data, bytes.len))
-		disposal_found(d, false, name, 0, strncmp(name, "protokoll/", 10) == 0 ? "Protokollet nämner personen och lämnas som det är."
-		                                                                       : "Filen nämner personen och lämnas som den är.");
+		disposal_found(d, false, name, 0, strncmp(name, "protokoll/", 10) == 0 ? _("Protokollet nämner personen och lämnas som det är.")
+		                                                                       : _("Filen nämner personen och lämnas som den är."));
 	buf_release(&bytes);
 }
 
@@ -211,11 +212,11 @@ static void others_in(const struct folder *f, const char *folder, const struct p
 		struct stat st = {0};
 
 		if (fd < 0 || f->io->fstat(f->io->ctx, fd, &st) < 0)
-			disposal_found(d, false, name, 0, "Kunde inte läsas, så det är inte känt om personen nämns.");
+			disposal_found(d, false, name, 0, _("Kunde inte läsas, så det är inte känt om personen nämns."));
 		if (fd >= 0)
 			f->io->close(f->io->ctx, fd);
 		if (!*folder && strcmp(name, ".git") == 0)
-			disposal_found(d, false, name, 0, "Mappen ligger i git, vars äldre versioner inte nås.");
+			disposal_found(d, false, name, 0, _("Mappen ligger i git, vars äldre versioner inte nås."));
 		else if (S_ISDIR(st.st_mode) && name[0] != '.')
 			others_in(f, name, p, d);
 		else if (S_ISREG(st.st_mode) && is_other(name))
@@ -244,7 +245,7 @@ static void backups(const struct folder *f, struct disposal *d)
 		if (backup_is_named(name, slash + 1, &half)) {
 			char *path = mem_printf("%s/%s", council, name);
 
-			disposal_found(d, false, path, 0, "En säkerhetskopia, som gallringen inte når; ta bort den när den inte behövs.");
+			disposal_found(d, false, path, 0, _("En säkerhetskopia, som gallringen inte når; ta bort den när den inte behövs."));
 			free(path);
 		}
 	}

@@ -3,6 +3,7 @@
 
 #include "folder_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/history.h"
 #include "radsbord/store/rec.h"
@@ -78,11 +79,11 @@ static void one_event(struct blotted *b, const struct rec_record *r)
 static void tell(struct blotted *b, const char *name, struct disposal *d)
 {
 	if (b->values > 0)
-		disposal_found(d, true, name, b->line, "Historiken: %zu %s blir " DISPOSAL_MARK ".", b->values,
-		               b->values == 1 ? "värde" : "värden");
+		disposal_found(d, true, name, b->line, _("Historiken: %zu %s blir %s."), b->values,
+		               b->values == 1 ? _("värde") : _("värden"), DISPOSAL_MARK);
 	if (b->named > 0)
-		disposal_found(d, false, name, 0, "Historiken: namnet eller adressen står i %zu andra %s.", b->named,
-		               b->named == 1 ? "text" : "texter");
+		disposal_found(d, false, name, 0, _("Historiken: namnet eller adressen står i %zu andra %s."), b->named,
+		               b->named == 1 ? _("text") : _("texter"));
 }
 
 static void one_part(const char *name, const struct buf *bytes, const struct person *p, struct disposal *d)

@@ -1,6 +1,7 @@
 /* Who gallring is about: a name, and the addresses that the records and the history give it. */
 #include "disposal_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/store/history.h"
 
@@ -213,8 +214,8 @@ bool person_learn(struct person *p, const char *name, const struct folder *f, st
 	/* An address that only stands in what cannot be read would be left everywhere. */
 	ok = unread.count == 0 ||
 	     error_set_at(e, ERROR_READONLY, unread.items[0].file, unread.items[0].line,
-	                  "Historiken går inte att läsa helt, så det är inte känt vad som ska gallras; kör radsbord kontroll och rätta den "
-	                  "först. %.300s", unread.items[0].text);
+	                  _("Historiken går inte att läsa helt, så det är inte känt vad som ska gallras; kör radsbord kontroll och rätta den "
+	                  "först. %.300s"), unread.items[0].text);
 	diagnostics_release(&unread);
 	return ok;
 }

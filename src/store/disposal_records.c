@@ -3,6 +3,7 @@
 
 #include "folder_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/rec.h"
 
@@ -38,7 +39,7 @@ static void log_edit(struct disposal *d, const struct record_type *t, const stru
 static void goes(struct edits *x, struct disposal *d, const struct record_type *t, const struct field *field, const char *file,
                  const char *id, int line, const char *value)
 {
-	disposal_found(d, true, file, line, "%s: %s %s", t->label, field->label, value);
+	disposal_found(d, true, file, line, "%s: %s %s", _(t->label), _(field->label), value);
 	if (have(x, id, field->name))
 		return;
 	VEC_PUSH(x, ((struct rec_edit){.kind = REC_SET, .type = t->name, .id = arena_strdup(&x->arena, id), .name = field->name}));
@@ -69,10 +70,10 @@ static void look_at(const struct rec_doc *doc, const struct rec_record *r, const
 			goes(x, d, t, field, file, id, f->line, value);
 		} else if (person_in(p, value)) {
 			x->stays = true;
-			disposal_found(d, false, file, f->line, "Namnet eller adressen står i %.*s; ändra där om det ska bort.",
+			disposal_found(d, false, file, f->line, _("Namnet eller adressen står i %.*s; ändra där om det ska bort."),
 			               (int)f->name_len, doc->bytes + f->name);
 		} else if (holds && field && field->type == FIELD_LINES) {
-			disposal_found(d, false, file, f->line, "%s på samma post kan ha uppgifter om personen; läs den.", field->label);
+			disposal_found(d, false, file, f->line, _("%s på samma post kan ha uppgifter om personen; läs den."), _(field->label));
 		}
 	}
 }
@@ -90,7 +91,7 @@ static bool change_file(const struct folder *f, const char *name, const struct b
 		sha256(before->data, before->len, file.base);
 	}
 	if (ok && !x->stays && person_in_bytes(p, x->count ? file.bytes.data : before->data, x->count ? file.bytes.len : before->len))
-		disposal_found(d, false, name, 0, "Namnet eller adressen står i en kommentar eller på en rad som inte går att läsa.");
+		disposal_found(d, false, name, 0, _("Namnet eller adressen står i en kommentar eller på en rad som inte går att läsa."));
 	if (ok && x->count > 0) {
 		VEC_PUSH(&d->files, file);
 	} else {

@@ -2,6 +2,7 @@
 #include "measures.h"
 #include "national_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/goal.h"
 #include "radsbord/council/inventory.h"
 
@@ -67,7 +68,7 @@ static bool fault(struct engine_data *e, const struct source_record *r, const ch
                   const char *why)
 {
 	diagnostics_add(e->d, DIAGNOSTIC_FAULT, r->head->file, r->head->line,
-	                "%s %s räknas inte in i omdömena: %s ”%.100s” %s; rätta värdet.", r->what, r->head->id, field,
+	                _("%s %s räknas inte in i omdömena: %s ”%.100s” %s; rätta värdet."), r->what, r->head->id, field,
 	                value, why);
 	return false;
 }
@@ -77,13 +78,13 @@ static bool find_scope(struct engine_data *e, struct source_record *r, const cha
                        enum indikator_level level)
 {
 	if (!region && !area && level == INDIKATOR_COUNCIL)
-		return fault(e, r, "Region", "", "saknas");
+		return fault(e, r, "Region", "", _("saknas"));
 	r->scope = national_scope(e->national, region, area);
 	if (r->scope >= 0)
 		return true;
 	if (area && (!region || national_scope(e->national, region, NULL) >= 0))
-		return fault(e, r, "Omrade", area, "finns inte i regionen");
-	return fault(e, r, "Region", region, "finns inte");
+		return fault(e, r, "Omrade", area, _("finns inte i regionen"));
+	return fault(e, r, "Region", region, _("finns inte"));
 }
 
 /* The places of a repeated field. False, with a fault, when one does not exist or lies outside the scope. */
@@ -99,11 +100,11 @@ static bool find_places(struct engine_data *e, const struct source_record *r, co
 		int place = national_place_named(e->national, r->scope, names->items[i]);
 
 		if (place < 0)
-			ok = fault(e, r, field, names->items[i], "finns inte");
+			ok = fault(e, r, field, names->items[i], _("finns inte"));
 		else if (e->national->places.items[place].kind == INDIKATOR_UNIT_PLACE)
-			ok = fault(e, r, field, names->items[i], "är en enhet och inte en plats");
+			ok = fault(e, r, field, names->items[i], _("är en enhet och inte en plats"));
 		else if (!national_within(e->national, place, r->scope))
-			ok = fault(e, r, field, names->items[i], "ligger utanför postens region eller område");
+			ok = fault(e, r, field, names->items[i], _("ligger utanför postens region eller område"));
 		else
 			places[(*count)++] = place;
 	}
@@ -126,7 +127,7 @@ static enum indikator_degree degree(int code)
 
 static void add_gap(struct engine_data *e, const struct gap *g, enum record_kind kind, enum indikator_level level)
 {
-	struct source_record r = {.head = &g->head, .what = kind == RECORD_FACT ? "Uppgiften" : "Bristen"};
+	struct source_record r = {.head = &g->head, .what = kind == RECORD_FACT ? _("Uppgiften") : _("Bristen")};
 	struct indikator_statement s = {
 		.id = g->head.id,
 		.service = service_choices[g->service].code,
@@ -164,14 +165,14 @@ static int find_kind(struct engine_data *e, const struct source_record *r, const
 		return place;
 	if (code)
 		diagnostics_add(e->d, DIAGNOSTIC_FAULT, r->head->file, r->head->line,
-		                "Enheten %s: %s ”%.100s” finns inte och räknas som okänd; rätta värdet.", r->head->id,
+		                _("Enheten %s: %s ”%.100s” finns inte och räknas som okänd; rätta värdet."), r->head->id,
 		                field, code);
 	return -1;
 }
 
 static void add_unit(struct engine_data *e, const struct unit *u, enum indikator_level level)
 {
-	struct source_record r = {.head = &u->head, .what = "Enheten"};
+	struct source_record r = {.head = &u->head, .what = _("Enheten")};
 	struct indikator_unit out = {
 		.id = u->head.id,
 		.name = u->name,
@@ -209,7 +210,7 @@ static void add_unit(struct engine_data *e, const struct unit *u, enum indikator
 
 static void add_inventory(struct engine_data *e, const struct inventory *v)
 {
-	struct source_record r = {.head = &v->head, .what = "Inventeringen"};
+	struct source_record r = {.head = &v->head, .what = _("Inventeringen")};
 	struct indikator_inventory out = {
 		.type = unit_types[v->type].code,
 		.complete = (enum indikator_answer)v->complete,
@@ -315,12 +316,12 @@ static void add_measurements(struct engine_data *e, const struct measurements *r
 			place = map_get(&e->own_places, m->place);
 		if (place < 0)
 			diagnostics_add(e->d, DIAGNOSTIC_FAULT, m->file, m->line,
-			                "Raden används inte eftersom platsen ”%.60s” inte finns; skriv en regions eller kommuns "
-			                "kod eller en enhets Id.", m->place);
+			                _("Raden används inte eftersom platsen ”%.60s” inte finns; skriv en regions eller kommuns "
+			                "kod eller en enhets Id."), m->place);
 		else if (!map_put(&seen, measures_key(m, place, &e->arena), 1))
 			diagnostics_add(e->d, DIAGNOSTIC_FAULT, m->file, m->line,
-			                "Raden används inte eftersom måttet ”%.60s” redan finns för platsen, året och källan; "
-			                "ta bort den ena.", m->measure);
+			                _("Raden används inte eftersom måttet ”%.60s” redan finns för platsen, året och källan; "
+			                "ta bort den ena."), m->measure);
 		else
 			VEC_PUSH(&e->observations, measures_observation(m, place, &e->arena));
 	}

@@ -2,6 +2,7 @@
 #include "folder_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -140,15 +141,15 @@ static bool is_council(const struct folder *f, struct error *e)
 	bool found = false;
 
 	if (!io_list(f->dir, ".", &names, e))
-		return error_set(e, e ? e->code : ERROR_IO, "Rådets mapp %.300s kan inte läsas; kontrollera att den finns "
-		                 "och att du har rättigheter till den.", f->path);
+		return error_set(e, e ? e->code : ERROR_IO, _("Rådets mapp %.300s kan inte läsas; kontrollera att den finns "
+		                 "och att du har rättigheter till den."), f->path);
 	for (size_t i = 0; i < names.count; i++)
 		found |= strcmp(names.items[i], FOLDER_SETTINGS) == 0 ||
 		         strncmp(names.items[i], ".rb-commit-", 11) == 0;
 	names_release(&names);
 	return found || error_set(e, ERROR_NOT_FOUND,
-	                          "%.300s är ingen rådsmapp, för den har ingen rad.ini; välj en annan mapp eller gör "
-	                          "en ny med radsbord ny.", f->path);
+	                          _("%.300s är ingen rådsmapp, för den har ingen rad.ini; välj en annan mapp eller gör "
+	                          "en ny med radsbord ny."), f->path);
 }
 
 static void recover(struct folder *f, const struct store_writer *w)
@@ -166,7 +167,7 @@ struct folder *folder_open(const char *path, const struct io *io, const struct s
 	int err = errno;
 
 	if (!real) {
-		error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, "Rådets mapp %.300s kan inte öppnas: %s.", path,
+		error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, _("Rådets mapp %.300s kan inte öppnas: %s."), path,
 		          store_errno_text(err));
 		return NULL;
 	}
@@ -177,7 +178,7 @@ struct folder *folder_open(const char *path, const struct io *io, const struct s
 	err = errno;
 	free(real);
 	if (f->dir < 0)
-		error_set(e, ERROR_IO, "Rådets mapp %.300s kan inte öppnas: %s.", path, store_errno_text(err));
+		error_set(e, ERROR_IO, _("Rådets mapp %.300s kan inte öppnas: %s."), path, store_errno_text(err));
 	if (f->dir < 0 || !is_council(f, e)) {
 		folder_close(&f);
 		return NULL;
@@ -230,7 +231,7 @@ const struct council_settings *folder_settings(const struct folder *f)
 bool folder_read(const struct folder *f, const char *name, size_t max, struct buf *out, struct error *e)
 {
 	if (!store_name_ok(name))
-		return error_set(e, ERROR_DATA, "”%.200s” är inget namn på en fil i rådets mapp. Skriv till exempel mall.docx.", name);
+		return error_set(e, ERROR_DATA, _("”%.200s” är inget namn på en fil i rådets mapp. Skriv till exempel mall.docx."), name);
 	return io_read_file(f->io, f->dir, name, max, out, e);
 }
 

@@ -3,6 +3,7 @@
 
 #include "history_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <stdlib.h>
@@ -40,8 +41,8 @@ static bool add_file(struct step *s, const char *name, struct error *e)
 			return true;
 	if (!folder_name_is_read(name) || !store_name_ok(name))
 		return error_set_at(e, ERROR_USAGE, name, 0,
-		                    "%.200s hör inte till rådets filer och skrivs inte; välj en fil i plan, moten eller "
-		                    "en av mappens egna.", name);
+		                    _("%.200s hör inte till rådets filer och skrivs inte; välj en fil i plan, moten eller "
+		                    "en av mappens egna."), name);
 	VEC_PUSH(s, t);
 	return true;
 }
@@ -165,8 +166,8 @@ static bool check_beside(const struct folder *f, const struct changes *c, struct
 
 		if (item->kind == CONFLICT_BESIDE)
 			return error_set_at(e, ERROR_CONFLICT, c->items[0].file, 0,
-			                    "%s (%s) har ändrats av någon annan sedan den lästes: %.300s. Inget sparades; se vad som står "
-			                    "där och gör ändringen igen om den behövs.",
+			                    _("%s (%s) har ändrats av någon annan sedan den lästes: %.300s. Inget sparades; se vad som står "
+			                    "där och gör ändringen igen om den behövs."),
 			                    item->record, item->id, item->theirs_text);
 	}
 	return true;

@@ -3,6 +3,7 @@
 #include "folder_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,7 +23,7 @@ static bool write_new(const struct io *io, const char *path, const struct buf *b
 		err = errno;
 		ok = false;
 	}
-	return ok || store_errno(e, store_write_code(err), path, "skrivas", err);
+	return ok || store_errno(e, store_write_code(err), path, N_("skrivas"), err);
 }
 
 static bool sync_directory(const struct io *io, const char *path, struct error *e)
@@ -33,7 +34,7 @@ static bool sync_directory(const struct io *io, const char *path, struct error *
 
 	if (fd >= 0)
 		io->close(io->ctx, fd);
-	return ok || store_errno(e, store_write_code(err), path, "skrivas", err);
+	return ok || store_errno(e, store_write_code(err), path, N_("skrivas"), err);
 }
 
 static bool copy_directory(const struct io *io, const char *from, const char *to, int depth, struct error *e);
@@ -46,7 +47,7 @@ static bool copy_entry(const struct io *io, const char *from, const char *to, in
 	bool ok;
 
 	if (lstat(from, &st) < 0)
-		return store_errno(e, ERROR_IO, from, "läsas", errno);
+		return store_errno(e, ERROR_IO, from, N_("läsas"), errno);
 	if (S_ISDIR(st.st_mode))
 		return copy_directory(io, from, to, depth + 1, e);
 	if (!S_ISREG(st.st_mode))
@@ -63,10 +64,10 @@ static bool copy_directory(const struct io *io, const char *from, const char *to
 	bool ok = io_list(AT_FDCWD, from, &names, e);
 
 	if (ok && depth > DEPTH_MAX)
-		ok = error_set(e, ERROR_DATA, "%.300s har för många mappar i varandra och kopieras inte; flytta upp dem.",
+		ok = error_set(e, ERROR_DATA, _("%.300s har för många mappar i varandra och kopieras inte; flytta upp dem."),
 		               from);
 	if (ok && io->mkdir(io->ctx, AT_FDCWD, to, 0777) < 0)
-		ok = store_errno(e, store_write_code(errno), to, "skapas", errno);
+		ok = store_errno(e, store_write_code(errno), to, N_("skapas"), errno);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		char *a = mem_printf("%s/%s", from, names.items[i]), *b = mem_printf("%s/%s", to, names.items[i]);
 
@@ -88,7 +89,7 @@ static bool make_parents(const struct io *io, const char *path, struct error *e)
 	for (char *slash = copy[0] ? strchr(copy + 1, '/') : NULL; ok && slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (access(copy, F_OK) < 0 && io->mkdir(io->ctx, AT_FDCWD, copy, 0777) < 0 && errno != EEXIST)
-			ok = store_errno(e, store_write_code(errno), copy, "skapas", errno);
+			ok = store_errno(e, store_write_code(errno), copy, N_("skapas"), errno);
 		*slash = '/';
 	}
 	free(copy);
@@ -128,7 +129,7 @@ static bool copy_to(const struct io *io, const char *example, const char *path, 
 
 	/* Somebody who was first has made what we were to make. */
 	if (ok && io->rename(io->ctx, AT_FDCWD, temp, path) < 0 && errno != ENOTEMPTY && errno != EEXIST)
-		ok = store_errno(e, store_write_code(errno), path, "skapas", errno);
+		ok = store_errno(e, store_write_code(errno), path, N_("skapas"), errno);
 	ok = ok && sync_directory(io, parent, e);
 	free(temp);
 	free(parent);
@@ -145,8 +146,8 @@ bool folder_copy_example(const char *example, const char *path, const struct io 
 	if (lstat(to, &st) == 0)
 		ok = true;
 	else if (!from)
-		ok = error_set(e, ERROR_NOT_FOUND, "Exempelrådet %.300s finns inte; kontrollera att programmet är helt "
-		               "installerat.", example);
+		ok = error_set(e, ERROR_NOT_FOUND, _("Exempelrådet %.300s finns inte; kontrollera att programmet är helt "
+		               "installerat."), example);
 	else
 		ok = copy_to(io, from, to, e);
 	free(to);

@@ -2,6 +2,7 @@
 #include "folder_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,8 +24,8 @@ static bool only_control_files(const struct folder *at, const char *directory, c
 		for (size_t k = 0; k < count; k++)
 			known |= strcmp(names.items[i], allowed[k]) == 0;
 		if (!known)
-			ok = error_set(e, ERROR_USAGE, "Mappen %.300s är inte tom (%.100s finns där); välj en tom mapp eller "
-			               "ett nytt namn.", at->path, names.items[i]);
+			ok = error_set(e, ERROR_USAGE, _("Mappen %.300s är inte tom (%.100s finns där); välj en tom mapp eller "
+			               "ett nytt namn."), at->path, names.items[i]);
 	}
 	names_release(&names);
 	return ok;
@@ -45,7 +46,7 @@ static bool make_directories(const struct folder *at, struct error *e)
 
 	for (size_t i = 0; i < 2; i++)
 		if (at->io->mkdir(at->io->ctx, at->dir, names[i], 0777) < 0 && errno != EEXIST)
-			return store_errno(e, store_write_code(errno), names[i], "skapas", errno);
+			return store_errno(e, store_write_code(errno), names[i], N_("skapas"), errno);
 	return true;
 }
 
@@ -139,15 +140,15 @@ bool folder_create(const char *path, const struct io *io, const struct folder_ne
 	bool ok;
 
 	if (n->year < 1900 || n->year > 9999)
-		return error_set(e, ERROR_USAGE, "Planens år ska vara fyra siffror, men är %d; ange ett år.", n->year);
+		return error_set(e, ERROR_USAGE, _("Planens år ska vara fyra siffror, men är %d; ange ett år."), n->year);
 	if (io->mkdir(io->ctx, AT_FDCWD, path, 0777) < 0 && errno != EEXIST)
-		return store_errno(e, store_write_code(errno), path, "skapas", errno);
+		return store_errno(e, store_write_code(errno), path, N_("skapas"), errno);
 	real = realpath(path, NULL);
 	if (real)
 		at.dir = io->open(io->ctx, AT_FDCWD, real, O_RDONLY | O_DIRECTORY, 0);
 	if (at.dir < 0) {
 		free(real);
-		return store_errno(e, ERROR_IO, path, "öppnas", errno);
+		return store_errno(e, ERROR_IO, path, N_("öppnas"), errno);
 	}
 	at.path = real;
 	ok = write_all(&at, n, w, e);

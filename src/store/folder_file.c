@@ -4,6 +4,7 @@
 #include "io_local.h"
 #include "measures.h"
 #include "minutes_file.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <fcntl.h>
@@ -93,11 +94,11 @@ static bool unreadable(struct folder_file *file, const struct error *e)
 	file->absent = e->code == ERROR_NOT_FOUND && !file->hash[0];
 	if (e->code == ERROR_NOT_FOUND && file->hash[0])
 		snprintf(why, sizeof why,
-		         "%s finns inte längre; det som lästes förut visas och kan inte ändras. Lägg tillbaka filen, till "
-		         "exempel från en säkerhetskopia.", file->name);
+		         _("%s finns inte längre; det som lästes förut visas och kan inte ändras. Lägg tillbaka filen, till "
+		         "exempel från en säkerhetskopia."), file->name);
 	else
 		snprintf(why, sizeof why, "%s%s", e->text,
-		         file->hash[0] ? " Det som lästes förut visas och kan inte ändras." : "");
+		         file->hash[0] ? _(" Det som lästes förut visas och kan inte ändras.") : "");
 	return keep_old(file, &d, why);
 }
 
@@ -151,22 +152,22 @@ static bool read_records(struct folder_file *file, struct folder_file *fresh, co
 
 	records_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &fresh->records, &faults, &fresh->found);
 	if (file->hash[0] && (faults.damaged || (bytes->len == 0 && has_records(file)))) {
-		snprintf(why, sizeof why, "%s %s; det som lästes förut visas och kan inte ändras. Rätta filen eller hämta "
-		         "den från en säkerhetskopia.", file->name,
-		         bytes->len ? "har blivit skadad" : "har blivit tom");
+		snprintf(why, sizeof why, _("%s %s; det som lästes förut visas och kan inte ändras. Rätta filen eller hämta "
+		         "den från en säkerhetskopia."), file->name,
+		         bytes->len ? _("har blivit skadad") : _("har blivit tom"));
 		records_release(&fresh->records);
 		arena_release(&fresh->arena);
 		return keep_old(file, &fresh->found, why);
 	}
 	if (bytes->len == 0) {
-		readonly = mem_printf("%s är tom och kan inte ändras. Hämta den från en säkerhetskopia, eller ta bort den om den "
-		                      "ska vara tom.", file->name);
+		readonly = mem_printf(_("%s är tom och kan inte ändras. Hämta den från en säkerhetskopia, eller ta bort den om den "
+		                      "ska vara tom."), file->name);
 		diagnostics_add(&fresh->found, DIAGNOSTIC_FAULT, file->name, 1, "%s", readonly);
 	} else if (faults.damaged) {
-		readonly = mem_printf("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
+		readonly = mem_printf(_("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."),
 		                      file->name);
 	} else if (faults.duplicates) {
-		readonly = mem_printf("%s har två poster med samma Id och kan inte ändras; ge den ena ett nytt Id.",
+		readonly = mem_printf(_("%s har två poster med samma Id och kan inte ändras; ge den ena ett nytt Id."),
 		                      file->name);
 	}
 	replace(file, fresh, readonly);
@@ -182,13 +183,13 @@ static bool read_measures(struct folder_file *file, struct folder_file *fresh, c
 	char why[1400];
 
 	if (!ok && has_records(file)) {
-		snprintf(why, sizeof why, "%s har blivit tom eller skadad; det som lästes förut visas. Rätta filen eller hämta "
-		         "den från en säkerhetskopia.", file->name);
+		snprintf(why, sizeof why, _("%s har blivit tom eller skadad; det som lästes förut visas. Rätta filen eller hämta "
+		         "den från en säkerhetskopia."), file->name);
 		records_release(&fresh->records);
 		arena_release(&fresh->arena);
 		return keep_old(file, &fresh->found, why);
 	}
-	replace(file, fresh, damaged ? mem_printf("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
+	replace(file, fresh, damaged ? mem_printf(_("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."),
 	                                          file->name)
 	                             : NULL);
 	return true;

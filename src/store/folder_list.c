@@ -2,6 +2,7 @@
 #include "folder_local.h"
 
 #include "minutes_file.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,8 +66,8 @@ static void list_one(const char *name, struct names *out, struct diagnostics *d)
 {
 	if (folder_name_is_conflict(name))
 		diagnostics_add(d, DIAGNOSTIC_WARNING, name, 0,
-		                "Filen är en konfliktkopia från synkroniseringen och läses inte; jämför den med den "
-		                "riktiga filen, för över det som ska vara kvar och ta bort den.");
+		                _("Filen är en konfliktkopia från synkroniseringen och läses inte; jämför den med den "
+		                "riktiga filen, för över det som ska vara kvar och ta bort den."));
 	else if (folder_name_is_read(name))
 		VEC_PUSH(out, mem_strdup(name));
 }

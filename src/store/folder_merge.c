@@ -3,6 +3,7 @@
 
 #include "measures.h"
 #include "minutes_file.h"
+#include "radsbord/base/language.h"
 #include "radsbord/council/conflict.h"
 
 #include <stdlib.h>
@@ -77,9 +78,9 @@ static bool holds(struct merge *m, const struct change *c, const struct field *f
 		return true;
 	field_show(f, record, &shown);
 	conflict(m, e, arena_printf(&m->arena,
-	                            "%s har ändrats sedan den lästes: %s är nu %s%.200s%s. Inget sparades; se vad som "
-	                            "står där och gör ändringen igen om den behövs.",
-	                            record_words(m, c->type, c->id, record), f->label, shown.len ? "”" : "",
+	                            _("%s har ändrats sedan den lästes: %s är nu %s%.200s%s. Inget sparades; se vad som "
+	                            "står där och gör ändringen igen om den behövs."),
+	                            record_words(m, c->type, c->id, record), _(f->label), shown.len ? "”" : "",
 	                            shown.len ? buf_cstr(&shown) : "tomt", shown.len ? "”" : ""));
 	buf_release(&shown);
 	return false;
@@ -88,8 +89,8 @@ static bool holds(struct merge *m, const struct change *c, const struct field *f
 static bool gone(struct merge *m, const struct change *c, struct error *e)
 {
 	return conflict(m, e, arena_printf(&m->arena,
-	                                   "%s finns inte längre i %s. Inget sparades; lägg till den på nytt om den "
-	                                   "behövs.",
+	                                   _("%s finns inte längre i %s. Inget sparades; lägg till den på nytt om den "
+	                                   "behövs."),
 	                                   record_words(m, c->type, c->id, NULL), m->file));
 }
 
@@ -106,8 +107,8 @@ static bool check_remove(struct merge *m, const struct change *c, const void *re
 	}
 	if (unknown)
 		return conflict(m, e, arena_printf(&m->arena,
-		                                   "%s har fått fält som programmet inte känner och tas inte bort; ta bort "
-		                                   "posten i %s för hand om den ska bort.",
+		                                   _("%s har fått fält som programmet inte känner och tas inte bort; ta bort "
+		                                   "posten i %s för hand om den ska bort."),
 		                                   record_words(m, c->type, c->id, record), m->file));
 	return true;
 }
@@ -147,7 +148,7 @@ static bool check(struct merge *m, const struct change *c, bool *made, struct er
 	if (*made)
 		return true;
 	if (c->kind == CHANGE_ADD && record)
-		return conflict(m, e, arena_printf(&m->arena, "%s finns redan i %s. Inget sparades; gör ändringen igen.",
+		return conflict(m, e, arena_printf(&m->arena, _("%s finns redan i %s. Inget sparades; gör ändringen igen."),
 		                                   record_words(m, c->type, c->id, record), m->file));
 	if (c->kind == CHANGE_ADD)
 		return true;
@@ -315,8 +316,8 @@ static bool keeps(const struct changes *c, const char *file, const struct rec_do
 
 		if (key && map_get(&kept, key) < 0)
 			ok = error_set_at(e, ERROR_DATA, file, before->records[i].line,
-			                  "%s skulle förlora posten %.100s, som ingen har tagit bort, och sparas inte; kör radsbord "
-			                  "kontroll.", file, key);
+			                  _("%s skulle förlora posten %.100s, som ingen har tagit bort, och sparas inte; kör radsbord "
+			                  "kontroll."), file, key);
 	}
 	map_release(&kept);
 	arena_release(&a);
@@ -370,7 +371,7 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,
-		                  "%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.", file);
+		                  _("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."), file);
 	for (size_t i = 0; ok && i < c->count; i++) {
 		if (strcmp(c->items[i].file, file) != 0)
 			continue;

@@ -1,6 +1,8 @@
 /* Reading records by their rows. */
 #include "folder_records.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +34,7 @@ static void note_unknown(const struct rec_doc *doc, const struct rec_field *f, c
                          struct diagnostics *d)
 {
 	diagnostics_add(d, DIAGNOSTIC_NOTE, file, f->line,
-	                "Fältet %.*s är okänt och visas inte; det behålls i filen.",
+	                _("Fältet %.*s är okänt och visas inte; det behålls i filen."),
 	                (int)(f->name_len < 100 ? f->name_len : 100), doc->bytes + f->name);
 }
 
@@ -45,7 +47,7 @@ static bool read_field(const struct rec_doc *doc, const struct rec_field *raw, c
 
 	if (seen && !repeats(f)) {
 		diagnostics_add(d, DIAGNOSTIC_FAULT, file, raw->line,
-		                "Fältet %s står mer än en gång i posten; det första gäller, ta bort de andra.",
+		                _("Fältet %s står mer än en gång i posten; det första gäller, ta bort de andra."),
 		                f->name);
 		return false;
 	}
@@ -93,8 +95,8 @@ static bool read_one(const struct rec_doc *doc, const struct rec_record *r, cons
 	missing = first_missing(t, seen);
 	if (missing)
 		diagnostics_add(to, DIAGNOSTIC_FAULT, file, r->line,
-		                "Posten (%s%s%s) visas inte eftersom %s saknas eller är fel; fyll i fältet.",
-		                t->label, head->id ? " " : "", head->id ? head->id : "", missing->name);
+		                _("Posten (%s%s%s) visas inte eftersom %s saknas eller är fel; fyll i fältet."),
+		                _(t->label), head->id ? " " : "", head->id ? head->id : "", missing->name);
 	return !missing;
 }
 
@@ -139,8 +141,8 @@ static const struct record_type *type_of(const struct rec_doc *doc, const struct
 
 	if (r->type < 0) {
 		diagnostics_add(d, DIAGNOSTIC_FAULT, file, r->line,
-		                "Posten visas inte eftersom den står före filens första %%rec:; flytta ned den "
-		                "under rätt typ.");
+		                _("Posten visas inte eftersom den står före filens första %%rec:; flytta ned den "
+		                "under rätt typ."));
 		return NULL;
 	}
 	name = doc->types[r->type].name;
@@ -148,7 +150,7 @@ static const struct record_type *type_of(const struct rec_doc *doc, const struct
 	if (!t && *noted < r->type) {
 		*noted = r->type;
 		diagnostics_add(d, DIAGNOSTIC_NOTE, file, doc->types[r->type].line,
-		                "Posttypen %.100s är okänd och visas inte; den behålls i filen.", name);
+		                _("Posttypen %.100s är okänd och visas inte; den behålls i filen."), name);
 	}
 	return t;
 }
@@ -178,8 +180,8 @@ void records_read(const char *bytes, size_t len, const char *file, struct arena 
 		if (!map_put(&ids[t->kind], record->id, 1)) {
 			faults->duplicates = true;
 			diagnostics_add(d, DIAGNOSTIC_FAULT, file, r->line,
-			                "Id %.100s finns redan i filen (%s); ge den ena posten ett nytt Id.",
-			                record->id, t->label);
+			                _("Id %.100s finns redan i filen (%s); ge den ena posten ett nytt Id."),
+			                record->id, _(t->label));
 		}
 	}
 	for (size_t i = 0; i < RECORD_KINDS; i++)

@@ -1,6 +1,7 @@
 /* rad.ini: what a council is called, where it is, and which format its files have. */
 #include "folder_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/store/ini.h"
 
@@ -8,17 +9,17 @@
 #include <string.h>
 
 const struct folder_key folder_keys[] = {
-	{"format", "Mappens format, ett heltal. Programmet sätter det; ett nyare format än programmet känner öppnas bara för läsning."},
-	{"namn", "Rådets namn, som det står på skärmen och i utskrifter. Måste anges."},
-	{"region", "Rådets region: länskoden med två siffror. Måste anges."},
-	{"ovning", "ja eller nej. Ja skriver ÖVNINGSRÅD överst på varje skärmbild."},
-	{"mall", "En Word-fil i rådets mapp vars formatmallar rådets Word-dokument får."},
-	{"ordval", "Ordet för vad rådet gör med det som sägs, i protokollet. Tomt: noterar."},
-	{"protokoll", "Vad det som skrivs på mötena kallas: protokoll eller minnesanteckningar."},
-	{"paragrafer", "Om paragraferna numreras per möte (mote) eller över året (ar)."},
-	{"justerare", "Hur många som justerar protokollet: 0, 1 eller 2."},
-	{"beslutsfor", "Hur många som måste vara närvarande. 0: rådet har ingen sådan regel."},
-	{"dagordning", "Rådets egna stående punkter: Mötet öppnas (5) | Närvaro | ..."},
+	{"format", N_("Mappens format, ett heltal. Programmet sätter det; ett nyare format än programmet känner öppnas bara för läsning.")},
+	{"namn", N_("Rådets namn, som det står på skärmen och i utskrifter. Måste anges.")},
+	{"region", N_("Rådets region: länskoden med två siffror. Måste anges.")},
+	{"ovning", N_("ja eller nej. Ja skriver ÖVNINGSRÅD överst på varje skärmbild.")},
+	{"mall", N_("En Word-fil i rådets mapp vars formatmallar rådets Word-dokument får.")},
+	{"ordval", N_("Ordet för vad rådet gör med det som sägs, i protokollet. Tomt: noterar.")},
+	{"protokoll", N_("Vad det som skrivs på mötena kallas: protokoll eller minnesanteckningar.")},
+	{"paragrafer", N_("Om paragraferna numreras per möte (mote) eller över året (ar).")},
+	{"justerare", N_("Hur många som justerar protokollet: 0, 1 eller 2.")},
+	{"beslutsfor", N_("Hur många som måste vara närvarande. 0: rådet har ingen sådan regel.")},
+	{"dagordning", N_("Rådets egna stående punkter: Mötet öppnas (5) | Närvaro | ...")},
 	{0},
 };
 
@@ -29,7 +30,7 @@ static void report_unknown(const struct ini *ini, struct diagnostics *d)
 
 		if (strcmp(section, "rad") != 0) {
 			diagnostics_add(d, DIAGNOSTIC_NOTE, FOLDER_SETTINGS, ini_line(ini, section, NULL),
-			                "Avsnittet [%.100s] är okänt och används inte; det behålls i filen.", section);
+			                _("Avsnittet [%.100s] är okänt och används inte; det behålls i filen."), section);
 			continue;
 		}
 		for (size_t i = 0; i < ini_keys(ini, section); i++) {
@@ -40,7 +41,7 @@ static void report_unknown(const struct ini *ini, struct diagnostics *d)
 				known |= strcmp(k->key, key) == 0;
 			if (!known)
 				diagnostics_add(d, DIAGNOSTIC_NOTE, FOLDER_SETTINGS, ini_line(ini, section, key),
-				                "Nyckeln %.100s är okänd och används inte; den behålls i filen.", key);
+				                _("Nyckeln %.100s är okänd och används inte; den behålls i filen."), key);
 		}
 	}
 }
@@ -53,8 +54,8 @@ static void read_format(const struct ini *ini, struct council_settings *out, cha
 	int decimals = 0;
 
 	if (!text || !num_parse(text, &n, &decimals) || decimals || n.num < 1 || n.num > 1000000) {
-		*readonly = mem_printf("Rådet kan bara läsas eftersom format saknas eller är fel i rad.ini; skriv "
-		                       "format = %d om mappen är gjord av den här versionen.", FOLDER_FORMAT);
+		*readonly = mem_printf(_("Rådet kan bara läsas eftersom format saknas eller är fel i rad.ini; skriv "
+		                       "format = %d om mappen är gjord av den här versionen."), FOLDER_FORMAT);
 		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", text ? "format" : NULL),
 		                "%s", *readonly);
 		return;
@@ -62,8 +63,8 @@ static void read_format(const struct ini *ini, struct council_settings *out, cha
 	out->format = (int)n.num;
 	if (out->format <= FOLDER_FORMAT)
 		return;
-	*readonly = mem_printf("Rådet kan bara läsas: mappen har format %d och det här programmet skriver format "
-	                       "%d. Uppdatera programmet för att ändra.", out->format, FOLDER_FORMAT);
+	*readonly = mem_printf(_("Rådet kan bara läsas: mappen har format %d och det här programmet skriver format "
+	                       "%d. Uppdatera programmet för att ändra."), out->format, FOLDER_FORMAT);
 	diagnostics_add(d, DIAGNOSTIC_WARNING, FOLDER_SETTINGS, ini_line(ini, "rad", "format"), "%s", *readonly);
 }
 
@@ -74,7 +75,7 @@ static void read_practice(const struct ini *ini, struct council_settings *out, s
 	out->practice = text && strcmp(text, "ja") == 0;
 	if (text && *text && strcmp(text, "ja") != 0 && strcmp(text, "nej") != 0)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", "ovning"),
-		                "ovning ska vara ja eller nej, men är ”%.100s”; rätta värdet. Tills dess gäller nej.",
+		                _("ovning ska vara ja eller nej, men är ”%.100s”; rätta värdet. Tills dess gäller nej."),
 		                text);
 }
 
@@ -85,7 +86,7 @@ static bool read_choice(const struct ini *ini, const char *key, const char *firs
 
 	if (text && *text && strcmp(text, first) != 0 && strcmp(text, second) != 0)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", key),
-		                "%s ska vara %s eller %s, men är ”%.100s”; rätta värdet. Tills dess gäller %s.", key, second, first,
+		                _("%s ska vara %s eller %s, men är ”%.100s”; rätta värdet. Tills dess gäller %s."), key, second, first,
 		                text, second);
 	return text && strcmp(text, first) == 0;
 }
@@ -102,7 +103,7 @@ static int read_count(const struct ini *ini, const char *key, int absent, int mo
 	if (num_parse(text, &n, &decimals) && !decimals && n.num >= 0 && n.num <= most)
 		return (int)n.num;
 	diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", key),
-	                "%s ska vara ett heltal från 0 till %d, men är ”%.100s”; rätta värdet. Tills dess gäller %d.", key, most, text,
+	                _("%s ska vara ett heltal från 0 till %d, men är ”%.100s”; rätta värdet. Tills dess gäller %d."), key, most, text,
 	                absent);
 	return absent;
 }
@@ -113,7 +114,7 @@ static char *read_text(const struct ini *ini, const char *key, struct diagnostic
 
 	if (!text || !*text)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, FOLDER_SETTINGS, ini_line(ini, "rad", NULL),
-		                "%s saknas i [rad]; skriv en rad med %s = och värdet.", key, key);
+		                _("%s saknas i [rad]; skriv en rad med %s = och värdet."), key, key);
 	return mem_strdup(text ? text : "");
 }
 
@@ -127,8 +128,8 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	*out = (struct council_settings){0};
 	*readonly = NULL;
 	if (!ini) {
-		*readonly = mem_strdup("Rådet kan bara läsas eftersom rad.ini inte går att läsa; rätta filen eller hämta "
-		                       "den från en säkerhetskopia.");
+		*readonly = mem_strdup(_("Rådet kan bara läsas eftersom rad.ini inte går att läsa; rätta filen eller hämta "
+		                       "den från en säkerhetskopia."));
 		return false;
 	}
 	out->name = read_text(ini, "namn", d);
@@ -146,7 +147,7 @@ bool folder_settings_read(const char *bytes, size_t len, struct council_settings
 	report_unknown(ini, d);
 	ini_free(&ini);
 	if (damaged && !*readonly)
-		*readonly = mem_strdup("rad.ini är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.");
+		*readonly = mem_strdup(_("rad.ini är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."));
 	return !damaged && out->format > 0;
 }
 
@@ -180,11 +181,11 @@ void folder_settings_release(struct council_settings *s)
 static bool check_value(const char *what, const char *value, struct error *e)
 {
 	if (!value || !*value)
-		return error_set(e, ERROR_USAGE, "Ett nytt råd behöver %s; ange det.", what);
+		return error_set(e, ERROR_USAGE, _("Ett nytt råd behöver %s; ange det."), what);
 	if (strlen(value) > 500 || strpbrk(value, "\"\\;#\r\n") || !text_is_utf8(value, strlen(value), NULL))
 		return error_set(e, ERROR_USAGE,
-		                 "Rådets %s är för långt eller har ett tecken som inte kan stå i rad.ini (\" \\ ; # eller "
-		                 "ny rad); skriv det på annat sätt.", what);
+		                 _("Rådets %s är för långt eller har ett tecken som inte kan stå i rad.ini (\" \\ ; # eller "
+		                 "ny rad); skriv det på annat sätt."), what);
 	return true;
 }
 

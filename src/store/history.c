@@ -4,6 +4,7 @@
 #include "change_text.h"
 #include "folder_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,7 +71,7 @@ static void read_part(const struct buf *bytes, const char *name, const struct st
 		if (!change_text_read(&doc, r, &out->arena, &event)) {
 			if (d)
 				diagnostics_add(d, DIAGNOSTIC_WARNING, name, r->line,
-				                "Händelsen är ofullständig och visas inte; rätta den, eller låt den stå.");
+				                _("Händelsen är ofullständig och visas inte; rätta den, eller låt den stå."));
 			continue;
 		}
 		event.place = place;

@@ -4,6 +4,7 @@
 #include "change_text.h"
 #include "io_local.h"
 #include "rec_local.h"
+#include "radsbord/base/language.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -52,7 +53,7 @@ static bool usable(const struct io *io, int dir, const char *name, size_t more, 
 	if (!store_read(io, dir, name, IO_FILE_MAX, &bytes, &st, &e)) {
 		buf_release(&bytes);
 		if (e.code != ERROR_NOT_FOUND)
-			diagnostics_add(d, DIAGNOSTIC_WARNING, name, 0, "%s Historiken går vidare i en ny fil.", e.text);
+			diagnostics_add(d, DIAGNOSTIC_WARNING, name, 0, _("%s Historiken går vidare i en ny fil."), e.text);
 		return e.code == ERROR_NOT_FOUND;
 	}
 	full = bytes.len + more > HISTORY_FILE_MAX || (st.st_mode & 0222) == 0 || !store_may_write(dir, name);
@@ -64,7 +65,7 @@ static bool usable(const struct io *io, int dir, const char *name, size_t more, 
 	buf_release(&bytes);
 	if (!full && damaged)
 		diagnostics_add(d, DIAGNOSTIC_WARNING, name, 0,
-		                "Historiken är skadad här och går vidare i en ny fil; kör radsbord kontroll för att se var.");
+		                _("Historiken är skadad här och går vidare i en ny fil; kör radsbord kontroll för att se var."));
 	return !full && !damaged;
 }
 
@@ -88,8 +89,8 @@ static char *find_part(const struct io *io, int dir, const char *month, size_t m
 			return mem_strdup(name);
 	}
 	diagnostics_add(d, DIAGNOSTIC_WARNING, HISTORY_FOLDER, 0,
-	                "Historiken kan inte skrivas, så ändringar sparas utan att synas där; se till att mappen finns och går att "
-	                "skriva i.");
+	                _("Historiken kan inte skrivas, så ändringar sparas utan att synas där; se till att mappen finns och går att "
+	                "skriva i."));
 	return NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "radsbord/store/ics.h"
 
 #include "csv_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -160,19 +161,19 @@ static const char *read_moment(const struct property *p, struct arena *a, struct
 	bool dated = n >= 8 && digits(v, 4, &year) && digits(v + 4, 2, &month) && digits(v + 6, 2, &day) && date_valid(year, month, day);
 	bool timed = n == 15 || (n == 16 && v[15] == 'Z');
 	if (!dated || (n != 8 && !timed))
-		return arena_printf(a, "”%.40s” på rad %d är ingen dag i en kalender", v, p->line);
+		return arena_printf(a, _("”%.40s” på rad %d är ingen dag i en kalender"), v, p->line);
 	*out = (struct moment){{(int16_t)year, (int8_t)month, (int8_t)day}, -1};
 	if (n == 8)
 		return NULL;
 	if (v[8] != 'T' || !digits(v + 9, 2, &hour) || !digits(v + 11, 2, &minute) || !digits(v + 13, 2, &second) || hour > 23 || minute > 59 ||
 	    second > 60)
-		return arena_printf(a, "”%.40s” på rad %d är inget klockslag i en kalender", v, p->line);
+		return arena_printf(a, _("”%.40s” på rad %d är inget klockslag i en kalender"), v, p->line);
 	out->minutes = hour * 60 + minute;
 	if (n == 16) {
 		struct wall w = wall_from_utc((int64_t)date_days(out->date) * 86400 + out->minutes * 60);
 		*out = (struct moment){w.date, w.minutes};
 	} else if (!is_swedish(zone)) {
-		return arena_printf(a, "tiden på rad %d är i tidszonen %.60s, som inte räknas om", p->line, zone);
+		return arena_printf(a, _("tiden på rad %d är i tidszonen %.60s, som inte räknas om"), p->line, zone);
 	}
 	return NULL;
 }
@@ -250,11 +251,11 @@ static void read_property(struct event *ev, const struct property *p, struct are
 		ev->has_end = !why;
 	} else if (is_named(p, "DURATION")) {
 		ev->duration = read_duration(p->value);
-		why = ev->duration < 0 ? arena_printf(a, "”%.40s” på rad %d är ingen längd", p->value, p->line) : NULL;
+		why = ev->duration < 0 ? arena_printf(a, _("”%.40s” på rad %d är ingen längd"), p->value, p->line) : NULL;
 	}
 	for (size_t i = 0; i < sizeof recurring / sizeof *recurring; i++)
 		if (is_named(p, recurring[i]))
-			why = arena_printf(a, "den återkommer (rad %d), och bara enstaka händelser läses", p->line);
+			why = arena_printf(a, _("den återkommer (rad %d), och bara enstaka händelser läses"), p->line);
 	if (why)
 		not_usable(ev, why);
 }
@@ -264,7 +265,7 @@ static void finish(struct event *ev)
 {
 	int64_t length = -1;
 	if (!ev->has_start)
-		not_usable(ev, "den har ingen dag (DTSTART)");
+		not_usable(ev, _("den har ingen dag (DTSTART)"));
 	ev->out.date = ev->begins.date;
 	ev->out.start = ev->begins.minutes;
 	ev->out.end = -1;
@@ -274,9 +275,9 @@ static void finish(struct event *ev)
 	else if (ev->duration >= 0)
 		length = ev->duration;
 	if (ev->has_start && ev->has_end && length < 0)
-		not_usable(ev, "den slutar innan den börjar");
+		not_usable(ev, _("den slutar innan den börjar"));
 	else if (length > DAY_MINUTES)
-		not_usable(ev, "den är längre än ett dygn");
+		not_usable(ev, _("den är längre än ett dygn"));
 	else if (length > 0 && ev->out.start >= 0)
 		ev->out.end = (int)((ev->out.start + length) % DAY_MINUTES);
 }
@@ -291,14 +292,14 @@ static bool parse(struct reader *r, const char *name, struct ics_calendar *out, 
 		struct property p = {.line = line};
 		if (!take_apart(r->text.data, &p)) {
 			if (event_depth && depth == event_depth)
-				not_usable(&ev, arena_printf(&out->arena, "rad %d är ingen rad i en kalender", line));
+				not_usable(&ev, arena_printf(&out->arena, _("rad %d är ingen rad i en kalender"), line));
 			else if (!depth)
-				return error_set_at(e, ERROR_DATA, name, line, "%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR.", name, line);
+				return error_set_at(e, ERROR_DATA, name, line, _("%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR."), name, line);
 			continue;
 		}
 		if (is_named(&p, "BEGIN")) {
 			if (!depth && strcasecmp(p.value, "VCALENDAR") != 0)
-				return error_set_at(e, ERROR_DATA, name, line, "%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR.", name, line);
+				return error_set_at(e, ERROR_DATA, name, line, _("%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR."), name, line);
 			depth++;
 			if (!event_depth && strcasecmp(p.value, "VEVENT") == 0) {
 				ev = (struct event){.out = {.line = line}, .duration = -1};
@@ -312,15 +313,15 @@ static bool parse(struct reader *r, const char *name, struct ics_calendar *out, 
 			}
 			depth -= depth > 0;
 		} else if (!depth) {
-			return error_set_at(e, ERROR_DATA, name, line, "%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR.", name, line);
+			return error_set_at(e, ERROR_DATA, name, line, _("%.300s är ingen kalender: rad %d är inte BEGIN:VCALENDAR."), name, line);
 		} else if (event_depth && depth == event_depth) {
 			read_property(&ev, &p, &out->arena);
 		}
 		if (out->count > EVENTS_MOST)
-			return error_set_at(e, ERROR_DATA, name, line, "%.300s har fler än %d händelser; ta ut dem som är rådets.", name, EVENTS_MOST);
+			return error_set_at(e, ERROR_DATA, name, line, _("%.300s har fler än %d händelser; ta ut dem som är rådets."), name, EVENTS_MOST);
 	}
 	if (depth)
-		return error_set_at(e, ERROR_DATA, name, line, "%.300s är avbruten efter rad %d: END saknas. Hämta filen på nytt.", name, line);
+		return error_set_at(e, ERROR_DATA, name, line, _("%.300s är avbruten efter rad %d: END saknas. Hämta filen på nytt."), name, line);
 	return true;
 }
 
@@ -334,9 +335,9 @@ bool ics_parse(const char *bytes, size_t len, const char *name, struct ics_calen
 	struct reader r = {.at = buf_cstr(&text), .line = 1};
 	bool good = diagnostics_count(&d, DIAGNOSTIC_FAULT) == 0;
 	if (!good)
-		error_set_at(e, ERROR_DATA, name, d.items[0].line, "%.300s kan inte läsas. Rad %d: %s", name, d.items[0].line, d.items[0].text);
+		error_set_at(e, ERROR_DATA, name, d.items[0].line, _("%.300s kan inte läsas. Rad %d: %s"), name, d.items[0].line, d.items[0].text);
 	else if (!*r.at)
-		good = error_set_at(e, ERROR_DATA, name, 0, "%.300s är tom; hämta den på nytt.", name);
+		good = error_set_at(e, ERROR_DATA, name, 0, _("%.300s är tom; hämta den på nytt."), name);
 	else
 		good = parse(&r, name, out, e);
 	buf_release(&r.text);

@@ -1,6 +1,7 @@
 /* A file of figures: what is asked of it, and its rows in order. */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -19,7 +20,7 @@ void import_find(struct import *im, enum diagnostic_level level, int line, const
 	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
 	diagnostics_add(&im->found, level, im->name, same == FOUND_SHOWN ? 0 : line, "%s",
-	                same == FOUND_SHOWN ? "Det finns fler sådana rader; de första är visade." : text);
+	                same == FOUND_SHOWN ? _("Det finns fler sådana rader; de första är visade.") : text);
 	free(text);
 }
 
@@ -62,17 +63,17 @@ static bool find_source(struct import_reading *x, const struct records *sources,
 		const char *cell = import_cell(x, &x->table.rows[i], COLUMN_SOURCE);
 
 		if (*cell && own && strcmp(own, cell) != 0)
-			return error_set(e, ERROR_USAGE, "Filen har flera källor (%.60s och %.60s). Läs in dem var för sig med --kalla.", own,
+			return error_set(e, ERROR_USAGE, _("Filen har flera källor (%.60s och %.60s). Läs in dem var för sig med --kalla."), own,
 			                 cell);
 		own = *cell ? cell : own;
 	}
 	typed = typed ? typed : own;
 	if (!typed)
-		return error_set(e, ERROR_USAGE, "Filen säger inte vilken källan är. Ange den, till exempel --kalla palliativregistret.");
+		return error_set(e, ERROR_USAGE, _("Filen säger inte vilken källan är. Ange den, till exempel --kalla palliativregistret."));
 	x->im->source = source_code(typed, sources, &x->im->arena);
 	x->im->file = arena_printf(&x->im->arena, "matt/%s.csv", x->im->source);
 	return (*x->im->source && strlen(x->im->source) <= 60) ||
-	       error_set(e, ERROR_USAGE, "Källan ”%.60s” kan inte vara ett filnamn. Skriv ett kort namn med bokstäver och siffror.",
+	       error_set(e, ERROR_USAGE, _("Källan ”%.60s” kan inte vara ett filnamn. Skriv ett kort namn med bokstäver och siffror."),
 	                 typed);
 }
 
@@ -85,8 +86,8 @@ static bool find_asked(struct import_reading *x, struct error *e)
 		return true;
 	x->asked = import_find_name(x->reference, x->set, x->o->measure);
 	return x->asked.role != COLUMN_UNKNOWN ||
-	       error_set(e, ERROR_NOT_FOUND, "Måttet ”%.80s” finns inte. Skriv ett måtts eller en indikators kod, som invanare eller "
-	                 "brytpunktssamtal.", x->o->measure);
+	       error_set(e, ERROR_NOT_FOUND, _("Måttet ”%.80s” finns inte. Skriv ett måtts eller en indikators kod, som invanare eller "
+	                 "brytpunktssamtal."), x->o->measure);
 }
 
 /* Sees to names that can only be read when all are known: are they regions; is there one measure. */
@@ -123,7 +124,7 @@ static void say_unused(struct import_reading *x)
 
 		if (c->name.role == COLUMN_UNKNOWN && *c->heading)
 			import_find(x->im, DIAGNOSTIC_WARNING, x->table.rows[x->layout.header].line,
-			            "Kolumnen ”%.80s” förstås inte och används inte.", c->heading);
+			            _("Kolumnen ”%.80s” förstås inte och används inte."), c->heading);
 	}
 }
 
@@ -151,11 +152,11 @@ static void read_all(struct import_reading *x, const struct records *sources)
 		const struct csv_row *row = &x->table.rows[i];
 
 		if (i < x->layout.header)
-			import_add(x, row, IMPORT_SKIPPED, row->cells[0], "text utanför tabellen");
+			import_add(x, row, IMPORT_SKIPPED, row->cells[0], _("text utanför tabellen"));
 		else if (i == x->layout.header || same_as_header(x, row))
 			continue;
 		else if (is_other_source(x, row, sources))
-			import_add(x, row, IMPORT_SKIPPED, row->cells[0], "annan källa");
+			import_add(x, row, IMPORT_SKIPPED, row->cells[0], _("annan källa"));
 		else
 			import_read_row(x, row);
 	}

@@ -1,6 +1,7 @@
 /* One cell of a value: its measure, its year, its number, and whether it has been said before. */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -33,19 +34,19 @@ static void by_indicator(struct import_reading *x, struct cell *c)
 	bool percent = c->role == COLUMN_SHARE || strchr(c->text, '%');
 
 	if (d->kind != INDIKATOR_RATIO)
-		refuse(c, arena_printf(&x->im->arena, "%s räknas inte ur täljare och nämnare; skriv måttets kod", t->title));
+		refuse(c, arena_printf(&x->im->arena, _("%s räknas inte ur täljare och nämnare; skriv måttets kod"), _(t->title)));
 	else if (c->role == COLUMN_DENOMINATOR)
 		c->code = d->denominator.measure;
 	else if (c->role == COLUMN_NUMERATOR || !d->denominator.measure)
 		c->code = d->numerator.measure;
 	else if (percent)
-		refuse(c, arena_printf(&x->im->arena, "andelen ensam räcker inte: %s räknas ur antal %s och antal %s", t->title,
-		                       measure_words(d->numerator.measure), measure_words(d->denominator.measure)));
+		refuse(c, arena_printf(&x->im->arena, _("andelen ensam räcker inte: %s räknas ur antal %s och antal %s"), _(t->title),
+		                       _(measure_words(d->numerator.measure)), _(measure_words(d->denominator.measure))));
 	else
-		refuse(c, arena_printf(&x->im->arena, "%s: filen säger inte om talet är täljare, nämnare eller andel", t->title));
+		refuse(c, arena_printf(&x->im->arena, _("%s: filen säger inte om talet är täljare, nämnare eller andel"), _(t->title)));
 	c->role = percent ? COLUMN_SHARE : c->role;
 	if (!c->code && !c->why)
-		refuse(c, arena_printf(&x->im->arena, "%s har ingen nämnare", t->title));
+		refuse(c, arena_printf(&x->im->arena, _("%s har ingen nämnare"), _(t->title)));
 }
 
 /* The name that counts for a column: its own, else the row's, else the one that was asked for. */
@@ -73,7 +74,7 @@ static void settle_deaths(struct import_reading *x, const struct csv_row *row, s
 	if (x->asked.code && (strcmp(x->asked.code, c->code) == 0 || strcmp(x->asked.code, "doda_i_registret") == 0))
 		c->code = x->asked.code;
 	else
-		refuse(c, "i registret kan dödsfall vara de rapporterade eller alla; ange --matt doda_i_registret eller --matt dodsfall");
+		refuse(c, _("i registret kan dödsfall vara de rapporterade eller alla; ange --matt doda_i_registret eller --matt dodsfall"));
 }
 
 static void find_measure(struct import_reading *x, const struct csv_row *row, struct cell *c)
@@ -85,8 +86,8 @@ static void find_measure(struct import_reading *x, const struct csv_row *row, st
 	if (name.role == COLUMN_UNKNOWN) {
 		const char *text = import_cell(x, row, COLUMN_MEASURE);
 
-		refuse(c, *text ? arena_printf(&x->im->arena, "måttet ”%.80s” är okänt; ange --matt om filen bara har ett", text)
-		                : "filen säger inte vilket mått det är; ange --matt");
+		refuse(c, *text ? arena_printf(&x->im->arena, _("måttet ”%.80s” är okänt; ange --matt om filen bara har ett"), text)
+		                : _("filen säger inte vilket mått det är; ange --matt"));
 		return;
 	}
 	if (name.code && c->role != COLUMN_VALUE)
@@ -96,7 +97,7 @@ static void find_measure(struct import_reading *x, const struct csv_row *row, st
 	else if (name.code && c->role != COLUMN_DENOMINATOR && c->role != COLUMN_SHARE)
 		c->code = name.code;
 	else
-		refuse(c, arena_printf(&x->im->arena, "ingen indikator räknas ur %s", measure_words(name.code)));
+		refuse(c, arena_printf(&x->im->arena, _("ingen indikator räknas ur %s"), _(measure_words(name.code))));
 	settle_deaths(x, row, c);
 }
 
@@ -136,14 +137,14 @@ static bool find_year(struct import_reading *x, const struct csv_row *row, const
 		if (!x->o->year || x->o->year == out->year)
 			return true;
 		out->state = IMPORT_SKIPPED;
-		out->why = "annat år";
+		out->why = _("annat år");
 		return false;
 	}
 	out->year = 0;
 	out->state = IMPORT_UNKNOWN;
-	out->why = years == YEAR_PART ? arena_printf(&x->im->arena, "”%.60s” är en del av ett år, eller flera", text)
-	           : *text            ? arena_printf(&x->im->arena, "”%.60s” är inget år", text)
-	                              : "året saknas; ange --ar";
+	out->why = years == YEAR_PART ? arena_printf(&x->im->arena, _("”%.60s” är en del av ett år, eller flera"), text)
+	           : *text            ? arena_printf(&x->im->arena, _("”%.60s” är inget år"), text)
+	                              : _("året saknas; ange --ar");
 	return false;
 }
 
@@ -161,14 +162,14 @@ static bool said_before(struct import_reading *x, struct import_row *out)
 	bool same = num_known(first->value) == num_known(out->value) &&
 	            (!num_known(out->value) || num_cmp(first->value, out->value) == 0);
 	out->state = IMPORT_SKIPPED;
-	out->why = arena_printf(a, "samma uppgift som på rad %d", first->line);
+	out->why = arena_printf(a, _("samma uppgift som på rad %d"), first->line);
 	if (same)
 		return true;
 	num_format(&one, first->value, first->decimals, NUM_HALF_UP);
 	num_format(&two, out->value, out->decimals, NUM_HALF_UP);
 	import_find(x->im, DIAGNOSTIC_FAULT, out->line,
-	            "Rad %d och rad %d anger olika värden för %s i %s %d: %s och %s. Inget sparas; rätta filen eller läs in en del "
-	            "av den med --matt eller --ar.", first->line, out->line, measure_words(out->measure),
+	            _("Rad %d och rad %d anger olika värden för %s i %s %d: %s och %s. Inget sparas; rätta filen eller läs in en del "
+	            "av den med --matt eller --ar."), first->line, out->line, _(measure_words(out->measure)),
 	                x->reference->places[out->place].name, out->year, buf_cstr(&one), buf_cstr(&two));
 	buf_release(&one);
 	buf_release(&two);
@@ -184,7 +185,7 @@ static void read_value(struct import_reading *x, const struct csv_row *row, stru
 	if (kind == VALUE_EMPTY) {
 		out->reason = *reason ? arena_strdup(&x->im->arena, reason) : NULL;
 		out->state = *reason ? IMPORT_NEW : IMPORT_SKIPPED;
-		out->why = *reason ? NULL : "tom cell";
+		out->why = *reason ? NULL : _("tom cell");
 		return;
 	}
 	out->state = kind == VALUE_BAD ? IMPORT_UNKNOWN : IMPORT_NEW;
@@ -216,7 +217,7 @@ int import_read_cell(struct import_reading *x, const struct csv_row *row, int pl
 
 	if (c->code && !is_asked(x, c->code)) {
 		out.state = IMPORT_SKIPPED;
-		out.why = "annat mått";
+		out.why = _("annat mått");
 	} else if (find_year(x, row, c, &out) && c->code) {
 		read_value(x, row, &out);
 		if (out.state == IMPORT_NEW)

@@ -1,6 +1,7 @@
 /* Which row holds the headings, and what each column is. */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -216,6 +217,6 @@ bool import_find_layout(const struct csv_table *t, const struct reference *r, co
 		*out = (struct layout){.header = i, .columns = columns, .count = row->count};
 		return true;
 	}
-	return error_set(e, ERROR_DATA, "Ingen rad med rubriker hittas: en kolumn ska heta till exempel kommun, region, plats eller "
-	                 "kod, och en annan år, värde eller ett mått. Lägg till rubrikerna i filen.");
+	return error_set(e, ERROR_DATA, _("Ingen rad med rubriker hittas: en kolumn ska heta till exempel kommun, region, plats eller "
+	                 "kod, och en annan år, värde eller ett mått. Lägg till rubrikerna i filen."));
 }

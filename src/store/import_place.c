@@ -1,6 +1,7 @@
 /* Places as registers and statistics name them: "0180 Stockholm", "Håbo kommun", "Region Sörmland", "Riket". */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -152,11 +153,11 @@ static struct import_place find_by_name(const struct reference *r, const char *t
 	if (in_name == HINT_REGION && plain >= 0 && r->places[plain].level != PLACE_REGION)
 		plain = -1;
 	if (plain < 0 && inner < 0)
-		return not_found(arena_printf(a, "platsen ”%.60s” finns inte", text));
+		return not_found(arena_printf(a, _("platsen ”%.60s” finns inte"), text));
 	p = found(inner >= 0 && (plain < 0 || municipality || hint == HINT_MUNICIPALITY) ? inner : plain);
 	other = twin(r, p.place, name);
 	if (other >= 0)
-		return not_found(arena_printf(a, "”%.60s” kan vara %s eller %s; skriv koden", text, r->places[p.place].name,
+		return not_found(arena_printf(a, _("”%.60s” kan vara %s eller %s; skriv koden"), text, r->places[p.place].name,
 		                              r->places[other].name));
 	if (p.place != inner && inner >= 0 && hint != HINT_REGION && r->places[p.place].level <= PLACE_AREA)
 		p.municipality = inner;
@@ -177,9 +178,9 @@ static struct import_place find_coded(const struct reference *r, const char *cod
 	int place = place_by_code(r, code);
 
 	if (place < 0)
-		return not_found(arena_printf(a, "koden ”%.20s” finns inte", code));
+		return not_found(arena_printf(a, _("koden ”%.20s” finns inte"), code));
 	if (*name && !name_is(r, place, name, a))
-		return not_found(arena_printf(a, "koden %.20s är %s och inte ”%.60s”", code, r->places[place].name, name));
+		return not_found(arena_printf(a, _("koden %.20s är %s och inte ”%.60s”"), code, r->places[place].name, name));
 	return found(place);
 }
 
@@ -193,7 +194,7 @@ struct import_place import_find_place(const struct reference *r, const char *cod
 	if (*code)
 		return find_coded(r, code, name ? name : text, a);
 	if (!*text)
-		return not_found("platsen saknas");
+		return not_found(_("platsen saknas"));
 	if (unit >= 0)
 		return found(unit);
 	if (name)

@@ -1,6 +1,7 @@
 /* One row of a table: its place, the measure it names, and its cells held against each other. */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -64,7 +65,7 @@ static struct import_place unit_place(struct import_reading *x, const char *text
 
 	if (p.place >= 0 && x->reference->places[p.place].level == PLACE_UNIT)
 		return p;
-	return (struct import_place){-1, -1, arena_printf(&x->im->arena, "enheten ”%.60s” finns inte bland rådets enheter", text)};
+	return (struct import_place){-1, -1, arena_printf(&x->im->arena, _("enheten ”%.60s” finns inte bland rådets enheter"), text)};
 }
 
 struct import_place import_row_place(struct import_reading *x, const struct csv_row *row)
@@ -89,7 +90,7 @@ static void settle(struct import_reading *x, struct import_place *p)
 {
 	if (p->place < 0 || p->municipality < 0 || x->regions_only)
 		return;
-	p->why = arena_printf(&x->im->arena, "”%.60s” är både en region och en kommun; skriv koden eller Region %s, eller ange --kommun",
+	p->why = arena_printf(&x->im->arena, _("”%.60s” är både en region och en kommun; skriv koden eller Region %s, eller ange --kommun"),
 	                      x->reference->places[p->place].name, x->reference->places[p->place].name);
 	p->place = -1;
 }
@@ -106,7 +107,7 @@ static void check_region(struct import_reading *x, const struct csv_row *row, st
 	region = find_place(x, "", outer, HINT_REGION);
 	if (region.place >= 0 && indikator_within(x->set, p->place, region.place))
 		return;
-	p->why = arena_printf(&x->im->arena, "%s ligger inte i ”%.60s”", x->reference->places[p->place].name, outer);
+	p->why = arena_printf(&x->im->arena, _("%s ligger inte i ”%.60s”"), x->reference->places[p->place].name, outer);
 	p->place = -1;
 }
 
@@ -154,7 +155,7 @@ static void check_share(struct import_reading *x, const struct trio *t, struct n
 	struct buf text = {0};
 
 	share->state = IMPORT_SKIPPED;
-	share->why = "räknas ur täljaren och nämnaren";
+	share->why = _("räknas ur täljaren och nämnaren");
 	if (import_parse_value(share->text, NULL, &x->im->arena, &n) != VALUE_NUMBER || !num_known(ours))
 		return;
 	apart = num_sub(n.value, num_round(ours, n.decimals, NUM_HALF_UP));
@@ -166,7 +167,7 @@ static void check_share(struct import_reading *x, const struct trio *t, struct n
 		return;
 	num_format(&text, ours, n.decimals, NUM_HALF_UP);
 	import_find(x->im, DIAGNOSTIC_WARNING, share->line,
-	            "Andelen är ”%.40s” i filen men %s %% av täljaren och nämnaren; kontrollera raden.", share->text, buf_cstr(&text));
+	            _("Andelen är ”%.40s” i filen men %s %% av täljaren och nämnaren; kontrollera raden."), share->text, buf_cstr(&text));
 	buf_release(&text);
 }
 
@@ -178,8 +179,8 @@ static void check_trio(struct import_reading *x, const struct trio *t)
 	if (!num_known(n) || !num_known(of))
 		return;
 	if (x->reference->indicators[t->indicator].percent && num_cmp(n, of) > 0) {
-		unlikely(x, t->numerator, "täljaren är större än nämnaren");
-		unlikely(x, t->denominator, "nämnaren är mindre än täljaren");
+		unlikely(x, t->numerator, _("täljaren är större än nämnaren"));
+		unlikely(x, t->denominator, _("nämnaren är mindre än täljaren"));
 		return;
 	}
 	if (t->share >= 0)
@@ -231,7 +232,7 @@ static const char *find_part(const struct import_reading *x, const struct csv_ro
 {
 	for (size_t i = 0; i < x->layout.count; i++)
 		if (x->layout.columns[i].name.role == COLUMN_DIMENSION && !is_total(csv_cell(row, (int)i)))
-			return arena_printf(&x->im->arena, "gäller %s = %.60s; bara totalen läses in", x->layout.columns[i].heading,
+			return arena_printf(&x->im->arena, _("gäller %s = %.60s; bara totalen läses in"), x->layout.columns[i].heading,
 			                    csv_cell(row, (int)i));
 	return NULL;
 }
@@ -253,7 +254,7 @@ void import_read_row(struct import_reading *x, const struct csv_row *row)
 	struct import_place p = import_row_place(x, row);
 
 	if (!has_values(x, row)) {
-		import_add(x, row, IMPORT_SKIPPED, joined(x, row), p.place >= 0 ? "raden har inget värde" : "text utanför tabellen");
+		import_add(x, row, IMPORT_SKIPPED, joined(x, row), p.place >= 0 ? _("raden har inget värde") : _("text utanför tabellen"));
 		return;
 	}
 	if (part) {

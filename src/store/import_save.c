@@ -4,6 +4,7 @@
 #include "io_local.h"
 
 #include "radsbord/base/formula.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,12 +134,12 @@ static void look_elsewhere(struct import *im, const struct folder *f, const stru
 		if (at < 0)
 			continue;
 		row->state = IMPORT_SKIPPED;
-		row->why = arena_printf(&im->arena, "står redan i %s rad %d", have->items[at].file, have->items[at].line);
+		row->why = arena_printf(&im->arena, _("står redan i %s rad %d"), have->items[at].file, have->items[at].line);
 		if (num_known(row->value) != num_known(have->items[at].value) ||
 		    (num_known(row->value) && num_cmp(row->value, have->items[at].value) != 0))
 			import_find(im, DIAGNOSTIC_FAULT, row->line,
-			            "Uppgiften står med ett annat värde från samma källa i %s rad %d, så inget sparas; ta bort raden där eller "
-			            "rätta filen.", have->items[at].file, have->items[at].line);
+			            _("Uppgiften står med ett annat värde från samma källa i %s rad %d, så inget sparas; ta bort raden där eller "
+			            "rätta filen."), have->items[at].file, have->items[at].line);
 	}
 	map_release(&others);
 }
@@ -158,14 +159,14 @@ bool import_compare(struct import *im, const struct folder *f, const struct refe
 		struct figure_row old = old_row(&c, &c.table.rows[at], id), fresh = new_row(im, reference, row);
 		row->state = same_figure(&old, &fresh, row->value) ? IMPORT_SAME : IMPORT_CHANGED;
 		if (row->state == IMPORT_CHANGED)
-			row->why = arena_printf(&im->arena, "förut %s (%s rad %d)", *old.value ? old.value : old.reason, im->file,
+			row->why = arena_printf(&im->arena, _("förut %s (%s rad %d)"), *old.value ? old.value : old.reason, im->file,
 			                        old.head.line);
 	}
 	if (ok)
 		look_elsewhere(im, f, reference);
 	if (ok && import_count(im, IMPORT_NEW) + import_count(im, IMPORT_CHANGED) > FIGURES_MOST)
-		import_find(im, DIAGNOSTIC_FAULT, 0, "Filen ger fler än %d uppgifter på en gång, så inget sparas; läs in ett mått eller ett "
-		            "år i taget med --matt eller --ar.", FIGURES_MOST);
+		import_find(im, DIAGNOSTIC_FAULT, 0, _("Filen ger fler än %d uppgifter på en gång, så inget sparas; läs in ett mått eller ett "
+		            "år i taget med --matt eller --ar."), FIGURES_MOST);
 	compare_releases(&c);
 	return ok;
 }

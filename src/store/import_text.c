@@ -3,6 +3,7 @@
 
 #include "radsbord/base/formula.h"
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -15,18 +16,18 @@ static bool check_kind(const char *bytes, size_t len, const char *name, struct e
 	static const struct {
 		const char *begins, *what;
 	} rows[] = {
-		{"PK\x03\x04", "ett kalkylark eller en zip-fil; öppna den och spara som CSV"},
-		{"\xD0\xCF\x11\xE0", "ett äldre kalkylark; öppna det och spara som CSV"},
-		{"%PDF", "en PDF; hämta samma tal som CSV"},
-		{"<", "en webbsida eller XML; hämta samma tal som CSV"},
-		{"{", "JSON; hämta samma tal som CSV"},
+		{"PK\x03\x04", N_("ett kalkylark eller en zip-fil; öppna den och spara som CSV")},
+		{"\xD0\xCF\x11\xE0", N_("ett äldre kalkylark; öppna det och spara som CSV")},
+		{"%PDF", N_("en PDF; hämta samma tal som CSV")},
+		{"<", N_("en webbsida eller XML; hämta samma tal som CSV")},
+		{"{", N_("JSON; hämta samma tal som CSV")},
 	};
 
 	if (len == 0)
-		return error_set_at(e, ERROR_DATA, name, 0, "%.300s är tom; hämta den på nytt.", name);
+		return error_set_at(e, ERROR_DATA, name, 0, _("%.300s är tom; hämta den på nytt."), name);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (len >= strlen(rows[i].begins) && memcmp(bytes, rows[i].begins, strlen(rows[i].begins)) == 0)
-			return error_set_at(e, ERROR_DATA, name, 0, "%.300s är %s.", name, rows[i].what);
+			return error_set_at(e, ERROR_DATA, name, 0, _("%.300s är %s."), name, _(rows[i].what));
 	return true;
 }
 
@@ -41,12 +42,12 @@ static bool check_size(const char *bytes, size_t len, const char *name, struct e
 		rows++;
 		if (i - start > LINE_MOST)
 			return error_set_at(e, ERROR_DATA, name, (int)rows,
-			                    "Rad %zu i %.300s är längre än en miljon tecken, så det är ingen tabell; hämta filen på nytt.",
+			                    _("Rad %zu i %.300s är längre än en miljon tecken, så det är ingen tabell; hämta filen på nytt."),
 			                    rows, name);
 		start = i + 1;
 	}
 	return rows <= ROWS_MOST ||
-	       error_set_at(e, ERROR_DATA, name, 0, "%.300s har fler än %d rader; dela upp den.", name, ROWS_MOST);
+	       error_set_at(e, ERROR_DATA, name, 0, _("%.300s har fler än %d rader; dela upp den."), name, ROWS_MOST);
 }
 
 /* The cell without blanks around it and without the mark of a formula. In place; the cells are the table's own. */
@@ -85,11 +86,11 @@ static void look_for_persons(struct import *im, const char *cell, int line)
 		return;
 	guard_mask(&shown, cell, GUARD_ASK_KEEP);
 	if (level >= GUARD_ASK_REMOVE)
-		import_find(im, DIAGNOSTIC_FAULT, line, "Raden innehåller vad som ser ut som ett personnummer (%.80s), så inget ur filen "
-		            "sparas; ta bort det ur filen.", buf_cstr(&shown));
+		import_find(im, DIAGNOSTIC_FAULT, line, _("Raden innehåller vad som ser ut som ett personnummer (%.80s), så inget ur filen "
+		            "sparas; ta bort det ur filen."), buf_cstr(&shown));
 	else
-		import_find(im, DIAGNOSTIC_WARNING, line, "Raden innehåller tio siffror som kan vara ett personnummer (%.80s); kontrollera "
-		            "den.", buf_cstr(&shown));
+		import_find(im, DIAGNOSTIC_WARNING, line, _("Raden innehåller tio siffror som kan vara ett personnummer (%.80s); kontrollera "
+		            "den."), buf_cstr(&shown));
 	buf_release(&shown);
 }
 
@@ -103,12 +104,12 @@ bool import_rows(struct import *im, const char *bytes, size_t len, struct csv_ta
 		return false;
 	csv_parse_rows(bytes, len, name, out, d);
 	if (diagnostics_count(d, DIAGNOSTIC_FAULT) > 0)
-		return error_set_at(e, ERROR_DATA, name, d->items[0].line, "%.300s kan inte läsas. Rad %d: %s", name,
+		return error_set_at(e, ERROR_DATA, name, d->items[0].line, _("%.300s kan inte läsas. Rad %d: %s"), name,
 		                    d->items[0].line, d->items[0].text);
 	for (size_t r = 0; r < out->count; r++)
 		if (out->rows[r].count > CELLS_MOST)
-			return error_set_at(e, ERROR_DATA, name, out->rows[r].line, "Rad %d i %.300s har fler än %d kolumner, så det är "
-			                    "ingen tabell; hämta filen på nytt.", out->rows[r].line, name, CELLS_MOST);
+			return error_set_at(e, ERROR_DATA, name, out->rows[r].line, _("Rad %d i %.300s har fler än %d kolumner, så det är "
+			                    "ingen tabell; hämta filen på nytt."), out->rows[r].line, name, CELLS_MOST);
 	for (size_t r = 0; r < out->count; r++)
 		for (size_t i = 0; i < out->rows[r].count; i++) {
 			char *cell = clean(out->rows[r].cells[i]);

@@ -1,6 +1,7 @@
 /* Cells: numbers as Swedish statistics write them, what stands for a withheld figure, and years. */
 #include "import_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -91,17 +92,17 @@ enum import_value import_parse_value(const char *text, const struct measure *mea
 	parsed = num_parse_swedish(plain, &out->value, &out->decimals);
 	free(plain);
 	if (!parsed)
-		return bad(out, arena_printf(a, "”%.60s” är inget tal som går att läsa", text));
+		return bad(out, arena_printf(a, _("”%.60s” är inget tal som går att läsa"), text));
 	if (out->decimals > 9)
-		return bad(out, arena_printf(a, "”%.60s” har fler än nio decimaler", text));
+		return bad(out, arena_printf(a, _("”%.60s” har fler än nio decimaler"), text));
 	if (num_cmp(out->value, num_int(value_most)) > 0 || num_cmp(out->value, num_int(-value_most)) < 0)
-		return bad(out, arena_printf(a, "”%.60s” är orimligt stort", text));
+		return bad(out, arena_printf(a, _("”%.60s” är orimligt stort"), text));
 	if (out->percent && (flags & MEASURE_WHOLE))
-		return bad(out, arena_printf(a, "”%.60s” är en andel, men måttet är ett antal", text));
+		return bad(out, arena_printf(a, _("”%.60s” är en andel, men måttet är ett antal"), text));
 	if ((flags & MEASURE_WHOLE) && out->value.den != 1)
-		return bad(out, arena_printf(a, "”%.60s” är inget helt antal", text));
+		return bad(out, arena_printf(a, _("”%.60s” är inget helt antal"), text));
 	if (out->value.num < 0 && !(flags & MEASURE_SIGNED))
-		return bad(out, arena_printf(a, "”%.60s” är mindre än noll", text));
+		return bad(out, arena_printf(a, _("”%.60s” är mindre än noll"), text));
 	if (flags & MEASURE_WHOLE)
 		out->decimals = 0;
 	return VALUE_NUMBER;

@@ -2,6 +2,7 @@
 #include "ini_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <iniparser/iniparser.h>
@@ -32,7 +33,7 @@ __attribute__((format(printf, 1, 2))) static int hear_error(const char *fmt, ...
 		text[--n] = '\0';
 	if (listening)
 		diagnostics_add(listening->d, DIAGNOSTIC_FAULT, listening->file, 0,
-		                "Inställningarna kunde inte läsas (%s); rätta filen.", text);
+		                _("Inställningarna kunde inte läsas (%s); rätta filen."), text);
 	return n;
 }
 
@@ -45,7 +46,7 @@ static dictionary *load(const struct buf *clean, const char *file, struct diagno
 	int fd = memfd_create("radsbord-ini", MFD_CLOEXEC);
 
 	if (fd < 0 || !store_write_all(io_system(), fd, buf_cstr(clean), clean->len)) {
-		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0, "Filen kunde inte läsas: %s.",
+		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0, _("Filen kunde inte läsas: %s."),
 		                store_errno_text(errno));
 	} else {
 		snprintf(name, sizeof name, "/proc/self/fd/%d", fd);

@@ -2,6 +2,7 @@
  * that would make it refuse the whole file, and hands on only the rest. */
 #include "ini_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdio.h>
@@ -80,10 +81,10 @@ static bool take_line(struct scanner *s, const char **line, size_t *n, bool *bad
 	*bad = !text_is_utf8(*line, *n, &at);
 	if (*bad && (*line)[at] == '\0')
 		report(s, DIAGNOSTIC_FAULT, s->line,
-		       "Raden innehåller ett noll-tecken och lästes inte; ta bort det.");
+		       _("Raden innehåller ett noll-tecken och lästes inte; ta bort det."));
 	else if (*bad)
 		report(s, DIAGNOSTIC_FAULT, s->line,
-		       "Raden är inte UTF-8 och lästes inte; spara om filen som UTF-8.");
+		       _("Raden är inte UTF-8 och lästes inte; spara om filen som UTF-8."));
 	return true;
 }
 
@@ -119,13 +120,13 @@ static bool take_logical(struct scanner *s, struct logical *l)
 		l->n--;
 		if (s->at >= s->end) {
 			report(s, DIAGNOSTIC_FAULT, s->line,
-			       "Raden slutar med \\ men ingen rad följer; ta bort tecknet.");
+			       _("Raden slutar med \\ men ingen rad följer; ta bort tecknet."));
 			break;
 		}
 		if (looks_new(s->at, s->end))
 			report(s, DIAGNOSTIC_FAULT, s->line,
-			       "Raden slutar med \\ och fogas ihop med nästa; ta bort tecknet, eller "
-			       "sätt värdet inom citattecken.");
+			       _("Raden slutar med \\ och fogas ihop med nästa; ta bort tecknet, eller "
+			       "sätt värdet inom citattecken."));
 		if (l->joined.len == 0)
 			buf_add(&l->joined, l->s, l->n);
 		l->joined.len = l->n;
@@ -141,7 +142,7 @@ static bool take_logical(struct scanner *s, struct logical *l)
 		l->n = 0;
 	if (l->n > INI_LINE_MAX) {
 		report(s, DIAGNOSTIC_FAULT, l->line,
-		       "Raden är längre än %d byte och lästes inte; korta den.", INI_LINE_MAX);
+		       _("Raden är längre än %d byte och lästes inte; korta den."), INI_LINE_MAX);
 		l->n = 0;
 	}
 	return true;
@@ -178,17 +179,17 @@ static void scan_section(struct scanner *s, const struct logical *l)
 	entry.name = close ? take_name(ini, l->s + 1, (size_t)(close - l->s) - 1) : NULL;
 	if (!entry.name || (left > 0 && !is_mark(*rest))) {
 		report(s, DIAGNOSTIC_FAULT, l->line,
-		       "Avsnittets namn är fel och dess nycklar lästes inte; skriv [namn], utan : [ ] "
-		       "och citattecken, ensamt på raden.");
+		       _("Avsnittets namn är fel och dess nycklar lästes inte; skriv [namn], utan : [ ] "
+		       "och citattecken, ensamt på raden."));
 		return;
 	}
 	if (left > 0)
 		report(s, DIAGNOSTIC_WARNING, l->line,
-		       "Kommentaren efter avsnittets namn bör stå på en egen rad; flytta den.");
+		       _("Kommentaren efter avsnittets namn bör stå på en egen rad; flytta den."));
 	known = map_get(&ini->section_index, entry.name);
 	if (known >= 0) {
 		report(s, DIAGNOSTIC_FAULT, l->line,
-		       "Avsnittet [%.100s] finns redan på rad %d; för ihop de två.", entry.name,
+		       _("Avsnittet [%.100s] finns redan på rad %d; för ihop de två."), entry.name,
 		       ini->sections.items[known].line);
 		s->section = known;
 	} else {
@@ -211,11 +212,11 @@ static void check_value(struct scanner *s, int line, const char *v, size_t n)
 		trim(&rest, &left);
 		if (!close)
 			report(s, DIAGNOSTIC_FAULT, line,
-			       "Citattecknet avslutas aldrig; sätt ett till sist i värdet.");
+			       _("Citattecknet avslutas aldrig; sätt ett till sist i värdet."));
 		else if (left > 0 && !is_mark(*rest))
 			report(s, DIAGNOSTIC_FAULT, line,
-			       "Texten efter citattecknet går förlorad; använd ' runt ett värde som "
-			       "innehåller \" eller tvärtom.");
+			       _("Texten efter citattecknet går förlorad; använd ' runt ett värde som "
+			       "innehåller \" eller tvärtom."));
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -223,11 +224,11 @@ static void check_value(struct scanner *s, int line, const char *v, size_t n)
 			continue;
 		if ((i == 0 || is_space(v[i - 1])) && (i + 1 == n || is_space(v[i + 1])))
 			report(s, DIAGNOSTIC_WARNING, line,
-			       "Det som står från %c räknas som en kommentar; skriv den på en egen rad, "
-			       "eller sätt värdet inom citattecken.", v[i]);
+			       _("Det som står från %c räknas som en kommentar; skriv den på en egen rad, "
+			       "eller sätt värdet inom citattecken."), v[i]);
 		else
 			report(s, DIAGNOSTIC_FAULT, line,
-			       "Värdet kapas vid %c; sätt det inom citattecken.", v[i]);
+			       _("Värdet kapas vid %c; sätt det inom citattecken."), v[i]);
 		return;
 	}
 }
@@ -248,17 +249,17 @@ static void scan_key(struct scanner *s, const struct logical *l)
 	entry.name = equals ? take_name(ini, l->s, (size_t)(equals - l->s)) : NULL;
 	if (!entry.name) {
 		report(s, DIAGNOSTIC_FAULT, l->line,
-		       equals ? "Nyckelns namn är fel och raden lästes inte; ta bort : ; # [ ] och "
-		                "citattecken ur det."
-		              : "Raden är varken [avsnitt], nyckel = värde eller kommentar och lästes "
-		                "inte; skriv om den, eller börja den med #.");
+		       equals ? _("Nyckelns namn är fel och raden lästes inte; ta bort : ; # [ ] och "
+		                "citattecken ur det.")
+		              : _("Raden är varken [avsnitt], nyckel = värde eller kommentar och lästes "
+		                "inte; skriv om den, eller börja den med #."));
 		return;
 	}
 	entry.path = arena_printf(&ini->arena, "%s:%s", section->name, entry.name);
 	known = map_get(&ini->key_index, entry.path);
 	if (known >= 0) {
 		report(s, DIAGNOSTIC_FAULT, l->line,
-		       "Nyckeln %.100s finns redan på rad %d, och den gäller; ta bort den ena.",
+		       _("Nyckeln %.100s finns redan på rad %d, och den gäller; ta bort den ena."),
 		       entry.name, ini->keys.items[known].line);
 		return;
 	}
@@ -277,17 +278,17 @@ static bool scan_start(struct scanner *s)
 	size_t n = (size_t)(s->end - at);
 
 	if (n > INI_FILE_MAX) {
-		report(s, DIAGNOSTIC_FAULT, 0, "Filen är större än %d KiB och lästes inte; dela upp den.",
+		report(s, DIAGNOSTIC_FAULT, 0, _("Filen är större än %d KiB och lästes inte; dela upp den."),
 		       INI_FILE_MAX >> 10);
 		return false;
 	}
 	if (n >= 2 && (memcmp(at, "\xFF\xFE", 2) == 0 || memcmp(at, "\xFE\xFF", 2) == 0)) {
-		report(s, DIAGNOSTIC_FAULT, 1, "Filen är UTF-16 och lästes inte; spara om den som UTF-8.");
+		report(s, DIAGNOSTIC_FAULT, 1, _("Filen är UTF-16 och lästes inte; spara om den som UTF-8."));
 		return false;
 	}
 	if (n >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
 		report(s, DIAGNOSTIC_WARNING, 1,
-		       "Filen börjar med ett BOM-märke, som hoppades över; spara den som UTF-8 utan BOM.");
+		       _("Filen börjar med ett BOM-märke, som hoppades över; spara den som UTF-8 utan BOM."));
 		s->at += 3;
 	}
 	return true;
@@ -311,7 +312,7 @@ bool ini_scan(struct ini *ini, const char *bytes, size_t len, const char *file, 
 	buf_release(&l.joined);
 	if (s.reports > FAULTS_SHOWN)
 		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0,
-		                "Ytterligare %zu rader i filen har fel; rätta de första och läs om den.",
+		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
 		                s.reports - FAULTS_SHOWN);
 	return true;
 }

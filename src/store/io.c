@@ -1,6 +1,7 @@
 /* The system calls behind the table, and reading a whole file. */
 #include "io_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -226,10 +227,10 @@ static bool plain_file(const struct stat *st, const char *name, size_t max, stru
 {
 	if (!S_ISREG(st->st_mode))
 		return error_set_at(e, ERROR_DATA, name, 0,
-		                    "%s är ingen vanlig fil och läses inte; flytta bort den.", name);
+		                    _("%s är ingen vanlig fil och läses inte; flytta bort den."), name);
 	if (st->st_size < 0 || (uintmax_t)st->st_size > max)
 		return error_set_at(e, ERROR_DATA, name, 0,
-		                    "%s är för stor (högst %zu MiB läses); dela upp den.", name,
+		                    _("%s är för stor (högst %zu MiB läses); dela upp den."), name,
 		                    max >> 20 ? max >> 20 : 1);
 	return true;
 }
@@ -249,19 +250,19 @@ static bool read_all(const struct io *io, int fd, const char *name, size_t size,
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return store_errno(e, ERROR_IO, name, "läsas", errno);
+			return store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 		if (n == 0)
 			break;
 		if ((size_t)n > max - len)
 			return error_set_at(e, ERROR_DATA, name, 0,
-			                    "%s växte medan den lästes; försök igen.", name);
+			                    _("%s växte medan den lästes; försök igen."), name);
 		take(to, chunk, (size_t)n);
 		len += (size_t)n;
 	}
 	/* Half a file must never pass for the whole of it. */
 	if (len != size)
 		return error_set_at(e, ERROR_IO, name, 0,
-		                    "%s ändrades medan den lästes; försök igen.", name);
+		                    _("%s ändrades medan den lästes; försök igen."), name);
 	return true;
 }
 
@@ -277,22 +278,22 @@ static bool read_file(const struct io *io, int dir, const char *name, size_t max
 		fd = io->open(io->ctx, dir, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 	while (fd < 0 && errno == EINTR);
 	if (fd < 0 && errno == ENOENT)
-		return store_errno(e, ERROR_NOT_FOUND, name, "läsas", errno);
+		return store_errno(e, ERROR_NOT_FOUND, name, N_("läsas"), errno);
 	if (fd < 0 && errno == ELOOP)
 		return error_set_at(e, ERROR_DATA, name, 0,
-		                    "%s är en symbolisk länk och läses inte; lägg filen själv där.",
+		                    _("%s är en symbolisk länk och läses inte; lägg filen själv där."),
 		                    name);
 	if (fd < 0)
-		return store_errno(e, ERROR_IO, name, "läsas", errno);
+		return store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 	if (!st)
 		st = &own;
 	if (io->fstat(io->ctx, fd, st) < 0)
-		ok = store_errno(e, ERROR_IO, name, "läsas", errno);
+		ok = store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 	else
 		ok = plain_file(st, name, max, e) &&
 		     read_all(io, fd, name, (size_t)st->st_size, max, take, to, e);
 	if (io->close(io->ctx, fd) < 0 && ok && errno != EINTR)
-		ok = store_errno(e, ERROR_IO, name, "läsas", errno);
+		ok = store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 	return ok;
 }
 

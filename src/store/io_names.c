@@ -1,6 +1,8 @@
 /* Names: what a directory holds, which names are allowed, and what an errno is called. */
 #include "io_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -14,38 +16,38 @@ const char *store_errno_text(int err)
 		int err;
 		const char *text;
 	} rows[] = {
-		{EACCES, "rättigheterna räcker inte; be den som äger mappen om dem"},
-		{EBUSY, "filen används av något annat; försök igen om en stund"},
-		{EDQUOT, "din tilldelade plats på disken är slut; frigör plats och försök igen"},
-		{EEXIST, "det finns redan något med det namnet; flytta bort det"},
-		{EFBIG, "filen blir större än filsystemet tillåter; dela upp den"},
-		{EINVAL, "namnet eller åtgärden är inte tillåten här; välj en annan plats"},
-		{EIO, "disken eller nätverket svarar fel; kontrollera dem och försök igen"},
-		{EISDIR, "det är en mapp och ingen fil; flytta bort den"},
-		{ELOOP, "det är en symbolisk länk; lägg filen själv där"},
-		{EMFILE, "för många filer är öppna; stäng något och försök igen"},
-		{ENAMETOOLONG, "namnet är för långt; förkorta det"},
-		{ENFILE, "för många filer är öppna; stäng något och försök igen"},
-		{ENODEV, "enheten är borta; anslut den och försök igen"},
-		{ENOENT, "det finns inte; kontrollera namnet och att mappen är ansluten"},
-		{ENOSPC, "disken är full; frigör plats och försök igen"},
-		{ENOTDIR, "något på vägen dit är ingen mapp; kontrollera namnet"},
-		{EPERM, "det är inte tillåtet; be den som äger mappen om rättigheter"},
-		{EROFS, "disken är skrivskyddad; välj en annan plats eller ta bort skyddet"},
-		{ESTALE, "nätverksmappen har tappats; anslut den igen och försök igen"},
-		{ETIMEDOUT, "nätverket svarar inte; kontrollera det och försök igen"},
-		{EXDEV, "den ligger på en annan disk än mappen; flytta den dit"},
+		{EACCES, N_("rättigheterna räcker inte; be den som äger mappen om dem")},
+		{EBUSY, N_("filen används av något annat; försök igen om en stund")},
+		{EDQUOT, N_("din tilldelade plats på disken är slut; frigör plats och försök igen")},
+		{EEXIST, N_("det finns redan något med det namnet; flytta bort det")},
+		{EFBIG, N_("filen blir större än filsystemet tillåter; dela upp den")},
+		{EINVAL, N_("namnet eller åtgärden är inte tillåten här; välj en annan plats")},
+		{EIO, N_("disken eller nätverket svarar fel; kontrollera dem och försök igen")},
+		{EISDIR, N_("det är en mapp och ingen fil; flytta bort den")},
+		{ELOOP, N_("det är en symbolisk länk; lägg filen själv där")},
+		{EMFILE, N_("för många filer är öppna; stäng något och försök igen")},
+		{ENAMETOOLONG, N_("namnet är för långt; förkorta det")},
+		{ENFILE, N_("för många filer är öppna; stäng något och försök igen")},
+		{ENODEV, N_("enheten är borta; anslut den och försök igen")},
+		{ENOENT, N_("det finns inte; kontrollera namnet och att mappen är ansluten")},
+		{ENOSPC, N_("disken är full; frigör plats och försök igen")},
+		{ENOTDIR, N_("något på vägen dit är ingen mapp; kontrollera namnet")},
+		{EPERM, N_("det är inte tillåtet; be den som äger mappen om rättigheter")},
+		{EROFS, N_("disken är skrivskyddad; välj en annan plats eller ta bort skyddet")},
+		{ESTALE, N_("nätverksmappen har tappats; anslut den igen och försök igen")},
+		{ETIMEDOUT, N_("nätverket svarar inte; kontrollera det och försök igen")},
+		{EXDEV, N_("den ligger på en annan disk än mappen; flytta den dit")},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].err == err)
-			return rows[i].text;
+			return _(rows[i].text);
 	return strerror(err);
 }
 
 bool store_errno(struct error *e, enum error_code code, const char *name, const char *what, int err)
 {
-	return error_set_at(e, code, name, 0, "%s kunde inte %s: %s.", *name ? name : "Mappen", what,
+	return error_set_at(e, code, name, 0, _("%s kunde inte %s: %s."), *name ? name : _("Mappen"), _(what),
 	                    store_errno_text(err));
 }
 
@@ -104,7 +106,7 @@ bool io_list(int dir, const char *name, struct names *out, struct error *e)
 		err = errno;
 		if (fd >= 0)
 			close(fd);
-		return store_errno(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, name, "läsas",
+		return store_errno(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, name, N_("läsas"),
 		                   err);
 	}
 	names_release(out);
@@ -115,7 +117,7 @@ bool io_list(int dir, const char *name, struct names *out, struct error *e)
 	closedir(d);
 	if (err) {
 		names_release(out);
-		return store_errno(e, ERROR_IO, name, "läsas", err);
+		return store_errno(e, ERROR_IO, name, N_("läsas"), err);
 	}
 	if (out->count > 0)
 		qsort(out->items, out->count, sizeof *out->items, by_bytes);

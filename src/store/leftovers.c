@@ -3,6 +3,7 @@
 #include "commit_local.h"
 #include "folder_local.h"
 #include "io_local.h"
+#include "radsbord/base/language.h"
 #include "radsbord/store/local.h"
 
 #include <errno.h>
@@ -10,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char held_saving[] = "hör till en sparning; nästa sparning tar hand om den";
-static const char held_folder[] = "är en mapp; titta i den och ta bort den själv";
+static const char held_saving[] = N_("hör till en sparning; nästa sparning tar hand om den");
+static const char held_folder[] = N_("är en mapp; titta i den och ta bort den själv");
 
 static bool begins(const char *name, const char *prefix)
 {
@@ -46,7 +47,7 @@ static bool look(const struct io *io, int dir, const char *name, struct stat *st
 
 	if (fd >= 0)
 		io->close(io->ctx, fd);
-	return ok || store_errno(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, name, "läsas", err);
+	return ok || store_errno(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, name, N_("läsas"), err);
 }
 
 static void add(struct leftovers *out, enum leftover_kind kind, char *name, int place, const struct stat *st)
@@ -138,7 +139,7 @@ static bool remove_here(const struct folder *f, const char *name, struct error *
 	if (fd >= 0)
 		f->io->close(f->io->ctx, fd);
 	free(folder);
-	return ok || store_errno(e, store_write_code(err), name, "tas bort", err);
+	return ok || store_errno(e, store_write_code(err), name, N_("tas bort"), err);
 }
 
 bool folder_leftover_remove(const struct folder *f, const char *state, const struct leftover *l, struct error *e)
@@ -148,11 +149,11 @@ bool folder_leftover_remove(const struct folder *f, const char *state, const str
 	bool ok;
 
 	if (l->held)
-		return error_set(e, ERROR_USAGE, "%.300s tas inte bort: den %s.", l->name, l->held);
+		return error_set(e, ERROR_USAGE, _("%.300s tas inte bort: den %s."), l->name, l->held);
 	if (l->place == 0) {
 		/* The name decides, once more: nothing that is data has such a one. */
 		if (!kind_of(l->name, &kind) || kind == LEFTOVER_SAVING || folder_name_is_read(l->name))
-			return error_set(e, ERROR_USAGE, "%.300s är ingen kvarleva och tas inte bort.", l->name);
+			return error_set(e, ERROR_USAGE, _("%.300s är ingen kvarleva och tas inte bort."), l->name);
 		return remove_here(f, l->name, e);
 	}
 	local = local_open_place(f->io, state, f->path, l->place, e);

@@ -2,6 +2,7 @@
 
 #include "io_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -118,7 +119,7 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
 		l->path = mem_printf("%s/%d", l->folder, l->place);
 		return l;
 	}
-	error_set(e, ERROR_IO, "Ångralistan och utkast kan inte sparas i %.300s: %s.", state, store_errno_text(err));
+	error_set(e, ERROR_IO, _("Ångralistan och utkast kan inte sparas i %.300s: %s."), state, store_errno_text(err));
 	free(l->folder);
 	free(l);
 	return NULL;
@@ -142,9 +143,9 @@ struct local *local_open_place(const struct io *io, const char *state, const cha
 	free(path);
 	free(folder);
 	if (err == EWOULDBLOCK)
-		error_set(e, ERROR_LOCKED, "Rådsbord är öppet på den här datorn. Avsluta det och försök igen.");
+		error_set(e, ERROR_LOCKED, _("Rådsbord är öppet på den här datorn. Avsluta det och försök igen."));
 	else
-		error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, "Det som ligger på den här datorn kan inte öppnas: %s.",
+		error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, _("Det som ligger på den här datorn kan inte öppnas: %s."),
 		          store_errno_text(err));
 	return NULL;
 }
@@ -233,7 +234,7 @@ bool local_write(struct local *l, const char *name, const char *bytes, size_t le
 		ok = false;
 		err = errno;
 	}
-	return ok || error_set(e, ERROR_IO, "%s kan inte sparas på den här datorn: %s.", name, store_errno_text(err));
+	return ok || error_set(e, ERROR_IO, _("%s kan inte sparas på den här datorn: %s."), name, store_errno_text(err));
 }
 
 bool local_read(const struct local *l, const char *name, struct buf *out, struct error *e)
@@ -263,7 +264,7 @@ bool local_remove(struct local *l, const char *name, struct error *e)
 		gone = false;
 		err = errno;
 	}
-	return gone || err == ENOENT || store_errno(e, ERROR_IO, name, "tas bort", err);
+	return gone || err == ENOENT || store_errno(e, ERROR_IO, name, N_("tas bort"), err);
 }
 
 /* Moves the file from another place, unless its session runs. */

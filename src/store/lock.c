@@ -4,6 +4,7 @@
 #include "io_local.h"
 
 #include "radsbord/base/date.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <errno.h>
@@ -26,7 +27,7 @@ static bool create(struct job *j, bool *exists, struct error *e)
 	if (*exists)
 		return false;
 	if (fd < 0)
-		return store_errno(e, store_write_code(errno), "", "låsas för att spara", errno);
+		return store_errno(e, store_write_code(errno), "", N_("låsas för att spara"), errno);
 	buf_clear(&j->lock);
 	lock_line_write(j, &j->lock);
 	ok = store_write_all(io, fd, j->lock.data, j->lock.len);
@@ -40,7 +41,7 @@ static bool create(struct job *j, bool *exists, struct error *e)
 	if (ok)
 		return true;
 	(void)io->unlink(io->ctx, j->dir, LOCK_NAME);
-	return store_errno(e, store_write_code(err), "", "låsas för att spara", err);
+	return store_errno(e, store_write_code(err), "", N_("låsas för att spara"), err);
 }
 
 /* Moves the lock aside. Whether or not it was the one that was judged, the next look decides: whoever lost a
@@ -55,13 +56,13 @@ static bool break_lock(const struct job *j, const struct buf *judged, struct err
 	commit_free_name(j, base, name);
 	if (j->io->rename(j->io->ctx, j->dir, LOCK_NAME, name) < 0)
 		return errno == ENOENT ||
-		       store_errno(e, store_write_code(errno), "", "låsas för att spara", errno);
+		       store_errno(e, store_write_code(errno), "", N_("låsas för att spara"), errno);
 	store_read(j->io, j->dir, name, LOCK_BYTES_MAX, &moved, NULL, NULL);
 	same = moved.len == judged->len && memcmp(buf_cstr(&moved), buf_cstr(judged), moved.len) == 0;
 	buf_release(&moved);
 	/* Somebody had broken the stale lock before us and this was theirs: stand back and let them retry. */
 	return same || error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0,
-	                            "Någon annan sparar just nu; vänta en stund och försök igen.");
+	                            _("Någon annan sparar just nu; vänta en stund och försök igen."));
 }
 
 /* "sedan kl. 9.42", with the day when it is another one. */
@@ -98,10 +99,10 @@ static bool refuse(const struct job *j, const struct lock_line *line, const char
 	}
 	if (!line->readable)
 		return error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0,
-		                    "Mappen är låst av någon som inte går att läsa ut; vänta en stund och "
-		                    "försök igen.");
+		                    _("Mappen är låst av någon som inte går att läsa ut; vänta en stund och "
+		                    "försök igen."));
 	since_words(line->time, j->w->utc, &since);
-	error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0, "%s på datorn %s sparar (sedan %s); vänta en stund och försök igen.",
+	error_set_at(e, ERROR_LOCKED, LOCK_NAME, 0, _("%s på datorn %s sparar (sedan %s); vänta en stund och försök igen."),
 	             line->user, line->host, buf_cstr(&since));
 	buf_release(&since);
 	return false;

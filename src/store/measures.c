@@ -2,6 +2,7 @@
 #include "measures.h"
 
 #include "radsbord/base/formula.h"
+#include "radsbord/base/language.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,7 @@ static bool has_columns(const struct reading *r)
 
 	for (size_t i = 0; columns[i]; i++)
 		if (csv_column(&r->table, columns[i]) < 0)
-			ok = fault(r, 1, "Kolumnen %s saknas och filen används inte; lägg till den.", columns[i]);
+			ok = fault(r, 1, _("Kolumnen %s saknas och filen används inte; lägg till den."), columns[i]);
 	return ok;
 }
 
@@ -60,15 +61,15 @@ static bool read_key(const struct reading *r, const struct csv_row *row, struct 
 
 	m->place = text_or_null(r, row, "plats");
 	if (!m->place)
-		return FAULT("Raden används inte eftersom platsen ”” inte finns; rätta koden.");
+		return FAULT(_("Raden används inte eftersom platsen ”” inte finns; rätta koden."));
 	if (!num_parse(cell(r, row, "ar"), &year, &decimals) || decimals || year.num < 1900 || year.num > 9999)
-		return FAULT("Raden används inte eftersom året ”%.60s” inte är fyra siffror; rätta det.",
+		return FAULT(_("Raden används inte eftersom året ”%.60s” inte är fyra siffror; rätta det."),
 		             cell(r, row, "ar"));
 	m->year = (int)year.num;
 	m->measure = text_or_null(r, row, "matt");
 	m->source = text_or_null(r, row, "kalla");
 	if (!m->measure || !m->source)
-		return FAULT("Raden används inte eftersom %s saknas; fyll i det.", m->measure ? "kalla" : "matt");
+		return FAULT(_("Raden används inte eftersom %s saknas; fyll i det."), m->measure ? "kalla" : "matt");
 	return true;
 }
 
@@ -78,15 +79,15 @@ static bool read_value(const struct reading *r, const struct csv_row *row, struc
 
 	m->value = NUM_UNKNOWN;
 	if (*text && !num_parse(text, &m->value, &m->decimals))
-		return FAULT("Raden används inte eftersom värdet ”%.60s” inte är ett tal med punkt; rätta det.", text);
+		return FAULT(_("Raden används inte eftersom värdet ”%.60s” inte är ett tal med punkt; rätta det."), text);
 	m->reason = text_or_null(r, row, "orsak");
 	if (!*text && !m->reason)
-		FAULT("%s saknas utan orsak; skriv i orsak varför.", "Värdet");
+		FAULT(_("Värdet saknas utan orsak; skriv i orsak varför."));
 	if (strcmp(published, "ja") != 0 && strcmp(published, "nej") != 0)
-		FAULT("publicerat ska vara ja eller nej, men är ”%.60s”; rätta det. Tills dess gäller nej.", published);
+		FAULT(_("publicerat ska vara ja eller nej, men är ”%.60s”; rätta det. Tills dess gäller nej."), published);
 	m->published = strcmp(published, "ja") == 0;
 	if (*date && !date_parse(date, &m->date))
-		FAULT("datum ”%.60s” är inget datum; skriv det som 2026-02-28, eller lämna det tomt.", date);
+		FAULT(_("datum ”%.60s” är inget datum; skriv det som 2026-02-28, eller lämna det tomt."), date);
 	return true;
 }
 

@@ -2,6 +2,7 @@
 #include "measures.h"
 
 #include "radsbord/base/formula.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -69,12 +70,12 @@ static bool read_file(struct merge *m)
 	const char *s = buf_cstr(m->bytes);
 	size_t bom = m->bytes->len >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, count;
 	bool ok = text_is_utf8(s + bom, m->bytes->len - bom, NULL) ||
-	          refuse(m, ERROR_READONLY, 0, arena_printf(&m->arena, "%s är inte UTF-8 och ändras därför inte; spara om den som UTF-8.",
+	          refuse(m, ERROR_READONLY, 0, arena_printf(&m->arena, _("%s är inte UTF-8 och ändras därför inte; spara om den som UTF-8."),
 	                                                    m->file));
 
 	ok = ok && ((csv_parse(s, m->bytes->len, m->file, &m->table, &found) && !m->table.damaged) ||
 	            refuse(m, ERROR_READONLY, found.count ? found.items[0].line : 0,
-	                   arena_printf(&m->arena, "%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll.",
+	                   arena_printf(&m->arena, _("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."),
 	                                m->file)));
 	diagnostics_release(&found);
 	if (!ok)
@@ -114,8 +115,8 @@ static bool find_column(struct merge *m, const struct field *f, int *column)
 {
 	*column = csv_column(&m->table, f->name);
 	return *column >= 0 ||
-	       refuse(m, ERROR_READONLY, 1, arena_printf(&m->arena, "Kolumnen %s saknas i %s; lägg till den sist i första raden och ett "
-	                                                 "skiljetecken sist i de andra.", f->name, m->file));
+	       refuse(m, ERROR_READONLY, 1, arena_printf(&m->arena, _("Kolumnen %s saknas i %s; lägg till den sist i första raden och ett "
+	                                                 "skiljetecken sist i de andra."), f->name, m->file));
 }
 
 /* True when the cell holds what the change was made from. */
@@ -126,8 +127,8 @@ static bool holds(struct merge *m, const struct line *l, const struct field *f, 
 	if (strcmp(now(l, column), before->count ? before->items[0] : "") == 0)
 		return true;
 	return refuse(m, ERROR_CONFLICT, l->row->line,
-	              arena_printf(&m->arena, "Raden %d i %s har ändrats sedan den lästes: %s är nu ”%.100s”. Inget sparades; gör om det "
-	                           "om det behövs.", l->row->line, m->file, f->label, now(l, column)));
+	              arena_printf(&m->arena, _("Raden %d i %s har ändrats sedan den lästes: %s är nu ”%.100s”. Inget sparades; gör om det "
+	                           "om det behövs."), l->row->line, m->file, _(f->label), now(l, column)));
 }
 
 static struct line *find(struct merge *m, const struct change *c)
@@ -208,10 +209,10 @@ static bool apply(struct merge *m, const struct change *c)
 	if (c->kind == CHANGE_ADD)
 		return !l ? add(m, c)
 		          : refuse(m, ERROR_CONFLICT, l->row->line,
-		                   arena_printf(&m->arena, "Uppgiften %s finns redan i %s rad %d. Inget sparades; läs in filen igen.", c->id,
+		                   arena_printf(&m->arena, _("Uppgiften %s finns redan i %s rad %d. Inget sparades; läs in filen igen."), c->id,
 		                                m->file, l->row->line));
 	if (!l)
-		return refuse(m, ERROR_CONFLICT, 0, arena_printf(&m->arena, "Uppgiften %s finns inte längre i %s. Inget sparades.", c->id,
+		return refuse(m, ERROR_CONFLICT, 0, arena_printf(&m->arena, _("Uppgiften %s finns inte längre i %s. Inget sparades."), c->id,
 		                                                 m->file));
 	return c->kind == CHANGE_SET ? set(m, l, c) : take_out(m, l, c);
 }

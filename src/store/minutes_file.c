@@ -1,5 +1,7 @@
 #include "minutes_file.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 #define FOLDER "protokoll/"
@@ -65,7 +67,7 @@ bool minutes_merge(const struct changes *c, const char *file, struct buf *bytes,
 		bool add = ch->kind == CHANGE_ADD;
 		if (ch->kind == CHANGE_SET || (bytes->len > 0 && !holds(bytes, text) && !holds(bytes, withdrawn)))
 			return error_set_at(e, ERROR_CONFLICT, file, 0,
-			                    "%s finns redan med en annan text. Ett justerat protokoll ändras aldrig; skriv en rättelse i stället.",
+			                    _("%s finns redan med en annan text. Ett justerat protokoll ändras aldrig; skriv en rättelse i stället."),
 			                    file);
 		buf_clear(bytes);
 		buf_str(bytes, add ? text : withdrawn);

@@ -2,6 +2,7 @@
 #include "national_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -44,7 +45,7 @@ bool national_columns(struct national *n, const struct csv_table *t, const char 
 	for (; *names; names++)
 		if (csv_column(t, *names) < 0) {
 			diagnostics_add(&n->found, DIAGNOSTIC_FAULT, path, 1,
-			                "Kolumnen %s saknas och filen används inte; lägg till den.", *names);
+			                _("Kolumnen %s saknas och filen används inte; lägg till den."), *names);
 			ok = false;
 		}
 	return ok;
@@ -74,8 +75,8 @@ struct national *national_open(const char *data_dir, const char *config_dir, con
 	bool ok = national_read_places(n, &from);
 
 	if (!ok)
-		error_set(e, ERROR_DATA, "Regioner och kommuner kan inte läsas i %.300s/sverige; kontrollera att programmets "
-		          "data finns där.", data_dir);
+		error_set(e, ERROR_DATA, _("Regioner och kommuner kan inte läsas i %.300s/sverige; kontrollera att programmets "
+		          "data finns där."), data_dir);
 	for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++)
 		read_records(n, &from, files[i]);
 	if (ok) {

@@ -1,6 +1,7 @@
 /* indikatorer.ini: one row a key, so that what is read, what is required and what is unknown come from one table. */
 #include "national_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/council/goal.h"
 #include "radsbord/store/ini.h"
@@ -144,22 +145,22 @@ static bool read_rows(struct reading *r)
 	bool ok = true;
 
 	if (!read_row(r, kind))
-		return FAULT("slag", "Indikatorn %s används inte eftersom slag saknas eller är fel; ange det.", r->section);
+		return FAULT("slag", _("Indikatorn %s används inte eftersom slag saknas eller är fel; ange det."), r->section);
 	bit = 1u << r->draft.kind;
 	for (size_t i = 0; i < ini_keys(r->ini, r->section); i++) {
 		const char *key = ini_key(r->ini, r->section, i);
 		const struct value_row *row = find_row(key);
 
 		if (!row)
-			FAULT(key, "Nyckeln %.100s är okänd; rätta den efter listan överst i filen.", key);
+			FAULT(key, _("Nyckeln %.100s är okänd; rätta den efter listan överst i filen."), key);
 		else if (!(row->kinds & bit))
-			FAULT(key, "Nyckeln %s hör inte till slaget %s; ta bort den.", key, kinds[r->draft.kind]);
+			FAULT(key, _("Nyckeln %s hör inte till slaget %s; ta bort den."), key, kinds[r->draft.kind]);
 		else if (row != kind)
 			read_row(r, row);
 	}
 	for (size_t i = 0; i < ROWS; i++)
 		if ((rows[i].required & bit) && !r->draft.given[i])
-			ok = FAULT(rows[i].key, "Indikatorn %s används inte eftersom %s saknas eller är fel; ange det.",
+			ok = FAULT(rows[i].key, _("Indikatorn %s används inte eftersom %s saknas eller är fel; ange det."),
 			           r->section, rows[i].key);
 	return ok;
 }
@@ -214,18 +215,18 @@ static void check_target(struct reading *r)
 	struct num low = number(d->target), high = number(d->target_high);
 
 	if (d->direction == INDIKATOR_WITHIN && !(num_known(low) && num_known(high) && num_cmp(low, high) <= 0))
-		FAULT("mal", "riktning är inom och kräver mal och mal_ovre, det lägre först; ange båda.");
+		FAULT("mal", _("riktning är inom och kräver mal och mal_ovre, det lägre först; ange båda."));
 	if (d->direction != INDIKATOR_WITHIN && num_known(high)) {
-		FAULT("mal_ovre", "mal_ovre används bara när riktning är inom; ta bort den.");
+		FAULT("mal_ovre", _("mal_ovre används bara när riktning är inom; ta bort den."));
 		d->target_high = (struct indikator_number){0};
 	}
 	if (d->direction == INDIKATOR_DESCRIPTIVE && num_known(low)) {
-		FAULT("mal", "En beskrivande indikator har inget mål; ta bort mal eller ändra riktning.");
+		FAULT("mal", _("En beskrivande indikator har inget mål; ta bort mal eller ändra riktning."));
 		d->target = (struct indikator_number){0};
 	}
 	if (text_width(r->draft.t.short_title) > SHORT_TITLE_COLUMNS)
 		diagnostics_add(&r->n->found, DIAGNOSTIC_WARNING, r->path, line_of(r, "kort"),
-		                "kort är bredare än %d tecken och klipps i listor; korta det.", SHORT_TITLE_COLUMNS);
+		                _("kort är bredare än %d tecken och klipps i listor; korta det."), SHORT_TITLE_COLUMNS);
 }
 
 /* One "2027:95" of mal_byten: from that year on the target is another. */
@@ -259,8 +260,8 @@ static void read_changes(struct reading *r)
 		char *one = arena_strndup(&r->n->arena, s, n);
 
 		if (!read_change(r, one + strspn(one, " ")))
-			FAULT("mal_byten", "mal_byten har ”%.60s”, som inte är ett år, kolon och ett mål som passar riktningen; "
-			                   "skriv till exempel 2027:95.", one);
+			FAULT("mal_byten", _("mal_byten har ”%.60s”, som inte är ett år, kolon och ett mål som passar riktningen; "
+			                   "skriv till exempel 2027:95."), one);
 		s += n + (s[n] == ',');
 	}
 }
@@ -318,14 +319,14 @@ static void check_coverages(struct national *n, const struct ini *ini, const cha
 				n->definitions.items[k].kind == INDIKATOR_RATIO;
 		if (!found)
 			national_fault(n, path, line_of(&r, "tackning"),
-			               "tackning ”%.60s” är ingen annan kvot i filen, och indikatorn rangordnas därför inte; "
-			               "rätta koden.", d->coverage);
+			               _("tackning ”%.60s” är ingen annan kvot i filen, och indikatorn rangordnas därför inte; "
+			               "rätta koden."), d->coverage);
 		else if (d->coverage && !num_known(number(d->coverage_above)))
 			national_fault(n, path, line_of(&r, "tackning"),
-			               "tackning kräver tackning_over, gränsen som täckningen ska ligga över; ange den.");
+			               _("tackning kräver tackning_over, gränsen som täckningen ska ligga över; ange den."));
 		else if (!d->coverage && num_known(number(d->coverage_above)))
 			national_fault(n, path, line_of(&r, "tackning_over"),
-			               "tackning_over används bara tillsammans med tackning; ange den eller ta bort gränsen.");
+			               _("tackning_over används bara tillsammans med tackning; ange den eller ta bort gränsen."));
 	}
 }
 
@@ -338,7 +339,7 @@ bool national_read_indicators(struct national *n, const struct national_source *
 
 	if (ok) {
 		ini = ini_parse(buf_cstr(&bytes), bytes.len, path, &n->found);
-		ok = ini || error_set(e, ERROR_DATA, "%.300s kan inte läsas; rätta filen.", path);
+		ok = ini || error_set(e, ERROR_DATA, _("%.300s kan inte läsas; rätta filen."), path);
 	}
 	for (size_t i = 0; ini && i < ini_sections(ini); i++) {
 		struct reading r = {.n = n, .ini = ini, .path = path, .section = ini_section(ini, i)};
@@ -351,6 +352,6 @@ bool national_read_indicators(struct national *n, const struct national_source *
 	ini_free(&ini);
 	buf_release(&bytes);
 	if (ok && n->definitions.count == 0)
-		ok = error_set(e, ERROR_DATA, "%.300s har ingen indikator som går att använda; rätta filen.", path);
+		ok = error_set(e, ERROR_DATA, _("%.300s har ingen indikator som går att använda; rätta filen."), path);
 	return ok;
 }

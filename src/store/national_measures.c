@@ -1,5 +1,7 @@
 /* matt.csv: the figures, each of a known place and a known source. */
 #include "measures.h"
+
+#include "radsbord/base/language.h"
 #include "national_local.h"
 
 #include <fcntl.h>
@@ -11,14 +13,14 @@ static bool add(struct national *n, const struct measurement *m, struct map *see
 
 	if (place < 0)
 		return national_fault(n, m->file, m->line,
-		                      "Raden används inte eftersom platsen ”%.60s” inte finns; rätta koden.", m->place);
+		                      _("Raden används inte eftersom platsen ”%.60s” inte finns; rätta koden."), m->place);
 	if (!records_find(&n->records, RECORD_SOURCE, m->source))
 		national_fault(n, m->file, m->line,
-		               "Källan ”%.60s” finns inte i kallor.rec; rätta den eller lägg till källan.", m->source);
+		               _("Källan ”%.60s” finns inte i kallor.rec; rätta den eller lägg till källan."), m->source);
 	if (!map_put(seen, measures_key(m, place, &n->arena), 1))
 		return national_fault(n, m->file, m->line,
-		                      "Raden används inte eftersom måttet ”%.60s” redan finns för platsen, året och källan; "
-		                      "ta bort den ena.", m->measure);
+		                      _("Raden används inte eftersom måttet ”%.60s” redan finns för platsen, året och källan; "
+		                      "ta bort den ena."), m->measure);
 	VEC_PUSH(&n->observations, measures_observation(m, place, &n->arena));
 	return true;
 }

@@ -1,6 +1,8 @@
 /* Places: the country, its regions, their areas, municipalities and hospitals, in that order. */
 #include "national_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -39,7 +41,7 @@ bool national_add_place(struct national *n, const struct place *p, const char *p
 
 	if (!*p->code || !*p->name || !map_put(&n->place_codes, p->code, (int)n->places.count)) {
 		diagnostics_add(&n->found, DIAGNOSTIC_FAULT, path, line,
-		                "Raden används inte eftersom koden ”%.60s” är tom, redan finns eller saknar namn; rätta den.",
+		                _("Raden används inte eftersom koden ”%.60s” är tom, redan finns eller saknar namn; rätta den."),
 		                p->code);
 		return false;
 	}
@@ -80,7 +82,7 @@ static void read_region(struct reading *r, const struct csv_row *row)
 
 	p.full_name = *full ? arena_strdup(a, full) : p.name;
 	if (strlen(code) != 2)
-		FAULT("Regionens kod ”%.60s” ska vara två siffror; rätta den.", code);
+		FAULT(_("Regionens kod ”%.60s” ska vara två siffror; rätta den."), code);
 	national_add_place(r->n, &p, r->path, row->line);
 }
 
@@ -106,7 +108,7 @@ static struct num position(const struct reading *r, const struct csv_row *row, c
 	struct num out = NUM_UNKNOWN;
 
 	if (*text && !num_parse(text, &out, NULL))
-		FAULT("Läget ”%.60s” är inget tal; skriv det med punkt, till exempel 59.51839.", text);
+		FAULT(_("Läget ”%.60s” är inget tal; skriv det med punkt, till exempel 59.51839."), text);
 	return out;
 }
 
@@ -118,7 +120,7 @@ static void read_municipality(struct reading *r, const struct csv_row *row)
 	struct place p = {.level = PLACE_MUNICIPALITY, .parent = parent};
 
 	if (parent <= 0) {
-		FAULT("Kommunen används inte eftersom regionen ”%.60s” inte finns; rätta koden.",
+		FAULT(_("Kommunen används inte eftersom regionen ”%.60s” inte finns; rätta koden."),
 		      cell(r, row, "region"));
 		return;
 	}
@@ -128,7 +130,7 @@ static void read_municipality(struct reading *r, const struct csv_row *row)
 	p.latitude = position(r, row, "lat");
 	p.longitude = position(r, row, "lon");
 	if (strlen(p.code) != 4 || strncmp(p.code, p.region, 2) != 0)
-		FAULT("Kommunens kod ”%.60s” ska vara fyra siffror som börjar med regionens; rätta den.", p.code);
+		FAULT(_("Kommunens kod ”%.60s” ska vara fyra siffror som börjar med regionens; rätta den."), p.code);
 	national_add_place(r->n, &p, r->path, row->line);
 }
 
@@ -139,7 +141,7 @@ static void read_hospital(struct reading *r, const struct csv_row *row)
 	struct place p = {.level = PLACE_HOSPITAL, .parent = parent};
 
 	if (parent < 0 || r->n->reference.places[parent].level != PLACE_MUNICIPALITY) {
-		FAULT("Sjukhuset används inte eftersom kommunen ”%.60s” inte finns; rätta koden.",
+		FAULT(_("Sjukhuset används inte eftersom kommunen ”%.60s” inte finns; rätta koden."),
 		      cell(r, row, "kommun"));
 		return;
 	}
@@ -148,7 +150,7 @@ static void read_hospital(struct reading *r, const struct csv_row *row)
 	p.region = r->n->reference.places[parent].region;
 	p.aliases = split(r->n, cell(r, row, "rapportens_namn"));
 	if (strcmp(p.region, cell(r, row, "region")) != 0)
-		FAULT("Sjukhuset ligger i en kommun utanför regionen ”%.60s”; rätta en av dem. Kommunen gäller.",
+		FAULT(_("Sjukhuset ligger i en kommun utanför regionen ”%.60s”; rätta en av dem. Kommunen gäller."),
 		      cell(r, row, "region"));
 	national_add_place(r->n, &p, r->path, row->line);
 }
@@ -177,7 +179,7 @@ const struct national_table national_tables[NATIONAL_TABLES] = {
 bool national_read_places(struct national *n, const struct national_source *from)
 {
 	struct reading regions = {.n = n}, municipalities = {.n = n}, hospitals = {.n = n};
-	struct place country = {.code = "00", .name = "Sverige", .full_name = "Riket", .level = PLACE_COUNTRY,
+	struct place country = {.code = "00", .name = N_("Sverige"), .full_name = N_("Riket"), .level = PLACE_COUNTRY,
 	                        .parent = -1};
 	size_t places;
 	bool ok;

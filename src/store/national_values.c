@@ -1,6 +1,8 @@
 /* One value of indikatorer.ini, by its row. */
 #include "national_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +31,7 @@ static bool number(const struct value_row *row, const char *text, void *out, str
 	struct num v = NUM_UNKNOWN;
 
 	if (!num_parse(text, &v, NULL))
-		return error_set(e, ERROR_DATA, "%s ska vara ett tal med punkt, men är ”%.100s”; rätta det.", row->key, text);
+		return error_set(e, ERROR_DATA, _("%s ska vara ett tal med punkt, men är ”%.100s”; rätta det."), row->key, text);
 	*(struct indikator_number *)out = (struct indikator_number){v.num, v.den};
 	return true;
 }
@@ -40,7 +42,7 @@ static bool whole(const struct value_row *row, const char *text, void *out, stru
 	int decimals = 0;
 
 	if (!num_parse(text, &v, &decimals) || decimals || v.num < row->min || v.num > row->max)
-		return error_set(e, ERROR_DATA, "%s ska vara ett heltal mellan %d och %d, men är ”%.100s”; rätta det.",
+		return error_set(e, ERROR_DATA, _("%s ska vara ett heltal mellan %d och %d, men är ”%.100s”; rätta det."),
 		                 row->key, row->min, row->max, text);
 	*(int *)out = (int)v.num;
 	return true;
@@ -59,7 +61,7 @@ static bool choice(const struct value_row *row, const char *text, int *out, stru
 		buf_str(&codes, i ? ", " : "");
 		buf_str(&codes, row->choices[i]);
 	}
-	error_set(e, ERROR_DATA, "%s har värdet ”%.100s”, som inte finns; välj ett av: %s.", row->key, text,
+	error_set(e, ERROR_DATA, _("%s har värdet ”%.100s”, som inte finns; välj ett av: %s."), row->key, text,
 	          buf_cstr(&codes));
 	buf_release(&codes);
 	return false;
@@ -71,7 +73,7 @@ static bool known(const struct choice *choices, const struct value_row *row, con
 	int i = choice_find(choices, text);
 
 	if (i < 0)
-		return error_set(e, ERROR_DATA, "%s har koden ”%.100s”, som inte finns; rätta den.", row->key, text);
+		return error_set(e, ERROR_DATA, _("%s har koden ”%.100s”, som inte finns; rätta den."), row->key, text);
 	*out = choices[i].code;
 	return true;
 }
@@ -79,8 +81,8 @@ static bool known(const struct choice *choices, const struct value_row *row, con
 static bool source(const struct national *n, const struct value_row *row, const char *id, struct error *e)
 {
 	return records_find(&n->records, RECORD_SOURCE, id) ||
-	       error_set(e, ERROR_DATA, "%s nämner källan ”%.100s”, som inte finns i kallor.rec; rätta den eller lägg "
-	                 "till källan.", row->key, id);
+	       error_set(e, ERROR_DATA, _("%s nämner källan ”%.100s”, som inte finns i kallor.rec; rätta den eller lägg "
+	                 "till källan."), row->key, id);
 }
 
 static bool sources(struct national *n, const struct value_row *row, const char *text, const char **out,
@@ -89,7 +91,7 @@ static bool sources(struct national *n, const struct value_row *row, const char 
 	struct strings ids = parts(n, text, ',');
 
 	if (ids.count > INDIKATOR_SOURCES)
-		return error_set(e, ERROR_DATA, "%s har fler än %d källor; ta bort någon.", row->key, INDIKATOR_SOURCES);
+		return error_set(e, ERROR_DATA, _("%s har fler än %d källor; ta bort någon."), row->key, INDIKATOR_SOURCES);
 	for (size_t i = 0; i < ids.count; i++)
 		if (!source(n, row, ids.items[i], e))
 			return false;
@@ -105,7 +107,7 @@ static bool types(struct national *n, const struct value_row *row, const char *t
 
 	/* More types than a definition has room for would be left out without a word. */
 	if (codes.count > INDIKATOR_TYPES)
-		return error_set(e, ERROR_DATA, "%s har fler än %d typer; ta bort någon.", row->key, INDIKATOR_TYPES);
+		return error_set(e, ERROR_DATA, _("%s har fler än %d typer; ta bort någon."), row->key, INDIKATOR_TYPES);
 	for (size_t i = 0; i < codes.count; i++)
 		if (!known(unit_types, row, codes.items[i], &found[i], e))
 			return false;
@@ -124,7 +126,7 @@ static bool alternative(struct national *n, const struct value_row *row, const c
 		while (a < INDIKATOR_ATTRIBUTES && strcmp(indikator_attribute_names[a], names.items[i]) != 0)
 			a++;
 		if (a == INDIKATOR_ATTRIBUTES)
-			return error_set(e, ERROR_DATA, "%s kräver egenskapen ”%.100s”, som inte finns; rätta den.", row->key,
+			return error_set(e, ERROR_DATA, _("%s kräver egenskapen ”%.100s”, som inte finns; rätta den."), row->key,
 			                 names.items[i]);
 		*mask |= (indikator_attribute_mask)1 << a;
 	}
@@ -138,7 +140,7 @@ static bool requires(struct national *n, const struct value_row *row, const char
 	struct value_requires found = {.count = alternatives.count};
 
 	if (alternatives.count > INDIKATOR_ALTERNATIVES)
-		return error_set(e, ERROR_DATA, "%s har fler än %d alternativ; slå ihop några.", row->key,
+		return error_set(e, ERROR_DATA, _("%s har fler än %d alternativ; slå ihop några."), row->key,
 		                 INDIKATOR_ALTERNATIVES);
 	for (size_t i = 0; i < alternatives.count; i++)
 		if (!alternative(n, row, alternatives.items[i], &found.masks[i], e))

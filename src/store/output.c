@@ -2,6 +2,7 @@
 #include "radsbord/store/output.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -56,10 +57,10 @@ bool output_write(const struct io *io, const char *path, bool overwrite, const s
 	bool done;
 
 	if (!*path || !path[folder])
-		return error_set(e, ERROR_USAGE, "”%s” är en mapp. Skriv också vad filen ska heta.", path);
+		return error_set(e, ERROR_USAGE, _("”%s” är en mapp. Skriv också vad filen ska heta."), path);
 	if (!overwrite && is_there(io, path))
-		return error_set(e, ERROR_CONFLICT, "Filen %s finns redan och lämnades orörd. Välj ett annat namn, eller lägg till "
-		                                    "--skriv-over.", path);
+		return error_set(e, ERROR_CONFLICT, _("Filen %s finns redan och lämnades orörd. Välj ett annat namn, eller lägg till "
+		                                    "--skriv-over."), path);
 	temporary = mem_printf("%.*s.%s.rb-ny-%s", folder, path, path + folder, mark);
 	done = stage(io, temporary, bytes);
 	if (done && io->rename(io->ctx, AT_FDCWD, temporary, path) < 0) {
@@ -70,7 +71,7 @@ bool output_write(const struct io *io, const char *path, bool overwrite, const s
 		done = false;
 	}
 	if (!done)
-		store_errno(e, ERROR_IO, path, "skrivas", errno);
+		store_errno(e, ERROR_IO, path, N_("skrivas"), errno);
 	else
 		sync_folder(io, path);
 	free(temporary);

@@ -4,6 +4,7 @@
  * that git leaves at a conflict is never joined, so that a conflict cannot hide in a value. */
 #include "radsbord/store/rec.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdint.h>
@@ -112,16 +113,16 @@ static const char *line_fault(const struct parser *p, const struct line *l)
 	size_t n = l->end - l->start;
 
 	if (n > LINE_MAX_BYTES)
-		return "Raden är längre än en mebibyte och lästes inte; dela upp den med rader som "
-		       "börjar med +.";
+		return _("Raden är längre än en mebibyte och lästes inte; dela upp den med rader som "
+		       "börjar med +.");
 	if (p->has_nul && n > 0 && memchr(s, '\0', n))
-		return "Raden innehåller ett noll-tecken och lästes inte; filen kan vara skadad, "
-		       "hämta den från en säkerhetskopia eller ta bort tecknet.";
+		return _("Raden innehåller ett noll-tecken och lästes inte; filen kan vara skadad, "
+		       "hämta den från en säkerhetskopia eller ta bort tecknet.");
 	if (p->has_bad_utf8 && first_bad_utf8(s, n) < n)
-		return "Raden är inte UTF-8 och lästes inte; spara om filen som UTF-8.";
+		return _("Raden är inte UTF-8 och lästes inte; spara om filen som UTF-8.");
 	if (is_conflict_mark(s, n))
-		return "Raden är ett märke efter en sammanslagning i git som inte gjordes klart; välj "
-		       "vilken text som gäller och ta bort märkena.";
+		return _("Raden är ett märke efter en sammanslagning i git som inte gjordes klart; välj "
+		       "vilken text som gäller och ta bort märkena.");
 	return NULL;
 }
 
@@ -172,8 +173,8 @@ static void read_field(struct parser *p, struct line *l)
 		while (++i < l->end && is_name_char(s[i]))
 			;
 	if (i == l->start || i >= l->end || s[i] != ':') {
-		fault(p, "Raden är inget fält och lästes inte; skriv den som Namn: värde, eller börja "
-		         "den med # om den är en kommentar.");
+		fault(p, _("Raden är inget fält och lästes inte; skriv den som Namn: värde, eller börja "
+		         "den med # om den är en kommentar."));
 		p->in_field = false;
 		p->skip_more = true;
 		return;
@@ -203,8 +204,8 @@ static void read_more(struct parser *p, struct line *l)
 	if (p->skip_more)
 		return;
 	if (!p->in_field) {
-		fault(p, "Raden börjar med + men hör inte till något fält; sätt den direkt under sitt "
-		         "fält.");
+		fault(p, _("Raden börjar med + men hör inte till något fält; sätt den direkt under sitt "
+		         "fält."));
 		p->skip_more = true;
 		return;
 	}
@@ -300,7 +301,7 @@ static bool read_start(struct parser *p)
 		return false;
 	if (doc->len >= 2 && ((s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF))) {
 		p->line = 1;
-		fault(p, "Filen är UTF-16 och lästes inte; spara om den som UTF-8.");
+		fault(p, _("Filen är UTF-16 och lästes inte; spara om den som UTF-8."));
 		return false;
 	}
 	if (doc->len >= 3 && s[0] == 0xEF && s[1] == 0xBB && s[2] == 0xBF) {
@@ -329,7 +330,7 @@ void rec_parse(const char *bytes, size_t len, const char *file, struct rec_doc *
 	}
 	if (p.faults > FAULTS_SHOWN)
 		diagnostics_add(p.d, DIAGNOSTIC_FAULT, file, 0,
-		                "Ytterligare %zu rader i filen har fel; rätta de första och läs om den.",
+		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
 		                p.faults - FAULTS_SHOWN);
 	diagnostics_release(&unheard);
 }

@@ -5,6 +5,8 @@
  * A file without a last newline is given one while it is edited, and loses it again at the end. */
 #include "rec_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,8 +100,8 @@ static bool flush(struct editor *ed, struct error *e)
 	if (ed->doc.damaged || records != (ptrdiff_t)ed->doc.records_count ||
 	    fields != (ptrdiff_t)ed->doc.fields_count)
 		return error_set(e, ERROR_DATA,
-		                 "Ändringen kan inte skrivas säkert; se till att filens sista rad inte "
-		                 "slutar med \\ och försök igen.");
+		                 _("Ändringen kan inte skrivas säkert; se till att filens sista rad inte "
+		                 "slutar med \\ och försök igen."));
 	return true;
 }
 
@@ -147,15 +149,15 @@ static enum outcome find_target(const struct editor *ed, const struct rec_edit *
 
 	if (i == TWO) {
 		error_set(e, ERROR_DATA,
-		          "Två poster har Id %.100s, så det går inte att veta vilken som avses; ge den "
-		          "ena ett nytt Id.", edit->id);
+		          _("Två poster har Id %.100s, så det går inte att veta vilken som avses; ge den "
+		          "ena ett nytt Id."), edit->id);
 		return FAILED;
 	}
 	if (i == NONE) {
 		if (ed->splices.count > 0)
 			return AGAIN;
 		error_set(e, ERROR_CONFLICT,
-		          "Posten med Id %.100s finns inte längre i filen; läs om den och försök igen.",
+		          _("Posten med Id %.100s finns inte längre i filen; läs om den och försök igen."),
 		          edit->id);
 		return FAILED;
 	}
@@ -273,7 +275,7 @@ static enum outcome claim_id(struct editor *ed, const struct rec_edit *edit, str
 	if (i == NONE && map_put(&ed->added, arena_printf(&ed->arena, "%s\x1f%s", edit->type, id), 0))
 		return DONE;
 	error_set(e, ERROR_CONFLICT,
-	          "Det finns redan en post med Id %.100s; ge den nya posten ett annat Id.", id);
+	          _("Det finns redan en post med Id %.100s; ge den nya posten ett annat Id."), id);
 	return FAILED;
 }
 
@@ -352,7 +354,7 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	ended = is_ended(&ed.doc);
 	ok = !ed.doc.damaged ||
 	     error_set(e, ERROR_READONLY,
-	               "Filen har fel som måste rättas innan den kan ändras; kör radsbord kontroll.");
+	               _("Filen har fel som måste rättas innan den kan ändras; kör radsbord kontroll."));
 	if (!ended) {
 		rec_doc_release(&ed.doc);
 		buf_str(&ed.bytes, ed.nl);

@@ -1,6 +1,7 @@
 /* Writing rec so that recutils reads it, and that every value comes back as it was. */
 #include "rec_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -110,19 +111,19 @@ static bool check_pair(const char *name, const char *value, struct error *e)
 
 	if (!name_ok(name))
 		return error_set(e, ERROR_USAGE,
-		                 "Fältnamnet ”%.100s” kan inte skrivas; använd bara A–Z, siffror och _.",
+		                 _("Fältnamnet ”%.100s” kan inte skrivas; använd bara A–Z, siffror och _."),
 		                 name ? name : "");
 	if (!value)
-		return error_set(e, ERROR_USAGE, "Fältet %s saknar värde; ange ett.", name);
+		return error_set(e, ERROR_USAGE, _("Fältet %s saknar värde; ange ett."), name);
 	if (!text_is_utf8(value, strlen(value), NULL))
 		return error_set(e, ERROR_DATA,
-		                 "Värdet för %s är inte UTF-8 och skrivs inte; skriv om det.", name);
+		                 _("Värdet för %s är inte UTF-8 och skrivs inte; skriv om det."), name);
 	do {
 		size_t n = value_line(value, &newline);
 
 		if (n > WRITE_LINE_MAX)
 			return error_set(e, ERROR_DATA,
-			                 "Värdet för %s har en rad på över en mebibyte; dela upp den.",
+			                 _("Värdet för %s har en rad på över en mebibyte; dela upp den."),
 			                 name);
 		value += n + newline;
 	} while (newline);
@@ -138,7 +139,7 @@ static bool check_descriptor(const struct rec_edit *edit, struct error *e)
 
 	if (!name_ok(edit->type))
 		return error_set(e, ERROR_USAGE,
-		                 "Posttypen ”%.100s” kan inte skrivas; använd bara A–Z, siffror och _.",
+		                 _("Posttypen ”%.100s” kan inte skrivas; använd bara A–Z, siffror och _."),
 		                 edit->type ? edit->type : "");
 	if (!text)
 		return true;
@@ -148,8 +149,8 @@ static bool check_descriptor(const struct rec_edit *edit, struct error *e)
 	rec_doc_release(&doc);
 	diagnostics_release(&d);
 	return ok || error_set(e, ERROR_USAGE,
-	                       "Beskrivningen av posttypen %.100s är fel; den ska börja med %%rec: "
-	                       "och typens namn.", edit->type);
+	                       _("Beskrivningen av posttypen %.100s är fel; den ska börja med %%rec: "
+	                       "och typens namn."), edit->type);
 }
 
 bool rec_edit_check(const struct rec_edit *edit, struct error *e)
@@ -160,14 +161,14 @@ bool rec_edit_check(const struct rec_edit *edit, struct error *e)
 			return check_pair(edit->name, "", e);
 		if (strcmp(edit->name, "Id") == 0 && edit->values_count != 1)
 			return error_set(e, ERROR_USAGE,
-			                 "Fältet Id ska ha exakt ett värde; ta bort hela posten i stället.");
+			                 _("Fältet Id ska ha exakt ett värde; ta bort hela posten i stället."));
 		for (size_t i = 0; i < edit->values_count; i++)
 			if (!check_pair(edit->name, edit->values[i], e))
 				return false;
 		break;
 	case REC_ADD:
 		if (edit->pairs_count == 0)
-			return error_set(e, ERROR_USAGE, "En ny post behöver minst ett fält; ange det.");
+			return error_set(e, ERROR_USAGE, _("En ny post behöver minst ett fält; ange det."));
 		for (size_t i = 0; i < edit->pairs_count; i++)
 			if (!check_pair(edit->pairs[i].name, edit->pairs[i].value, e))
 				return false;
@@ -176,6 +177,6 @@ bool rec_edit_check(const struct rec_edit *edit, struct error *e)
 		break;
 	}
 	if (!edit->id)
-		return error_set(e, ERROR_USAGE, "Ändringen säger inte vilken post den gäller; ange Id.");
+		return error_set(e, ERROR_USAGE, _("Ändringen säger inte vilken post den gäller; ange Id."));
 	return true;
 }

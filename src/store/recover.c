@@ -3,6 +3,7 @@
 #include "commit_local.h"
 
 #include "io_local.h"
+#include "radsbord/base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,7 +55,7 @@ bool commit_salvage(const struct job *j, const char *name, char to[CONTROL_NAME_
 	if (j->io->rename(j->io->ctx, j->dir, name, to) == 0)
 		return true;
 	to[0] = '\0';
-	return errno == ENOENT || store_errno(e, store_write_code(errno), name, "flyttas undan", errno);
+	return errno == ENOENT || store_errno(e, store_write_code(errno), name, N_("flyttas undan"), errno);
 }
 
 static bool salvage_leftover(const struct job *j, const char *name, const char *what, struct diagnostics *d,
@@ -66,7 +67,7 @@ static bool salvage_leftover(const struct job *j, const char *name, const char *
 		return false;
 	if (d && to[0])
 		diagnostics_add(d, DIAGNOSTIC_WARNING, to, 0,
-		                "%s; den ligger kvar här. Titta i den, och ta bort den med radsbord rensa.",
+		                _("%s; den ligger kvar här. Titta i den, och ta bort den med radsbord rensa."),
 		                what);
 	return true;
 }
@@ -83,7 +84,7 @@ static bool roll_forward(const struct job *j, const char *record, struct diagnos
 			*e = unread;
 		ok = unread.code == ERROR_NOT_FOUND;
 	} else if (!txn_read(&bytes, after_prefix(record, COMMIT_PREFIX), &t)) {
-		ok = salvage_leftover(j, record, "En lista över en sparning går inte att läsa", d, e);
+		ok = salvage_leftover(j, record, _("En lista över en sparning går inte att läsa"), d, e);
 	} else {
 		unread = (struct error){0};
 		ok = txn_apply(j, &t, record, d, &unread) != TXN_STUCK;
@@ -134,7 +135,7 @@ static bool sweep_pass(const struct job *j, const struct names *names, struct di
 {
 	for (size_t i = 0; i < names->count; i++)
 		if (after_prefix(names->items[i], TXN_PREFIX) &&
-		    !salvage_leftover(j, names->items[i], "En sparning avbröts innan den blev giltig", d, e))
+		    !salvage_leftover(j, names->items[i], _("En sparning avbröts innan den blev giltig"), d, e))
 			return false;
 	for (size_t i = 0; i < names->count; i++)
 		if (after_prefix(names->items[i], COMMIT_PREFIX) && !roll_forward(j, names->items[i], d, e))
@@ -142,7 +143,7 @@ static bool sweep_pass(const struct job *j, const struct names *names, struct di
 	for (size_t i = 0; i < names->count; i++)
 		if (after_prefix(names->items[i], NEW_PREFIX) && !has_list(j, names->items[i]) &&
 		    name_taken(j, names->items[i]) &&
-		    !salvage_leftover(j, names->items[i], "Text från en sparning som avbröts flyttades undan", d,
+		    !salvage_leftover(j, names->items[i], _("Text från en sparning som avbröts flyttades undan"), d,
 		                      e))
 			return false;
 	return true;
@@ -161,7 +162,7 @@ bool commit_sweep(const struct job *j, struct diagnostics *d, struct error *e)
 	}
 	names_release(&names);
 	return ok && (clean || error_set(e, ERROR_LOCKED,
-	                                 "Någon annan sparar i mappen; vänta en stund och försök igen."));
+	                                 _("Någon annan sparar i mappen; vänta en stund och försök igen.")));
 }
 
 bool store_recover(const struct io *io, int dir, const struct store_writer *w, struct diagnostics *d,

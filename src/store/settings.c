@@ -1,22 +1,22 @@
 /* Settings: one row each. Later files go over earlier ones; a value that does not fit its row is reported and not used. */
 #include "radsbord/store/settings.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/store/ini.h"
 
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const struct setting rows[] = {
-	{"region", SETTING_TEXT, 0, 0, NULL, "", "Var programmet öppnar: region, område eller kommun, med kod eller namn."},
-	{"rad", SETTING_TEXT, 0, 0, NULL, "", "Rådets mapp, när varken --rad eller RADSBORD_RAD anger den."},
-	{"export", SETTING_TEXT, 0, 0, NULL, "", "Mapp för det som skrivs ut; tomt: Dokument i hemmappen."},
-	{"sprak", SETTING_CHOICE, 0, 0, "sv|en", "sv", "Språk på skärmen. Dokument och filer är alltid på svenska."},
-	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", "Färger."},
-	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", "Färre personer än så visas inte i det som skrivs ut för andra."},
-	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", "Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms."},
-	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", "Väntan på resten av en tangent som börjar med Esc, i ms."},
+	{"region", SETTING_TEXT, 0, 0, NULL, "", N_("Var programmet öppnar: region, område eller kommun, med kod eller namn.")},
+	{"rad", SETTING_TEXT, 0, 0, NULL, "", N_("Rådets mapp, när varken --rad eller RADSBORD_RAD anger den.")},
+	{"export", SETTING_TEXT, 0, 0, NULL, "", N_("Mapp för det som skrivs ut; tomt: Dokument i hemmappen.")},
+	{"sprak", SETTING_CHOICE, 0, 0, "sv|en", "sv", N_("Språk på skärmen. Dokument och filer är alltid på svenska.")},
+	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", N_("Färger.")},
+	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", N_("Färre personer än så visas inte i det som skrivs ut för andra.")},
+	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", N_("Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms.")},
+	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", N_("Väntan på resten av en tangent som börjar med Esc, i ms.")},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -58,10 +58,10 @@ static bool fits(const struct setting *row, const char *value, struct buf *why)
 	int decimals = 0;
 
 	if (row->choices && !is_choice(row->choices, value))
-		buf_printf(why, "ett av %s", row->choices);
+		buf_printf(why, _("ett av %s"), row->choices);
 	else if (row->type == SETTING_INT && (!num_parse(value, &n, &decimals) || decimals || n.num < row->min ||
 	                                      n.num > row->max))
-		buf_printf(why, "ett heltal mellan %" PRId64 " och %" PRId64, row->min, row->max);
+		buf_printf(why, _("ett heltal mellan %lld och %lld"), (long long)row->min, (long long)row->max);
 	return why->len == 0;
 }
 
@@ -74,13 +74,13 @@ static void read_key(struct settings *s, const struct ini *ini, const char *path
 
 	if (i < 0) {
 		diagnostics_add(d, DIAGNOSTIC_WARNING, path, line,
-		                "Inställningen %.100s är okänd och används inte; rätta eller ta bort den.", key);
+		                _("Inställningen %.100s är okänd och används inte; rätta eller ta bort den."), key);
 	} else if (fits(&rows[i], value, &why)) {
 		free(s->values[i]);
 		s->values[i] = mem_strdup(value);
 	} else {
 		diagnostics_add(d, DIAGNOSTIC_FAULT, path, line,
-		                "%s ska vara %s, men är ”%.100s”; rätta värdet. Tills dess gäller %s.", key, buf_cstr(&why),
+		                _("%s ska vara %s, men är ”%.100s”; rätta värdet. Tills dess gäller %s."), key, buf_cstr(&why),
 		                value, s->values[i]);
 	}
 	buf_release(&why);
@@ -101,7 +101,7 @@ static void read_file(struct settings *s, const char *path, const struct io *io,
 
 		if (strcmp(section, "radsbord") != 0)
 			diagnostics_add(d, DIAGNOSTIC_WARNING, path, ini_line(ini, section, NULL),
-			                "Avsnittet [%.100s] är okänt och används inte; inställningar står i [radsbord].",
+			                _("Avsnittet [%.100s] är okänt och används inte; inställningar står i [radsbord]."),
 			                section);
 		else
 			for (size_t k = 0; k < ini_keys(ini, section); k++)

@@ -4,6 +4,7 @@
 #include "io_local.h"
 #include "rec_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/ini.h"
 
@@ -48,7 +49,7 @@ static int format_of(const struct buf *rad, struct error *e)
 	(void)folder_settings_read(buf_cstr(rad), rad->len, &s, &readonly, &d);
 	format = s.format;
 	if (format == 0)
-		error_set_at(e, ERROR_READONLY, FOLDER_SETTINGS, 0, "%s", readonly ? readonly : "rad.ini går inte att läsa; rätta den.");
+		error_set_at(e, ERROR_READONLY, FOLDER_SETTINGS, 0, "%s", readonly ? readonly : _("rad.ini går inte att läsa; rätta den."));
 	free(readonly);
 	diagnostics_release(&d);
 	folder_settings_release(&s);
@@ -67,11 +68,11 @@ static bool check_way(const struct upgrade_step *steps, int from, int to, struct
 {
 	if (from > to)
 		return error_set_at(e, ERROR_READONLY, FOLDER_SETTINGS, 0,
-		                    "Mappen har format %d, som är nyare än det här programmets (%d). Uppdatera programmet.", from, to);
+		                    _("Mappen har format %d, som är nyare än det här programmets (%d). Uppdatera programmet."), from, to);
 	for (int format = from; format < to; format++)
 		if (!step_from(steps, format))
 			return error_set_at(e, ERROR_NOT_FOUND, FOLDER_SETTINGS, 0,
-			                    "Det finns inget sätt att uppgradera från format %d. Uppgradera med ett äldre program först.",
+			                    _("Det finns inget sätt att uppgradera från format %d. Uppgradera med ett äldre program först."),
 			                    format);
 	return true;
 }
@@ -117,7 +118,7 @@ static bool set_format(struct buf *rad, int format, struct error *e)
 	at = at ? at + strcspn(at, "0123456789\n") : NULL;
 	if (!at || *at < '0' || *at > '9')
 		return error_set_at(e, ERROR_DATA, FOLDER_SETTINGS, line,
-		                    "Raden med format går inte att ändra; skriv den som format = 1.");
+		                    _("Raden med format går inte att ändra; skriv den som format = 1."));
 	end = at + strspn(at, "0123456789");
 	buf_add(&out, rad->data, (size_t)(at - rad->data));
 	buf_printf(&out, "%d", format);
@@ -138,8 +139,8 @@ static bool still_records(const struct upgrade_file *file, struct error *e)
 	rec_parse(buf_cstr(&file->bytes), file->bytes.len, file->name, &doc, NULL);
 	ok = !doc.damaged;
 	rec_doc_release(&doc);
-	return ok || error_set_at(e, ERROR_DATA, file->name, 0, "Uppgraderingen skulle skada filen och gjordes inte; använd det program "
-	                          "som mappen är gjord med.");
+	return ok || error_set_at(e, ERROR_DATA, file->name, 0, _("Uppgraderingen skulle skada filen och gjordes inte; använd det program "
+	                          "som mappen är gjord med."));
 }
 
 static bool commit(const struct folder *f, const struct upgrade_files *files, const struct store_writer *w, size_t *changed,
