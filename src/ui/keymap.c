@@ -10,6 +10,9 @@ struct keys {
 	size_t count, cap;
 };
 
+/* Columns of the bottom line in a window of 80. */
+enum { ROOMY = 78 };
+
 struct keymap {
 	struct keys of[COMMANDS];
 };
@@ -219,18 +222,29 @@ static bool label_before(const struct command_row *const rows[], size_t i)
 
 void keymap_bottom_line(const struct keymap *m, unsigned place, unsigned available_needs, int width, struct buf *out)
 {
-	const struct command_row *rows[COMMANDS], *help = command_find(COMMAND_HELP);
+	const struct command_row *rows[COMMANDS], *help = command_find(COMMAND_HELP), *menu = command_find(COMMAND_MENU);
 	size_t count = bottom_commands(m, place, available_needs, rows);
 	struct buf last = {0}, item = {0};
+	bool has_menu = false;
 	int left;
 
 	key_format(&last, UI_KEY_F1);
 	buf_printf(&last, " %s", help ? help->label : "hjälp");
+	/* the menu has all that finds no room here; in a meeting every column of a narrow window is for its verdicts */
+	if (menu && (place & (PLACE_PANES | PLACE_MEETING)) && ((place & PLACE_PANES) || width >= ROOMY) && m->of[COMMAND_MENU].count) {
+		key_format(&item, m->of[COMMAND_MENU].items[0]);
+		buf_printf(&item, " %s  %s", menu->label, buf_cstr(&last));
+		if (text_width(buf_cstr(&item)) <= width) {
+			buf_clear(&last);
+			buf_str(&last, buf_cstr(&item));
+			has_menu = true;
+		}
+	}
 	left = width - text_width(buf_cstr(&last));
 	for (size_t i = 0; i < count; i++) {
 		int need;
 
-		if (label_before(rows, i))
+		if (label_before(rows, i) || (rows[i] == menu && has_menu))
 			continue;
 		buf_clear(&item);
 		bottom_item(m, rows, count, i, &item);

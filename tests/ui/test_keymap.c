@@ -98,7 +98,7 @@ static bool ends_with_help(const char *s)
 	return n >= m && strcmp(s + n - m, "F1 hjälp") == 0;
 }
 
-/* The bottom line never exceeds its width, ends with F1, and shows pairs once. */
+/* The bottom line never exceeds its width, ends with F1, in a real window with the menu before it, and shows pairs once. */
 static void test_bottom_line(void **state)
 {
 	struct keymap *m = keymap_new();
@@ -117,6 +117,14 @@ static void test_bottom_line(void **state)
 	keymap_bottom_line(m, PLACE_OVERVIEW, ~0u, 80, &b);
 	assert_non_null(strstr(b.data, "↑↓ välj  "));
 	assert_non_null(strstr(b.data, "  , . region  "));
+	buf_clear(&b);
+	for (unsigned place = 1; place < PLACE_EVERYWHERE; place <<= 1) {
+		if (!(PLACE_PANES & place))
+			continue;
+		buf_clear(&b);
+		keymap_bottom_line(m, place, ~0u, 58, &b);
+		assert_non_null(strstr(buf_cstr(&b), "  F9 meny  F1 hjälp"));
+	}
 	buf_clear(&b);
 	keymap_bottom_line(m, PLACE_OVERVIEW, ~0u, 5, &b);
 	assert_true(text_width(buf_cstr(&b)) <= 5);
