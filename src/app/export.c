@@ -3,6 +3,7 @@
 
 #include "session_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/calendar.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
@@ -22,7 +23,7 @@ static bool read_template(const struct session *s, struct buf *out, struct error
 	const char *name = session_model(s)->settings->template;
 	if (folder_read(session_folder(s), name, TEMPLATE_MAX, out, &why))
 		return true;
-	return error_set_at(e, why.code, "rad.ini", 0, "Mallen kunde inte läsas: %s", why.text);
+	return error_set_at(e, why.code, "rad.ini", 0, _("Mallen kunde inte läsas: %s"), why.text);
 }
 
 bool export_render(const struct session *s, const struct doc *d, enum output_format format, int width, struct buf *out,
@@ -44,7 +45,7 @@ bool export_write(struct session *s, const char *path, bool overwrite, const str
 	if (!output_write(io_system(), path, overwrite, bytes, mark, e))
 		return false;
 	char *whole = realpath(path, NULL);
-	buf_printf(said, "Skrivet: %s (%zu kB)", whole ? whole : path, (bytes->len + 1023) / 1024);
+	buf_printf(said, _("Skrivet: %s (%zu kB)"), whole ? whole : path, (bytes->len + 1023) / 1024);
 	free(whole);
 	return true;
 }
@@ -70,7 +71,7 @@ bool export_to_folder(struct session *s, const char *name, const char *ending, c
 	struct error why = {0};
 	bool done = false;
 	if (!s->export_folder)
-		return error_set(e, ERROR_USAGE, "Det finns ingen mapp att skriva till. Ange en med export i de egna inställningarna.");
+		return error_set(e, ERROR_USAGE, _("Det finns ingen mapp att skriva till. Ange en med export i de egna inställningarna."));
 	for (int n = 1; n <= NAMES_TRIED && !done && (n == 1 || why.code == ERROR_CONFLICT); n++) {
 		char *path = n == 1 ? mem_printf("%s/%s.%s", s->export_folder, name, ending)
 		                    : mem_printf("%s/%s-%d.%s", s->export_folder, name, n, ending);

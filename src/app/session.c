@@ -1,6 +1,7 @@
 #include "session_local.h"
 
 #include "radsbord/app/command.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 
@@ -35,7 +36,7 @@ bool session_look_again(struct session *s, struct error *e)
 	if (!fresh && council) {
 		diagnostics_release(&found);
 		fresh = engine_data_new(s->national, NULL, &found, NULL);
-		diagnostics_add(&found, DIAGNOSTIC_FAULT, NULL, 0, "Rådets egna brister och enheter räknas inte med: %s", why.text);
+		diagnostics_add(&found, DIAGNOSTIC_FAULT, NULL, 0, _("Rådets egna brister och enheter räknas inte med: %s"), why.text);
 	}
 	if (!fresh) {
 		diagnostics_release(&found);

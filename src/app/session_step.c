@@ -2,6 +2,7 @@
 #include "session_local.h"
 
 #include "radsbord/app/command.h"
+#include "radsbord/base/language.h"
 #include "radsbord/council/change_guard.h"
 
 #include <stdio.h>
@@ -190,7 +191,7 @@ static bool move_step(struct session *s, bool undo, struct error *e)
 	const struct steps *from = undo ? &s->undo : &s->redo;
 	session_let_go(s);
 	if (from->count == 0)
-		return error_set(e, ERROR_NOT_FOUND, "%s", undo ? "Det finns inget att ångra." : "Det finns inget att göra om.");
+		return error_set(e, ERROR_NOT_FOUND, "%s", undo ? _("Det finns inget att ångra.") : _("Det finns inget att göra om."));
 	if (!commit_move(s, &from->items[from->count - 1], undo, e)) {
 		wait_for_answer(s, undo ? WAITING_UNDO : WAITING_REDO);
 		return false;
@@ -222,7 +223,7 @@ bool session_answer(struct session *s, const enum conflict_answer *given, struct
 	bool undo = what == WAITING_UNDO, done;
 	struct changes made = {0};
 	if (what == WAITING_NONE)
-		return error_set(e, ERROR_NOT_FOUND, "Det finns ingen fråga att svara på.");
+		return error_set(e, ERROR_NOT_FOUND, _("Det finns ingen fråga att svara på."));
 	const struct steps *list = undo ? &s->undo : &s->redo;
 	const struct changes *step = what == WAITING_APPLY ? &s->waiting.step : &list->items[list->count - 1];
 	conflict_resolve(folder_conflict(s->folder), given, step, &made);

@@ -1,5 +1,6 @@
 #include "radsbord/base/error.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/mem.h"
 
 #include <stdio.h>

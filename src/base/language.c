@@ -5,30 +5,34 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The catalogue is asked only when one was chosen: in Swedish a look-up costs nothing. */
+static bool speaks_swedish(void)
+{
+	return strcmp(textdomain(NULL), LANGUAGE_DOMAIN) != 0;
+}
+
 const char *language_text(const char *text)
 {
 	/* The catalogue has its own description under the empty text. */
-	return text && *text ? gettext(text) : text;
+	return !text || !*text || speaks_swedish() ? text : gettext(text);
 }
 
 const char *language_text_in(const char *context, const char *text)
 {
 	char key[256];
-	if (!text || !*text)
+	if (!text || !*text || speaks_swedish())
 		return text;
 	int n = snprintf(key, sizeof key, "%s\004%s", context, text);
-	if (n < 0 || (size_t)n >= sizeof key)
-		return language_text(text);
-	const char *said = gettext(key);
-	return said == key ? language_text(text) : said;
+	const char *said = n > 0 && (size_t)n < sizeof key ? gettext(key) : key;
+	return said == key ? gettext(text) : said;
 }
 
 bool language_swedish(void)
 {
-	bool spoke = strcmp(textdomain(NULL), LANGUAGE_NONE) != 0;
-	if (spoke)
+	bool before = !speaks_swedish();
+	if (before)
 		textdomain(LANGUAGE_NONE);
-	return spoke;
+	return before;
 }
 
 void language_back(bool before)

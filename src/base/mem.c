@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/base/mem.h"
 
 #include <stdalign.h>

@@ -1,6 +1,8 @@
 /* SHA-256 by the instructions that most x86 processors have had since 2017-2019: about five times as fast. */
 #include "sha256_local.h"
 
+#include "radsbord/base/language.h"
+
 #if defined __x86_64__ && defined __GNUC__
 
 #include <cpuid.h>

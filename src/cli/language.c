@@ -1,4 +1,5 @@
 /* Which language the interface speaks. */
+#include "radsbord/base/language.h"
 #include "radsbord/cli/cli.h"
 
 #include <libintl.h>
@@ -8,7 +9,6 @@
 
 void cli_speak_swedish(void)
 {
-	setlocale(LC_MESSAGES, "C");
 	textdomain(LANGUAGE_NONE);
 }
 

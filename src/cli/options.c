@@ -1,4 +1,5 @@
 /* Reading the command line. */
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/cli/cli.h"
 

@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/council/meeting.h"
 
 #include "radsbord/base/language.h"

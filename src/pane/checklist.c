@@ -1,6 +1,8 @@
 /* A choice of several rows at once: Enter on a row takes it in or leaves it out, Enter on the first does it. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 void checklist_release(struct checklist *k)
@@ -50,7 +52,7 @@ static void show(struct frame *f, size_t row)
 	for (size_t i = 0; i < k->count; i++)
 		marked += k->items[i].marked;
 	modal_pick(f, k->title, chosen);
-	modal_pick_add(f, "%s (%zu av %zu)", k->verb, marked, k->count);
+	modal_pick_add(f, _("%s (%zu av %zu)"), k->verb, marked, k->count);
 	for (size_t i = 0; i < k->count; i++)
 		modal_pick_add(f, "%s %s", k->items[i].marked ? "✓" : "–", k->items[i].text);
 	modal_pick_select(f, row);

@@ -2,6 +2,8 @@
  * key for each answer. It lies over the question or form where the text was typed; Esc leads back there, with the text. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +15,7 @@ static const struct {
 	enum conflict_answer answer;
 	const char *label;
 } keys[] = {
-	{'m', CONFLICT_MINE, "m min text"}, {'d', CONFLICT_THEIRS, "d deras text"}, {'b', CONFLICT_BOTH, "b båda"}};
+	{'m', CONFLICT_MINE, N_("m min text")}, {'d', CONFLICT_THEIRS, N_("d deras text")}, {'b', CONFLICT_BOTH, N_("b båda")}};
 
 static const struct conflict_item *item_of(struct frame *f)
 {
@@ -55,7 +57,7 @@ static void go_back(struct frame *f)
 	bool typed = f->conflict.under == MODE_FORM || f->conflict.under == MODE_ASK;
 	session_let_go(f->session);
 	leave(f, false);
-	frame_say(f, typed ? "Ingenting är sparat. Sparar du det du skrev nu gäller det i stället för deras." : "Ingenting ändrades.");
+	frame_say(f, typed ? _("Ingenting är sparat. Sparar du det du skrev nu gäller det i stället för deras.") : _("Ingenting ändrades."));
 	if (typed && f->mode == MODE_FORM)
 		error_set(&f->record_form.form.error, ERROR_CONFLICT, "%s", f->message);
 }
@@ -74,7 +76,7 @@ static void finish(struct frame *f)
 		if (wrote)
 			frame_say_saved(f, NULL);
 		else
-			frame_say(f, f->conflict.undo ? "Deras text står kvar; det går inte längre att ångra." : "Deras text står kvar.");
+			frame_say(f, f->conflict.undo ? _("Deras text står kvar; det går inte längre att ångra.") : _("Deras text står kvar."));
 	} else {
 		f->mode = f->conflict.under;
 		frame_rebuild(f);
@@ -93,11 +95,11 @@ static void answer(struct frame *f, enum conflict_answer given)
 static void say_no_both(struct frame *f, const struct conflict_item *item, enum conflict_answer answer)
 {
 	if (answer == CONFLICT_BOTH)
-		frame_say(f, "%s har bara plats för ett värde; välj m eller d.", item->field ? item->field->label : "Raden");
+		frame_say(f, _("%s har bara plats för ett värde; välj m eller d."), item->field ? _(item->field->label) : _("Raden"));
 	else if (item->kind == CONFLICT_BESIDE)
-		frame_say(f, "Ni har ändrat olika saker; b sparar båda, d låter deras stå ensam.");
+		frame_say(f, _("Ni har ändrat olika saker; b sparar båda, d låter deras stå ensam."));
 	else
-		frame_say(f, "Posten är borta och kan inte läggas tillbaka härifrån; d låter den vara borta.");
+		frame_say(f, _("Posten är borta och kan inte läggas tillbaka härifrån; d låter den vara borta."));
 }
 
 void conflict_question_key(struct frame *f, ui_key key)
@@ -123,7 +125,7 @@ void conflict_question_key(struct frame *f, ui_key key)
 				say_no_both(f, item, keys[i].answer);
 			return;
 		}
-	frame_say(f, "Välj en av tangenterna på sista raden.");
+	frame_say(f, _("Välj en av tangenterna på sista raden."));
 }
 
 /* ---- drawing ------------------------------------------------------------------ */
@@ -145,19 +147,19 @@ static void bound(struct conflict_question *q, int lines, int room)
 void conflict_question_draw(struct frame *f, struct canvas *c, struct rect body)
 {
 	static const char *const what[] = {
-		[CONFLICT_FIELD] = "Någon annan har ändrat samma uppgift. Ingenting av ditt är sparat än.",
-		[CONFLICT_BESIDE] = "Någon annan har ändrat annat i samma post. Ingenting av ditt är sparat än.",
-		[CONFLICT_GONE] = "Någon annan har tagit bort posten som du ändrar. Ingenting av ditt är sparat än.",
-		[CONFLICT_CHANGED] = "Posten som tas bort har ändrats av någon annan. Ingenting är borttaget än.",
+		[CONFLICT_FIELD] = N_("Någon annan har ändrat samma uppgift. Ingenting av ditt är sparat än."),
+		[CONFLICT_BESIDE] = N_("Någon annan har ändrat annat i samma post. Ingenting av ditt är sparat än."),
+		[CONFLICT_GONE] = N_("Någon annan har tagit bort posten som du ändrar. Ingenting av ditt är sparat än."),
+		[CONFLICT_CHANGED] = N_("Posten som tas bort har ändrats av någon annan. Ingenting är borttaget än."),
 	};
 	const struct conflict *k = session_conflict(f->session);
 	const struct conflict_item *item = item_of(f);
 	struct conflict_question *q = &f->conflict;
 	int y = body.y, room, lines;
 	canvas_printf(c, body.x, y++, body.width, ROLE_HEADING, "%s%s%s", item->record, item->field ? ": " : "",
-	              item->field ? item->field->label : "");
+	              item->field ? _(item->field->label) : "");
 	if (k->count > 1)
-		canvas_printf(c, body.x, y++, body.width, ROLE_MUTED, "Fråga %zu av %zu", q->at + 1, k->count);
+		canvas_printf(c, body.x, y++, body.width, ROLE_MUTED, _("Fråga %zu av %zu"), q->at + 1, k->count);
 	y += canvas_wrapped(c, (struct rect){body.x, y, body.width, 2}, 0, ROLE_NOTICE, what[item->kind]) > 1 ? 2 : 1;
 	y++;
 	int height = body.y + body.height - y;
@@ -165,15 +167,15 @@ void conflict_question_draw(struct frame *f, struct canvas *c, struct rect body)
 		int half = (body.width - 3) / 2;
 		struct rect mine = {body.x, y, half, height}, theirs = {body.x + half + 3, y, half, height};
 		room = height - 1;
-		lines = draw_text(c, mine, "Min text", item->mine_text, q->top);
-		int other = draw_text(c, theirs, "Deras text", item->theirs_text, q->top);
+		lines = draw_text(c, mine, _("Min text"), item->mine_text, q->top);
+		int other = draw_text(c, theirs, _("Deras text"), item->theirs_text, q->top);
 		bound(q, lines > other ? lines : other, room);
 	} else {
 		int half = (height - 1) / 2;
 		struct rect mine = {body.x, y, body.width, half}, theirs = {body.x, y + half + 1, body.width, half};
 		room = half - 1;
-		lines = draw_text(c, mine, "Min text", item->mine_text, q->top);
-		int other = draw_text(c, theirs, "Deras text", item->theirs_text, q->top);
+		lines = draw_text(c, mine, _("Min text"), item->mine_text, q->top);
+		int other = draw_text(c, theirs, _("Deras text"), item->theirs_text, q->top);
 		bound(q, lines > other ? lines : other, room);
 	}
 }
@@ -183,6 +185,6 @@ void conflict_question_bottom(struct frame *f, struct buf *out)
 	const struct conflict_item *item = item_of(f);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (may(item, keys[i].answer))
-			buf_printf(out, "%s%s  ", keys[i].label, item->usual == keys[i].answer ? " (Enter)" : "");
-	buf_str(out, "↑↓ läs  Esc gå tillbaka");
+			buf_printf(out, "%s%s  ", _(keys[i].label), item->usual == keys[i].answer ? _(" (Enter)") : "");
+	buf_str(out, _("↑↓ läs  Esc gå tillbaka"));
 }

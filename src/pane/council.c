@@ -1,6 +1,7 @@
 /* Pane 6: the council itself: its seats, and the costs that its principals share. */
 #include "council.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/network.h"
 #include "radsbord/report/seats.h"
 
@@ -16,11 +17,11 @@ static struct council_state *state_of(struct pane *p)
 
 enum { ORGANISATION, ROLE, PERSON, TERM, STATE };
 static const struct list_column seat_columns[] = {
-	[ORGANISATION] = {.title = "Organisation", .width = 22, .flexible = true},
-	[ROLE] = {.title = "Roll", .width = 14, .drop = 1},
-	[PERSON] = {.title = "Person", .width = 18, .flexible = true},
-	[TERM] = {.title = "Till och med", .width = 12, .drop = 2},
-	[STATE] = {.title = "Läge", .width = 14},
+	[ORGANISATION] = {.title = N_("Organisation"), .width = 22, .flexible = true},
+	[ROLE] = {.title = N_("Roll"), .width = 14, .drop = 1},
+	[PERSON] = {.title = N_("Person"), .width = 18, .flexible = true},
+	[TERM] = {.title = N_("Till och med"), .width = 12, .drop = 2},
+	[STATE] = {.title = N_("Läge"), .width = 14},
 };
 
 void council_state_cell(struct council_state *s, enum seat_state state, struct list_cell *out)
@@ -44,7 +45,7 @@ static void seat_cell(void *ctx, size_t row, size_t column, struct list_cell *ou
 		out->text = seat->organisation;
 		break;
 	case ROLE:
-		out->text = seat_roles[seat->role].label;
+		out->text = _(seat_roles[seat->role].label);
 		break;
 	case PERSON:
 		out->text = seat->person ? seat->person : "–";
@@ -138,7 +139,7 @@ static const char *why_empty(struct frame *f, struct pane *p)
 	(void)f;
 	if (p->part == COUNCIL_COSTS && state_of(p)->wrong.code)
 		return state_of(p)->wrong.text;
-	return p->class->empty;
+	return _(p->class->empty);
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
@@ -152,10 +153,10 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	if (c == COMMAND_ADD) {
 		struct seat fresh;
 		record_init(record_type(RECORD_SEAT), &fresh);
-		record_form_open(f, RECORD_SEAT, &fresh.head, SEAT_FILE, "Ny plats i rådet");
+		record_form_open(f, RECORD_SEAT, &fresh.head, SEAT_FILE, N_("Ny plats i rådet"));
 	} else if (c == COMMAND_EDIT && row >= 0) {
 		const struct seat *seat = records_seat(s->model->council, (size_t)row);
-		record_form_open(f, RECORD_SEAT, &seat->head, seat->head.file, "Ändra plats i rådet");
+		record_form_open(f, RECORD_SEAT, &seat->head, seat->head.file, N_("Ändra plats i rådet"));
 	} else {
 		return false;
 	}
@@ -172,7 +173,7 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 		network_summary(s->model, council_network_kind(p->part), out);
 	} else if (s->model->council) {
 		struct seat_count n = seats_count(s->model->council, s->model->today);
-		buf_printf(out, "%zu av %zu platser tillsatta", n.filled, n.seats);
+		buf_printf(out, _("%zu av %zu platser tillsatta"), n.filled, n.seats);
 	}
 }
 
@@ -191,10 +192,10 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 const struct pane_class council_pane = {
 	.place = PLACE_COUNCIL,
 	.command = COMMAND_PANE_6,
-	.title = "Rådet",
-	.empty = "Inget att visa. Tryck a för att lägga till, eller Tab för nästa del.",
+	.title = N_("Rådet"),
+	.empty = N_("Inget att visa. Tryck a för att lägga till, eller Tab för nästa del."),
 	.size = sizeof(struct council_state),
-	.parts = {"Platser", "Kostnader", "Ombud", "Utbildning", "Parter", "Resurser", "Frågor"},
+	.parts = {N_("Platser"), N_("Kostnader"), N_("Ombud"), N_("Utbildning"), N_("Parter"), N_("Resurser"), N_("Frågor")},
 	.part_places = {[COUNCIL_COSTS] = PLACE_COSTS, [COUNCIL_QUESTIONS] = PLACE_QUESTIONS},
 	.rebuild = rebuild,
 	.release = release,

@@ -1,17 +1,19 @@
 /* Part Kostnader of pane 6: one shared cost, a row a payer; Space lets a municipality take part or not. */
 #include "council.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 enum { PAYER, TAKES_PART, PEOPLE, PART, KRONOR, EACH };
 static const struct list_column columns[] = {
-	[PAYER] = {.title = "Betalare", .width = 22, .flexible = true},
-	[TAKES_PART] = {.title = "Deltar", .width = 7},
-	[PEOPLE] = {.title = "Invånare", .width = 10, .align = TEXT_RIGHT, .drop = 2},
-	[PART] = {.title = "Andel", .width = 8, .align = TEXT_RIGHT, .drop = 1},
-	[KRONOR] = {.title = "Kronor", .width = 12, .align = TEXT_RIGHT},
-	[EACH] = {.title = "Kr per inv.", .width = 11, .align = TEXT_RIGHT},
+	[PAYER] = {.title = N_("Betalare"), .width = 22, .flexible = true},
+	[TAKES_PART] = {.title = N_("Deltar"), .width = 7},
+	[PEOPLE] = {.title = N_("Invånare"), .width = 10, .align = TEXT_RIGHT, .drop = 2},
+	[PART] = {.title = N_("Andel"), .width = 8, .align = TEXT_RIGHT, .drop = 1},
+	[KRONOR] = {.title = N_("Kronor"), .width = 12, .align = TEXT_RIGHT},
+	[EACH] = {.title = N_("Kr per inv."), .width = 11, .align = TEXT_RIGHT},
 };
 
 const struct cost *council_cost(const struct council_state *s)
@@ -35,7 +37,7 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		buf_str(&s->cell, p->name);
 		break;
 	case TAKES_PART:
-		buf_str(&s->cell, in->absent ? "○ nej" : "● ja");
+		buf_str(&s->cell, in->absent ? _("○ nej") : _("● ja"));
 		break;
 	case PEOPLE:
 		if (p->by_inhabitants)
@@ -106,7 +108,7 @@ static void step(struct frame *f, struct council_state *s, int by)
 {
 	size_t n = costs_count(s->model);
 	if (n < 2) {
-		frame_say(f, n ? "Det här är den enda kostnaden. Tryck a för en ny." : "Ingen kostnad är inlagd. Tryck a för en ny.");
+		frame_say(f, n ? _("Det här är den enda kostnaden. Tryck a för en ny.") : _("Ingen kostnad är inlagd. Tryck a för en ny."));
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
@@ -130,7 +132,7 @@ static void add_cost(struct frame *f)
 			while (fresh.counted.year > 1900 &&
 			       indikator_find_observation(m->set, (int)i, fresh.counted.year, "invanare", "scb") < 0)
 				fresh.counted.year--;
-	record_form_open(f, RECORD_COST, &fresh.head, COST_FILE, "Ny kostnad som delas");
+	record_form_open(f, RECORD_COST, &fresh.head, COST_FILE, N_("Ny kostnad som delas"));
 }
 
 static void toggle(struct frame *f, const struct council_state *s, const struct cost *cost)
@@ -139,9 +141,9 @@ static void toggle(struct frame *f, const struct council_state *s, const struct 
 	const struct cost_payer *p = row < 0 ? NULL : &s->sheet.payers[row];
 	struct changes c = {0};
 	if (!p || !p->by_inhabitants) {
-		frame_say(f, "Den som har en fast andel deltar alltid. Tryck e för att ändra andelarna.");
+		frame_say(f, _("Den som har en fast andel deltar alltid. Tryck e för att ändra andelarna."));
 	} else if (!p->code) {
-		frame_say(f, "Kommunerna har ett gemensamt invånarantal. Skriv vars och ens antal först: tryck e.");
+		frame_say(f, _("Kommunerna har ett gemensamt invånarantal. Skriv vars och ens antal först: tryck e."));
 	} else {
 		cost_toggle(&c, cost, p->code, p->name);
 		frame_apply(f, &c, NULL);
@@ -157,13 +159,13 @@ bool council_cost_command(struct frame *f, struct council_state *s, enum command
 		add_cost(f);
 	} else if (c == COMMAND_EDIT_COST || c == COMMAND_TOGGLE) {
 		if (cost && cost_is_example(s->model, cost))
-			frame_say(f, "Det här är källans exempel och kan inte ändras. Tryck a för en egen kostnad.");
+			frame_say(f, _("Det här är källans exempel och kan inte ändras. Tryck a för en egen kostnad."));
 		else if (cost && c == COMMAND_EDIT_COST)
-			record_form_open(f, RECORD_COST, &cost->head, cost->head.file, "Ändra kostnad");
+			record_form_open(f, RECORD_COST, &cost->head, cost->head.file, N_("Ändra kostnad"));
 		else if (cost)
 			toggle(f, s, cost);
 		else
-			frame_say(f, "Ingen kostnad är inlagd. Tryck a för en ny.");
+			frame_say(f, _("Ingen kostnad är inlagd. Tryck a för en ny."));
 	} else {
 		return false;
 	}
@@ -182,12 +184,12 @@ void council_cost_headline(const struct council_state *s, struct buf *out)
 	if (!cost)
 		return;
 	if (s->wrong.code) {
-		buf_printf(out, "%s: kan inte räknas ut", cost->name);
+		buf_printf(out, _("%s: kan inte räknas ut"), cost->name);
 		return;
 	}
-	buf_str(out, cost_is_example(s->model, cost) ? "Exempel, " : "");
+	buf_str(out, cost_is_example(s->model, cost) ? _("Exempel, ") : "");
 	num_format(out, num_int(s->sheet.sum.paid), 0, NUM_HALF_UP);
-	buf_printf(out, "\u00a0kr: %s", cost->name);
+	buf_printf(out, _("\u00a0kr: %s"), cost->name);
 }
 
 void council_cost_note(const struct council_state *s, size_t row, struct buf *out)
@@ -195,11 +197,11 @@ void council_cost_note(const struct council_state *s, size_t row, struct buf *ou
 	const struct indikator_split *sum = &s->sheet.sum;
 	(void)row;
 	num_format(out, num_of(sum->per_weight), 2, NUM_HALF_UP);
-	buf_str(out, "\u00a0kr per invånare");
+	buf_str(out, _("\u00a0kr per invånare"));
 	if (sum->uncovered > 0) {
 		buf_str(out, ", ");
 		num_format(out, num_int(sum->uncovered), 0, NUM_HALF_UP);
-		buf_str(out, "\u00a0kr täcks inte");
+		buf_str(out, _("\u00a0kr täcks inte"));
 	}
-	buf_str(out, sum->weight == sum->weight_present ? ", alla kommuner deltar." : ", några deltar inte.");
+	buf_str(out, sum->weight == sum->weight_present ? _(", alla kommuner deltar.") : _(", några deltar inte."));
 }

@@ -2,6 +2,7 @@
  * part; the forms are those of the record tables. */
 #include "council.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/network.h"
 #include "radsbord/report/network.h"
 
@@ -27,35 +28,35 @@ struct network_part {
 static const struct network_part parts[] = {
 	[COUNCIL_LIAISONS] = {
 		.kinds = {RECORD_LIAISON, RECORD_LIAISON}, .file = "ombud.rec",
-		.columns = {{.title = "Plats", .width = 16}, {.title = "Arbetsplats", .width = 18, .flexible = true, .drop = 1},
-		            {.title = "Person", .width = 16, .flexible = true}, {.title = "Läge", .width = 14}},
+		.columns = {{.title = N_("Plats"), .width = 16}, {.title = N_("Arbetsplats"), .width = 18, .flexible = true, .drop = 1},
+		            {.title = N_("Person"), .width = 16, .flexible = true}, {.title = N_("Läge"), .width = 14}},
 		.fields = {{"Plats", "Enhet", "Person"}}, .state = liaison_state_cell,
-		.add = "Nytt uppdrag som ombud", .edit = "Ändra ombud"},
+		.add = N_("Nytt uppdrag som ombud"), .edit = N_("Ändra ombud")},
 	[COUNCIL_EDUCATION] = {
 		.kinds = {RECORD_EDUCATION, RECORD_EDUCATION}, .file = "utbildningar.rec",
-		.columns = {{.title = "Datum", .width = 10}, {.title = "Vad", .width = 24, .flexible = true},
-		            {.title = "Målgrupp", .width = 18, .flexible = true, .drop = 1},
-		            {.title = "Deltagare", .width = 9, .align = TEXT_RIGHT}},
+		.columns = {{.title = N_("Datum"), .width = 10}, {.title = N_("Vad"), .width = 24, .flexible = true},
+		            {.title = N_("Målgrupp"), .width = 18, .flexible = true, .drop = 1},
+		            {.title = N_("Deltagare"), .width = 9, .align = TEXT_RIGHT}},
 		.fields = {{"Datum", "Rubrik", "Malgrupp"}}, .state = education_cell,
-		.add = "Ny utbildning", .edit = "Ändra utbildning"},
+		.add = N_("Ny utbildning"), .edit = N_("Ändra utbildning")},
 	[COUNCIL_PARTNERS] = {
 		.kinds = {RECORD_CENTRE, RECORD_PARTNER}, .file = "parter.rec",
-		.columns = {{.title = "Namn", .width = 24, .flexible = true}, {.title = "Slag", .width = 14},
-		            {.title = "Avtal till", .width = 10, .drop = 1}, {.title = "Kronor per år", .width = 13, .align = TEXT_RIGHT}},
+		.columns = {{.title = N_("Namn"), .width = 24, .flexible = true}, {.title = N_("Slag"), .width = 14},
+		            {.title = N_("Avtal till"), .width = 10, .drop = 1}, {.title = N_("Kronor per år"), .width = 13, .align = TEXT_RIGHT}},
 		.fields = {{"Namn", NULL, "Avtal_till"}, {"Namn", "Slag", "Avtal_till"}}, .state = amount_cell,
-		.add = "Ny part", .edit = "Ändra part"},
+		.add = N_("Ny part"), .edit = N_("Ändra part")},
 	[COUNCIL_RESOURCES] = {
 		.kinds = {RECORD_RESOURCE, RECORD_RESOURCE}, .file = "resurser.rec",
-		.columns = {{.title = "Resurs", .width = 24, .flexible = true}, {.title = "Slag", .width = 11, .drop = 1},
-		            {.title = "Målgrupp", .width = 16, .flexible = true, .drop = 2}, {.title = "Kontrollerad", .width = 14}},
+		.columns = {{.title = N_("Resurs"), .width = 24, .flexible = true}, {.title = N_("Slag"), .width = 11, .drop = 1},
+		            {.title = N_("Målgrupp"), .width = 16, .flexible = true, .drop = 2}, {.title = N_("Kontrollerad"), .width = 14}},
 		.fields = {{"Rubrik", "Slag", "Malgrupp"}}, .state = checked_cell,
-		.add = "Ny kunskapsresurs", .edit = "Ändra kunskapsresurs"},
+		.add = N_("Ny kunskapsresurs"), .edit = N_("Ändra kunskapsresurs")},
 	[COUNCIL_QUESTIONS] = {
 		.kinds = {RECORD_QUESTION, RECORD_QUESTION}, .file = "fragor.rec",
-		.columns = {{.title = "Kom in", .width = 10, .drop = 1}, {.title = "Arbetsplats", .width = 16, .flexible = true},
-		            {.title = "Ämne", .width = 22, .flexible = true}, {.title = "Läge", .width = 17}},
+		.columns = {{.title = N_("Kom in"), .width = 10, .drop = 1}, {.title = N_("Arbetsplats"), .width = 16, .flexible = true},
+		            {.title = N_("Ämne"), .width = 22, .flexible = true}, {.title = N_("Läge"), .width = 17}},
 		.fields = {{"Datum", "Enhet", "Amne"}}, .state = question_cell,
-		.add = "Ny fråga från en arbetsplats", .edit = "Ändra fråga"},
+		.add = N_("Ny fråga från en arbetsplats"), .edit = N_("Ändra fråga")},
 };
 
 static const struct network_part *part_of(const struct council_state *s)
@@ -100,9 +101,9 @@ static void education_cell(struct council_state *s, const struct record *r, stru
 	const struct education *e = (const struct education *)(const void *)r;
 	struct education_count n = education_count(e);
 	if (e->participants.count == 0)
-		buf_str(&s->cell, date_cmp(e->date, s->model->today) > 0 ? "planerad" : "okänt");
+		buf_str(&s->cell, date_cmp(e->date, s->model->today) > 0 ? _("planerad") : _("okänt"));
 	else
-		buf_printf(&s->cell, "%s%lld", n.all_known ? "" : "minst ", (long long)n.people);
+		buf_printf(&s->cell, "%s%lld", n.all_known ? "" : _("minst "), (long long)n.people);
 	out->text = buf_cstr(&s->cell);
 	out->role = e->participants.count == 0 ? ROLE_UNKNOWN : ROLE_TEXT;
 }
@@ -126,7 +127,7 @@ static void checked_cell(struct council_state *s, const struct record *r, struct
 	if (date_known(resource->checked))
 		date_format_iso(&s->cell, resource->checked);
 	else
-		buf_str(&s->cell, "aldrig");
+		buf_str(&s->cell, _("aldrig"));
 	out->text = buf_cstr(&s->cell);
 	out->role = stale ? ROLE_OVERDUE : ROLE_TEXT;
 }
@@ -160,7 +161,7 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	if (name)
 		field_show(record_field(record_type(p->kinds[which]), name, strlen(name)), r, &s->cell);
 	else
-		buf_str(&s->cell, record_type(p->kinds[which])->label);
+		buf_str(&s->cell, _(record_type(p->kinds[which])->label));
 	out->text = buf_cstr(&s->cell);
 	if (name && strcmp(name, "Plats") == 0)
 		out->text = reference_place_name(s->model->reference, out->text);
@@ -200,9 +201,9 @@ void council_network_describe(struct council_state *s, size_t row, struct detail
 		return;
 	const struct question *q = (const struct question *)(const void *)r;
 	if (q->action)
-		detail_link(d, LINK_ACTION, q->action, "Åtgärden som frågan blev");
+		detail_link(d, LINK_ACTION, q->action, _("Åtgärden som frågan blev"));
 	if (q->meeting)
-		detail_link(d, LINK_MEETING, q->meeting, "Mötet som tar upp frågan");
+		detail_link(d, LINK_MEETING, q->meeting, _("Mötet som tar upp frågan"));
 }
 
 void council_network_note(const struct council_state *s, size_t row, struct buf *out)
@@ -233,7 +234,7 @@ static void partner_chosen(struct frame *f, size_t item)
 	if (item == 0)
 		add_record(f, RECORD_PARTNER, parts[COUNCIL_PARTNERS].file, parts[COUNCIL_PARTNERS].add);
 	else
-		add_record(f, RECORD_CENTRE, parts[COUNCIL_PARTNERS].file, "Nytt centrum");
+		add_record(f, RECORD_CENTRE, parts[COUNCIL_PARTNERS].file, N_("Nytt centrum"));
 }
 
 static const struct question *selected_question(struct frame *f)
@@ -258,8 +259,8 @@ static void take_up_chosen(struct frame *f, size_t item)
 	else if (q && item == 1 && file)
 		question_to_action(&c, council, q, kept, file);
 	else
-		frame_say(f, "%s", !q ? "Raden finns inte längre." : item ? "Rådet har ingen handlingsplan att lägga åtgärden i."
-		                                                          : "Inget kommande möte är planerat. Lägg in ett på sidan 4.");
+		frame_say(f, "%s", !q ? _("Raden finns inte längre.") : item ? _("Rådet har ingen handlingsplan att lägga åtgärden i.")
+		                                                          : _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
 	if (c.count)
 		frame_apply(f, &c, NULL);
 	else
@@ -272,18 +273,18 @@ bool council_network_command(struct frame *f, struct council_state *s, enum comm
 	long row = list_selected(&s->pane.list);
 	int which;
 	if (c == COMMAND_ADD && p->kinds[0] == RECORD_CENTRE) {
-		modal_pick(f, "Vad vill du lägga till?", partner_chosen);
-		modal_pick_add(f, "en part: den som deltar eller betalar");
-		modal_pick_add(f, "ett centrum med vision, mål och områden");
+		modal_pick(f, _("Vad vill du lägga till?"), partner_chosen);
+		modal_pick_add(f, _("en part: den som deltar eller betalar"));
+		modal_pick_add(f, _("ett centrum med vision, mål och områden"));
 	} else if (c == COMMAND_ADD) {
 		add_record(f, p->kinds[0], p->file, p->add);
 	} else if (c == COMMAND_EDIT && row >= 0) {
 		const struct record *r = record_at(s, (size_t)row, &which);
 		record_form_open(f, p->kinds[which], r, r->file, p->edit);
 	} else if (c == COMMAND_TAKE_UP) {
-		modal_pick(f, "Vad ska frågan bli?", take_up_chosen);
-		modal_pick_add(f, "en punkt på nästa mötes dagordning");
-		modal_pick_add(f, "en åtgärd i handlingsplanen");
+		modal_pick(f, _("Vad ska frågan bli?"), take_up_chosen);
+		modal_pick_add(f, _("en punkt på nästa mötes dagordning"));
+		modal_pick_add(f, _("en åtgärd i handlingsplanen"));
 	} else {
 		return false;
 	}

@@ -1,6 +1,8 @@
 /* The detail of a row: explanation first, then links onward. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 
 void detail_clear(struct detail *d)
@@ -90,7 +92,7 @@ void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused
 	}
 	buf_release(&one);
 	if (more)
-		canvas_aligned(c, r.x, r.y + room, r.width, ROLE_MUTED, TEXT_RIGHT, d->top + room < d->lines ? "↓ mer" : "slut");
+		canvas_aligned(c, r.x, r.y + room, r.width, ROLE_MUTED, TEXT_RIGHT, d->top + room < d->lines ? _("↓ mer") : _("slut"));
 	draw_links(d, c, (struct rect){r.x, r.y + r.height - links, r.width, links}, focused);
 }
 

@@ -2,6 +2,7 @@
  * the next time. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/inventory.h"
 
 #include <stdio.h>
@@ -84,7 +85,7 @@ static void write_draft(struct frame *f)
 	f->draft.strokes = 0;
 	if (!kept && !f->draft.told) {
 		f->draft.told = true;
-		frame_say(f, "Utkastet kan inte sparas: %s", e.text);
+		frame_say(f, _("Utkastet kan inte sparas: %s"), e.text);
 	}
 }
 
@@ -197,10 +198,10 @@ static bool open_question(struct frame *f, const struct draft *d)
 static void show_text(struct frame *f, const struct draft *d)
 {
 	buf_clear(&f->help);
-	buf_printf(&f->help, "%s\n", d->title ? d->title : "Utkast");
+	buf_printf(&f->help, "%s\n", d->title ? d->title : _("Utkast"));
 	for (size_t i = 0; i < d->count; i++)
 		buf_printf(&f->help, "\n%s:\n%s\n", d->items[i].label, d->items[i].text);
-	buf_str(&f->help, "\nUtkastet ligger kvar och visas igen vid nästa start.\n");
+	buf_str(&f->help, _("\nUtkastet ligger kvar och visas igen vid nästa start.\n"));
 	f->help_top = 0;
 	f->mode = MODE_HELP;
 }
@@ -213,10 +214,10 @@ static void resume(struct frame *f, const struct draft *d)
 	if (d->command ? open_question(f, d) : open_form(f, d)) {
 		session_draft_drop(f->session, f->draft.offered, NULL);
 		write_draft(f); /* it is the one being typed now */
-		frame_say(f, "Fortsätt där du var. Inget av det är sparat än.");
+		frame_say(f, _("Fortsätt där du var. Inget av det är sparat än."));
 	} else {
 		show_text(f, d);
-		frame_say(f, "Raden finns inte längre, så här är texten.");
+		frame_say(f, _("Raden finns inte längre, så här är texten."));
 	}
 }
 
@@ -232,7 +233,7 @@ static void chosen(struct frame *f, size_t item)
 		f->draft.offered++;
 	} else {
 		session_draft_drop(f->session, f->draft.offered, NULL);
-		frame_say(f, "Utkastet är borttaget.");
+		frame_say(f, _("Utkastet är borttaget."));
 		frame_offer_draft(f);
 	}
 }
@@ -240,7 +241,7 @@ static void chosen(struct frame *f, size_t item)
 static void later(struct frame *f)
 {
 	f->draft.offered++;
-	frame_say(f, "Utkastet ligger kvar och visas igen vid nästa start.");
+	frame_say(f, _("Utkastet ligger kvar och visas igen vid nästa start."));
 }
 
 void frame_offer_draft(struct frame *f)
@@ -251,15 +252,15 @@ void frame_offer_draft(struct frame *f)
 	struct wall at = wall_from_utc(d->utc);
 	struct buf when = {0}, start = {0};
 	date_format_short(&when, at.date);
-	buf_str(&when, " kl. ");
+	buf_str(&when, _(" kl. "));
 	time_format(&when, at.minutes);
 	text_clip(&start, d->items[0].text, 30);
-	char *title = mem_printf("Inte sparat, från %s: %s ”%s”", buf_cstr(&when), d->title ? d->title : "", buf_cstr(&start));
+	char *title = mem_printf(_("Inte sparat, från %s: %s ”%s”"), buf_cstr(&when), d->title ? d->title : "", buf_cstr(&start));
 	modal_pick(f, title, chosen);
 	f->pick.cancelled = later;
-	modal_pick_add(f, "Fortsätt skriva");
-	modal_pick_add(f, "Visa hela texten");
-	modal_pick_add(f, "Kasta utkastet");
+	modal_pick_add(f, _("Fortsätt skriva"));
+	modal_pick_add(f, _("Visa hela texten"));
+	modal_pick_add(f, _("Kasta utkastet"));
 	free(title);
 	buf_release(&when);
 	buf_release(&start);

@@ -2,13 +2,14 @@
 #include "pane.h"
 
 #include "radsbord/app/export.h"
+#include "radsbord/base/language.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What is said of a document in the list, and of what comes after the documents. */
-static const char all_tables[] = "Alla tabeller (Excel)", calendar[] = "Rådets möten (kalender, .ics)";
+static const char all_tables[] = N_("Alla tabeller (Excel)"), calendar[] = N_("Rådets möten (kalender, .ics)");
 
 /* Word first: that is what most will send on. */
 static const enum output_format order[] = {OUTPUT_DOCX, OUTPUT_HTML, OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_XLSX, OUTPUT_CSV, OUTPUT_JSON};
@@ -124,12 +125,12 @@ static void ask_format(struct frame *f)
 		for (size_t i = 0; i < d.count; i++)
 			table = table || d.items[i].kind == DOC_TABLE;
 		f->export.formats_count = 0;
-		modal_pick(f, f->export.document->title, format_chosen);
+		modal_pick(f, _(f->export.document->title), format_chosen);
 		for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 			if (output_formats[order[i]].tables && !table)
 				continue;
 			f->export.formats[f->export.formats_count++] = (int)order[i];
-			modal_pick_add(f, "%s", output_formats[order[i]].title);
+			modal_pick_add(f, "%s", _(output_formats[order[i]].title));
 		}
 	}
 	buf_release(&name);
@@ -141,7 +142,7 @@ static void document_chosen(struct frame *f, size_t item)
 	struct export_choice *x = &f->export;
 	x->document = item < x->count ? x->offered[item] : NULL;
 	if (x->document && (x->document->needs & DOCUMENT_YEAR))
-		year_pick(f, x->document->title, x->document->needs & DOCUMENT_AHEAD, ask_format);
+		year_pick(f, _(x->document->title), x->document->needs & DOCUMENT_AHEAD, ask_format);
 	else if (x->document)
 		ask_format(f);
 	else if (item == x->count)
@@ -158,12 +159,12 @@ void export_open(struct frame *f)
 	f->export.count = 0;
 	f->export.year = 0;
 	snprintf(f->export.subject, sizeof f->export.subject, "%s", on_row ? id : "");
-	modal_pick(f, "Vad ska skrivas?", document_chosen);
+	modal_pick(f, _("Vad ska skrivas?"), document_chosen);
 	for (const struct document *t = documents; t->name && f->export.count < EXPORT_ITEMS; t++) {
 		if (!fits(f, t, on_row, kind))
 			continue;
 		f->export.offered[f->export.count++] = t;
-		modal_pick_add(f, "%s: %s", t->title, t->help);
+		modal_pick_add(f, "%s: %s", _(t->title), _(t->help));
 	}
 	modal_pick_add(f, "%s", all_tables);
 	if (pane_place(frame_pane(f)) == PLACE_MEETINGS && frame_model(f)->council)

@@ -2,6 +2,7 @@
  * of places, indicators and records in place of their codes. */
 #include "form_values.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/goal.h"
 
 #include <stdlib.h>
@@ -53,7 +54,7 @@ static const char *place_code(const struct form_world *w, const struct field *f,
 		place = reference_find_place(w->reference, typed, false);
 	if (place >= 0)
 		return w->reference->places[place].code;
-	error_set(e, ERROR_USAGE, "%s: platsen ”%.60s” finns inte. Skriv en kommuns, regions eller ett sjukhus namn.", f->label, typed);
+	error_set(e, ERROR_USAGE, _("%s: platsen ”%.60s” finns inte. Skriv en kommuns, regions eller ett sjukhus namn."), _(f->label), typed);
 	return NULL;
 }
 
@@ -62,7 +63,7 @@ static const char *indicator_id(const struct form_world *w, const struct field *
 	int at = reference_find_indicator(w->reference, typed);
 	if (at >= 0)
 		return w->reference->indicators[at].id;
-	error_set(e, ERROR_USAGE, "%s: indikatorn ”%.60s” finns inte. Skriv den som den heter på sidan 1.", f->label, typed);
+	error_set(e, ERROR_USAGE, _("%s: indikatorn ”%.60s” finns inte. Skriv den som den heter på sidan 1."), _(f->label), typed);
 	return NULL;
 }
 
@@ -133,19 +134,19 @@ bool form_read_value(const struct form_world *w, enum record_kind kind, const st
 		return add_lines(w, kind, f, typed, a, out, e);
 	case FIELD_INT:
 		if (!num_parse_swedish(typed, &n, NULL) || n.den != 1)
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget heltal. Skriv till exempel 12 eller 8 200 000.", f->label, typed);
+			return error_set(e, ERROR_USAGE, _("%s: ”%s” är inget heltal. Skriv till exempel 12 eller 8 200 000."), _(f->label), typed);
 		buf_printf(&b, "%lld", (long long)n.num);
 		break;
 	case FIELD_DATE:
 		if (!date_parse_human(typed, w->today, &d))
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.",
+			return error_set(e, ERROR_USAGE, _("%s: ”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04."),
 			                 f->label, typed);
 		date_format_iso(&b, d);
 		break;
 	case FIELD_TIME:
 		minutes = time_parse(typed);
 		if (minutes < 0)
-			return error_set(e, ERROR_USAGE, "%s: ”%s” är inget klockslag. Skriv till exempel 9 eller 9.30.", f->label, typed);
+			return error_set(e, ERROR_USAGE, _("%s: ”%s” är inget klockslag. Skriv till exempel 9 eller 9.30."), _(f->label), typed);
 		buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
 		break;
 	case FIELD_CHOICE:

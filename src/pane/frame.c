@@ -1,6 +1,7 @@
 /* The frame: what it consists of, what it says, and the commands that are the same everywhere. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/attendance.h"
 
 #include <stdio.h>
@@ -134,7 +135,7 @@ static void find(struct frame *f, enum command direction)
 {
 	struct pane *p = frame_pane(f);
 	if (!p->list.filter[0])
-		frame_say(f, "Filtrera först med /.");
+		frame_say(f, _("Filtrera först med /."));
 	else
 		list_command(&p->list, direction);
 }

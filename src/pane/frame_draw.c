@@ -1,6 +1,7 @@
 /* Drawing: header, tabs, headline, body, message line, bottom line. Draws only; changes nothing but what was drawn last. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/ui/loop.h"
 
 #include <stdio.h>
@@ -28,7 +29,7 @@ static void draw_header(struct frame *f, struct canvas *c)
 	int room = c->width - 13 - right_width - 2 - (practice ? 13 : 0);
 	canvas_text(c, 12, 0, room, ROLE_BAR, buf_cstr(&left));
 	if (practice)
-		canvas_text(c, c->width - right_width - 2 - 13, 0, 12, ROLE_PRACTICE, "ÖVNINGSRÅD");
+		canvas_text(c, c->width - right_width - 2 - 13, 0, 12, ROLE_PRACTICE, _("ÖVNINGSRÅD"));
 	canvas_text(c, c->width - right_width - 1, 0, right_width, ROLE_BAR, buf_cstr(&right));
 	buf_release(&right);
 	buf_release(&left);
@@ -38,7 +39,7 @@ static void tab_text(char tab[64], int pane, bool brief)
 {
 	const struct pane_class *class = pane_classes[pane];
 	snprintf(tab, 64, "%c %s", command_find(class->command)->keys[0],
-	         brief && class->short_title ? class->short_title : class->title);
+	         _(brief && class->short_title ? class->short_title : class->title));
 }
 
 static int tabs_width(bool brief, int gap)
@@ -86,7 +87,7 @@ static int parts_width(const struct pane *p)
 {
 	int width = 0;
 	for (int i = 0; p->class->parts[i]; i++)
-		width += text_width(p->class->parts[i]) + 3;
+		width += text_width(_(p->class->parts[i])) + 3;
 	return width;
 }
 
@@ -101,10 +102,10 @@ static int draw_parts(struct pane *p, struct canvas *c, bool all)
 		char part[64];
 		if (!all && !open)
 			continue;
-		snprintf(part, sizeof part, open ? "[%s]" : " %s ", p->class->parts[i]);
+		snprintf(part, sizeof part, open ? "[%s]" : " %s ", _(p->class->parts[i]));
 		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + 1;
 		if (!all) {
-			snprintf(part, sizeof part, "%d av %d", i + 1, count);
+			snprintf(part, sizeof part, _("%d av %d"), i + 1, count);
 			x += canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, part) + 1;
 		}
 	}
@@ -130,7 +131,7 @@ static void draw_message(struct frame *f, struct canvas *c)
 	int y = c->height - FOOT_ROWS;
 	struct rect field = {1, y, c->width - 2, 1};
 	if (f->mode == MODE_FILTER || f->mode == MODE_ASK) {
-		const char *label = f->mode == MODE_FILTER ? "Filtrera" : f->ask->label;
+		const char *label = f->mode == MODE_FILTER ? _("Filtrera") : _(f->ask->label);
 		int x = 1 + canvas_text(c, 1, y, c->width / 2, ROLE_ACCENT, label) + 1;
 		if (!*label || label[strlen(label) - 1] != '?')
 			x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
@@ -162,10 +163,10 @@ static bool refusal_is_long(const struct frame *f, const struct canvas *c)
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
 	static const char *const modal[] = {
-		[MODE_FILTER] = "Enter behåll  Esc ta bort filtret  ↑↓ välj",
-		[MODE_PICK] = "↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt",
-		[MODE_FORM] = "Tab nästa fält  Ctrl-S spara  Esc avbryt",
-		[MODE_HELP] = "↑↓ bläddra  Esc tillbaka",
+		[MODE_FILTER] = N_("Enter behåll  Esc ta bort filtret  ↑↓ välj"),
+		[MODE_PICK] = N_("↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt"),
+		[MODE_FORM] = N_("Tab nästa fält  Ctrl-S spara  Esc avbryt"),
+		[MODE_HELP] = N_("↑↓ bläddra  Esc tillbaka"),
 	};
 	int y = c->height - 1;
 	struct buf line = {0};
@@ -173,14 +174,14 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	if (f->mode == MODE_ASK) {
 		/* what was typed wrong is said here, since the message line holds the question */
 		bool wrong = f->message[0] && !refusal_is_long(f, c);
-		canvas_text(c, 1, y, c->width - 2, wrong ? ROLE_ERROR : ROLE_MUTED, wrong ? f->message : f->ask->hint);
+		canvas_text(c, 1, y, c->width - 2, wrong ? ROLE_ERROR : ROLE_MUTED, wrong ? f->message : _(f->ask->hint));
 		return;
 	}
 	if (f->mode == MODE_LIST)
 		keymap_bottom_line(f->keymap, pane_place(frame_pane(f)), met, c->width - 2, &line);
 	else if (f->mode == MODE_DETAIL)
-		buf_printf(&line, "↑↓ läs%s%s  Esc tillbaka  F1 hjälp", f->detail.count ? "  Enter följ länken" : "",
-		           !f->history && frame_has_history(f) ? "  h historik" : "");
+		buf_printf(&line, _("↑↓ läs%s%s  Esc tillbaka  F1 hjälp"), f->detail.count ? _("  Enter följ länken") : "",
+		           !f->history && frame_has_history(f) ? _("  h historik") : "");
 	else if (f->mode == MODE_CONFLICT)
 		conflict_question_bottom(f, &line);
 	else
@@ -206,7 +207,7 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 	}
 	if (!p->class->draw || !p->class->draw(f, p, c, list))
 		list_draw(&p->list, &p->source, c, list, f->mode != MODE_DETAIL,
-		          p->class->why_empty ? p->class->why_empty(f, p) : p->class->empty);
+		          p->class->why_empty ? p->class->why_empty(f, p) : _(p->class->empty));
 	if (f->mode == MODE_DETAIL) {
 		f->detail_height = detail.height;
 		detail_draw(&f->detail, c, detail, true);

@@ -2,6 +2,8 @@
  * that changed. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +30,7 @@ static void handle_key(struct frame *f, ui_key key)
 	}
 	struct buf name = {0};
 	key_format(&name, key);
-	frame_say(f, "Tangenten %s gör inget här. F1 visar vad som går.", buf_cstr(&name));
+	frame_say(f, _("Tangenten %s gör inget här. F1 visar vad som går."), buf_cstr(&name));
 	buf_release(&name);
 }
 
@@ -54,7 +56,7 @@ static void refresh(struct frame *f)
 	if ((f->mode != MODE_LIST && f->mode != MODE_DETAIL) || !session_refresh(f->session))
 		return;
 	frame_rebuild(f);
-	frame_say(f, "Rådets filer har ändrats utifrån och är lästa på nytt.");
+	frame_say(f, _("Rådets filer har ändrats utifrån och är lästa på nytt."));
 	frame_tell_folder(f);
 }
 
@@ -74,11 +76,11 @@ static void tell_fault(struct frame *f)
 	const struct diagnostic *fault = first_fault(f);
 	char now[sizeof f->fault_told] = "";
 	if (fault && fault->line > 0)
-		snprintf(now, sizeof now, "%s, rad %d", fault->file, fault->line);
+		snprintf(now, sizeof now, _("%s, rad %d"), fault->file, fault->line);
 	else if (fault)
 		snprintf(now, sizeof now, "%s", fault->file);
 	if (*now && strcmp(now, f->fault_told) != 0) {
-		frame_say(f, "Fel i %s: allt visas kanske inte. Kör radsbord kontroll.", now);
+		frame_say(f, _("Fel i %s: allt visas kanske inte. Kör radsbord kontroll."), now);
 		f->message_role = ROLE_ERROR;
 	}
 	memcpy(f->fault_told, now, sizeof now);
@@ -89,7 +91,7 @@ void frame_tell_folder(struct frame *f)
 	const char *copy = session_conflict_copy(f->session);
 	tell_fault(f);
 	if (copy && strcmp(copy, f->copy_told) != 0) {
-		frame_say(f, "%s är en konfliktkopia från synkroniseringen och läses inte. Kör radsbord kontroll.", copy);
+		frame_say(f, _("%s är en konfliktkopia från synkroniseringen och läses inte. Kör radsbord kontroll."), copy);
 		f->message_role = ROLE_ERROR;
 	}
 	snprintf(f->copy_told, sizeof f->copy_told, "%s", copy ? copy : "");

@@ -1,6 +1,7 @@
 /* A step from the panes: saved, undone, and what is said of it. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/change_guard.h"
 
 #include <stdio.h>
@@ -11,9 +12,9 @@
 static void say_of_numbers(struct buf *out, enum guard_level level, const char *shown, bool held)
 {
 	if (level == GUARD_HINT)
-		buf_printf(out, " Texten har något som liknar ett personnummer: %s.", shown);
+		buf_printf(out, _(" Texten har något som liknar ett personnummer: %s."), shown);
 	if (held)
-		buf_str(out, " Steget kan inte ångras, eftersom texten har ett personnummer.");
+		buf_str(out, _(" Steget kan inte ångras, eftersom texten har ett personnummer."));
 }
 
 void frame_say_saved(struct frame *f, const char *also)
@@ -22,8 +23,8 @@ void frame_say_saved(struct frame *f, const char *also)
 	const char *not_kept = session_not_kept(f->session);
 	time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
 	also = also ? also + strspn(also, " ") : "";
-	frame_say(f, "Sparat kl. %s.%s%s%s%s", buf_cstr(&time), *also ? " " : "", also,
-	          not_kept ? " Kan inte ångras efter omstart: " : "", not_kept ? not_kept : "");
+	frame_say(f, _("Sparat kl. %s.%s%s%s%s"), buf_cstr(&time), *also ? " " : "", also,
+	          not_kept ? _(" Kan inte ångras efter omstart: ") : "", not_kept ? not_kept : "");
 	buf_release(&time);
 }
 
@@ -44,7 +45,7 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 	if (!done) {
 		frame_error(f, &e);
 	} else if (!something) {
-		frame_say(f, "Ingenting ändrades.");
+		frame_say(f, _("Ingenting ändrades."));
 	} else {
 		char *all = mem_printf("%s%s", also ? also : "", buf_cstr(&said));
 		frame_say_saved(f, all);
@@ -65,7 +66,7 @@ bool frame_undo(struct frame *f, bool redo)
 	f->locked = !done && e.code == ERROR_LOCKED;
 	frame_rebuild(f);
 	if (done)
-		frame_say(f, "%s: %s. Sparat.", redo ? "Gjort om" : "Ångrat", what);
+		frame_say(f, _("%s: %s. Sparat."), redo ? _("Gjort om") : _("Ångrat"), what);
 	else
 		frame_error(f, &e);
 	free(what);
@@ -77,10 +78,10 @@ void frame_say_whether_saved(struct frame *f)
 	struct buf time = {0};
 	time_format(&time, wall_from_utc(session_saved_at(f->session)).minutes);
 	if (!session_folder(f->session))
-		frame_say(f, "Inget råd är öppet, så det finns inget att spara.");
+		frame_say(f, _("Inget råd är öppet, så det finns inget att spara."));
 	else if (session_saved_at(f->session))
-		frame_say(f, "Allt är sparat (kl. %s).", buf_cstr(&time));
+		frame_say(f, _("Allt är sparat (kl. %s)."), buf_cstr(&time));
 	else
-		frame_say(f, "Allt är sparat. Inget har ändrats sedan du började.");
+		frame_say(f, _("Allt är sparat. Inget har ändrats sedan du började."));
 	buf_release(&time);
 }

@@ -1,6 +1,8 @@
 /* The way one walks: panes and their parts, a row and its detail, links and back again. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,7 +49,7 @@ void frame_follow(struct frame *f, enum link_kind kind, const char *id)
 		free(wanted);
 		return;
 	}
-	frame_say(f, "Raden finns inte bland dem som visas här.");
+	frame_say(f, _("Raden finns inte bland dem som visas här."));
 	free(wanted);
 }
 
@@ -75,7 +77,7 @@ void frame_step_part(struct frame *f, int by)
 	while (p->class->parts[parts])
 		parts++;
 	if (parts < 2) {
-		frame_say(f, "Den här sidan har bara en del.");
+		frame_say(f, _("Den här sidan har bara en del."));
 		return;
 	}
 	detail_clear(&f->detail);
@@ -91,7 +93,7 @@ void frame_open_row(struct frame *f)
 {
 	if (f->mode == MODE_DETAIL) {
 		if (f->detail.count == 0)
-			frame_say(f, "Härifrån går ingen länk vidare. Esc går tillbaka.");
+			frame_say(f, _("Härifrån går ingen länk vidare. Esc går tillbaka."));
 		else
 			frame_follow(f, f->detail.links[f->detail.selected].kind, f->detail.links[f->detail.selected].id);
 		return;
@@ -104,7 +106,7 @@ void frame_open_row(struct frame *f)
 void frame_toggle_history(struct frame *f)
 {
 	if (!f->history && !frame_has_history(f)) {
-		frame_say(f, "Raden hör inte till rådets egna filer, så den har ingen historik.");
+		frame_say(f, _("Raden hör inte till rådets egna filer, så den har ingen historik."));
 		return;
 	}
 	f->history_only = f->history ? f->history_only : f->mode == MODE_LIST;
@@ -129,6 +131,6 @@ void frame_step_back(struct frame *f)
 		l->filter[0] = '\0';
 		list_update(l, &frame_pane(f)->source, list_selected(l));
 	} else {
-		frame_say(f, "Du är längst ut. q lämnar Rådsbord.");
+		frame_say(f, _("Du är längst ut. q lämnar Rådsbord."));
 	}
 }

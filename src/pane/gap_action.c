@@ -1,6 +1,8 @@
 /* A gap becomes an action: in the gap's own words or in those of a proposal's template. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@ void gap_action_make(struct frame *f, const struct gap *g, const struct proposal
 	char id[SESSION_ID_SIZE];
 	const char *file = session_plan_file(f->session);
 	if (!file) {
-		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
+		frame_say(f, _("Rådet har ingen handlingsplan att lägga åtgärden i."));
 		return;
 	}
 	session_new_id(f->session, id);
@@ -18,7 +20,7 @@ void gap_action_make(struct frame *f, const struct gap *g, const struct proposal
 		action_from_gap(&c, g, p, id, action_next_nr(frame_model(f)->council), file);
 	else
 		action_from_proposal(&c, p, id, action_next_nr(frame_model(f)->council), file);
-	if (frame_apply(f, &c, "Åtgärden ligger i handlingsplanen; e ändrar den.")) {
+	if (frame_apply(f, &c, _("Åtgärden ligger i handlingsplanen; e ändrar den."))) {
 		char said[sizeof f->message];
 		memcpy(said, f->message, sizeof said);
 		frame_follow(f, LINK_ACTION, id);
@@ -46,7 +48,7 @@ static void wording_chosen(struct frame *f, size_t item)
 	if (g)
 		gap_action_make(f, g, item == 0 ? NULL : template_for(m, g, item - 1));
 	else
-		frame_say(f, "Bristen finns inte längre.");
+		frame_say(f, _("Bristen finns inte längre."));
 }
 
 void gap_action_open(struct frame *f, const struct gap *g)
@@ -58,7 +60,7 @@ void gap_action_open(struct frame *f, const struct gap *g)
 		return;
 	}
 	snprintf(f->picked, sizeof f->picked, "%s", g->head.id);
-	modal_pick(f, "Ny åtgärd: välj ordalydelse", wording_chosen);
+	modal_pick(f, _("Ny åtgärd: välj ordalydelse"), wording_chosen);
 	modal_pick_add(f, "%s", g->text);
 	for (size_t i = 0; (t = template_for(m, g, i)); i++)
 		modal_pick_add(f, "%s", t->template_text);

@@ -1,23 +1,25 @@
 /* Pane 2, part Saknas, counted: a row a service or a place, and the last row all. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 enum { COUNT_NAME, COUNT_MISSING, COUNT_PARTLY, COUNT_LIMITED, COUNT_ALL };
 #define COLUMN(title_, width_) {.title = title_, .width = width_, .align = TEXT_RIGHT}
 static const struct list_column by_service[GAP_COUNT_COLUMNS] = {
-	[COUNT_NAME] = {.title = "Tjänst", .width = 24, .flexible = true},
-	[COUNT_MISSING] = COLUMN("Saknas", 6),
-	[COUNT_PARTLY] = COLUMN("Delvis", 6),
-	[COUNT_LIMITED] = COLUMN("Begränsad", 9),
-	[COUNT_ALL] = COLUMN("Alla", 4),
+	[COUNT_NAME] = {.title = N_("Tjänst"), .width = 24, .flexible = true},
+	[COUNT_MISSING] = COLUMN(N_("Saknas"), 6),
+	[COUNT_PARTLY] = COLUMN(N_("Delvis"), 6),
+	[COUNT_LIMITED] = COLUMN(N_("Begränsad"), 9),
+	[COUNT_ALL] = COLUMN(N_("Alla"), 4),
 };
 static const struct list_column by_place[GAP_COUNT_COLUMNS] = {
-	[COUNT_NAME] = {.title = "Var", .width = 24, .flexible = true},
-	[COUNT_MISSING] = COLUMN("Saknas", 6),
-	[COUNT_PARTLY] = COLUMN("Delvis", 6),
-	[COUNT_LIMITED] = COLUMN("Begränsad", 9),
-	[COUNT_ALL] = COLUMN("Alla", 4),
+	[COUNT_NAME] = {.title = N_("Var"), .width = 24, .flexible = true},
+	[COUNT_MISSING] = COLUMN(N_("Saknas"), 6),
+	[COUNT_PARTLY] = COLUMN(N_("Delvis"), 6),
+	[COUNT_LIMITED] = COLUMN(N_("Begränsad"), 9),
+	[COUNT_ALL] = COLUMN(N_("Alla"), 4),
 };
 
 static const struct gap_count *count_at(const struct gaps_state *s, size_t row)
@@ -36,7 +38,7 @@ static void count_cell(void *ctx, size_t row, size_t column, struct list_cell *o
 	const struct gap_count *c = count_at(s, row);
 	buf_clear(&s->cell);
 	if (column == COUNT_NAME) {
-		out->text = row < s->counts.count ? c->name : "Alla";
+		out->text = row < s->counts.count ? c->name : _("Alla");
 		return;
 	}
 	buf_printf(&s->cell, "%zu", number_of(c, column));
@@ -70,7 +72,7 @@ void gap_counts_describe(const struct gaps_state *s, size_t row, struct detail *
 {
 	const struct gap_count *c = count_at(s, row);
 	bool all = row >= s->counts.count;
-	doc_heading(&d->doc, 1, "%s", all ? "Alla brister" : c->name);
+	doc_heading(&d->doc, 1, "%s", all ? _("Alla brister") : c->name);
 	for (size_t i = 0; i < EXTENTS; i++)
 		doc_pair(&d->doc, gap_extent_labels[i], "%zu", c->by_extent[i]);
 	for (size_t i = 0; i < s->gaps.count; i++) {

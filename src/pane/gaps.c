@@ -1,6 +1,7 @@
 /* Pane 2: what is missing, what exists, and what the report proposes. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/explain.h"
 
 #include <stdlib.h>
@@ -10,12 +11,12 @@
 
 enum { GAP_SERVICE, GAP_WHERE, GAP_DEGREE, GAP_TEXT, GAP_CHECKED, GAP_ACTIONS };
 static const struct list_column gap_columns[] = {
-	[GAP_SERVICE] = {.title = "Tjänst", .width = 20, .flexible = true},
-	[GAP_WHERE] = {.title = "Var", .width = 14, .flexible = true},
-	[GAP_DEGREE] = {.title = "Läge", .width = 23},
-	[GAP_TEXT] = {.title = "Vad", .width = 40, .flexible = true, .drop = 3},
-	[GAP_CHECKED] = {.title = "Kontrollerad", .width = 12, .drop = 4},
-	[GAP_ACTIONS] = {.title = "Åtg.", .width = 4, .align = TEXT_RIGHT, .drop = 1},
+	[GAP_SERVICE] = {.title = N_("Tjänst"), .width = 20, .flexible = true},
+	[GAP_WHERE] = {.title = N_("Var"), .width = 14, .flexible = true},
+	[GAP_DEGREE] = {.title = N_("Läge"), .width = 23},
+	[GAP_TEXT] = {.title = N_("Vad"), .width = 40, .flexible = true, .drop = 3},
+	[GAP_CHECKED] = {.title = N_("Kontrollerad"), .width = 12, .drop = 4},
+	[GAP_ACTIONS] = {.title = N_("Åtg."), .width = 4, .align = TEXT_RIGHT, .drop = 1},
 };
 
 static void gap_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
@@ -169,7 +170,7 @@ static void link_actions(const struct model *m, const char *gap, const char *pro
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_ACTION); i++) {
 		const struct action *a = records_action(m->council, i);
 		if ((gap && strings_has(&a->gaps, gap)) || (proposal && strings_has(&a->proposals, proposal)))
-			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
 	}
 }
 
@@ -184,7 +185,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		report_gap(&d->doc, m, g);
 		for (size_t i = 0; i < m->reference->indicators_count; i++)
 			if (m->reference->indicators[i].service && strcmp(m->reference->indicators[i].service, service_choices[g->service].code) == 0)
-				detail_link(d, LINK_INDICATOR, m->reference->indicators[i].id, "Indikator: %s", m->reference->indicators[i].title);
+				detail_link(d, LINK_INDICATOR, m->reference->indicators[i].id, _("Indikator: %s"), m->reference->indicators[i].title);
 		link_actions(m, g->head.id, NULL, d);
 	} else if (p->part == PART_UNITS) {
 		report_unit(&d->doc, m, s->units[row]);
@@ -250,8 +251,8 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 static void next_view(struct frame *f, struct gaps_state *s)
 {
 	static const char *const said[GAPS_VIEWS] = {
-		[GAPS_BY_SERVICE] = "Efter tjänst.", [GAPS_BY_PLACE] = "Efter plats.",
-		[GAPS_COUNTED_BY_SERVICE] = "Antal per tjänst.", [GAPS_COUNTED_BY_PLACE] = "Antal per plats."};
+		[GAPS_BY_SERVICE] = N_("Efter tjänst."), [GAPS_BY_PLACE] = N_("Efter plats."),
+		[GAPS_COUNTED_BY_SERVICE] = N_("Antal per tjänst."), [GAPS_COUNTED_BY_PLACE] = N_("Antal per plats.")};
 	s->view = (enum gaps_view)((s->view + 1) % GAPS_VIEWS);
 	frame_rebuild(f);
 	frame_say(f, "%s", said[s->view]);
@@ -274,7 +275,7 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	if (c != COMMAND_ADD)
 		return false;
 	if (row < 0) {
-		frame_say(f, "Ingen rad är vald.");
+		frame_say(f, _("Ingen rad är vald."));
 		return true;
 	}
 	if (p->part == PART_PROPOSALS) {
@@ -282,7 +283,7 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		return true;
 	}
 	if (gaps_counted(s)) {
-		frame_say(f, "Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem.");
+		frame_say(f, _("Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem."));
 		return true;
 	}
 	gap_action_open(f, s->gaps.items[row].gap);
@@ -294,9 +295,9 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	struct gaps_state *s = (struct gaps_state *)p;
 	(void)f;
 	if (p->part == PART_UNITS) {
-		buf_printf(out, "%zu enheter", s->units_count);
+		buf_printf(out, _("%zu enheter"), s->units_count);
 	} else if (p->part == PART_PROPOSALS) {
-		buf_printf(out, "%zu förslag", s->proposals_count);
+		buf_printf(out, _("%zu förslag"), s->proposals_count);
 	} else {
 		gap_counts_say(&s->counts, out);
 	}
@@ -319,11 +320,11 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 const struct pane_class gaps_pane = {
 	.place = PLACE_EXISTS,
 	.command = COMMAND_PANE_2,
-	.title = "Finns och saknas",
-	.short_title = "Brister",
-	.empty = "Inget är antecknat här.",
+	.title = N_("Finns och saknas"),
+	.short_title = N_("Brister"),
+	.empty = N_("Inget är antecknat här."),
 	.size = sizeof(struct gaps_state),
-	.parts = {"Saknas", "Finns", "Förslag"},
+	.parts = {N_("Saknas"), N_("Finns"), N_("Förslag")},
 	.part_places = {[PART_GAPS] = PLACE_MISSING, [PART_UNITS] = PLACE_UNITS},
 	.rebuild = rebuild,
 	.release = release,

@@ -3,6 +3,8 @@
  * row begin on "keep" (STORAGE, "Hostile or broken input"). */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,9 +16,9 @@ static const enum answer orders[][ANSWERS] = {
     [GUARD_ASK_REMOVE] = {ANSWER_REMOVE, ANSWER_BACK, ANSWER_KEEP},
 };
 static const char *const labels[ANSWERS] = {
-    [ANSWER_REMOVE] = "Ta bort numret ur texten och spara",
-    [ANSWER_BACK] = "Gå tillbaka till texten",
-    [ANSWER_KEEP] = "Behåll, det är inget personnummer, och spara",
+    [ANSWER_REMOVE] = N_("Ta bort numret ur texten och spara"),
+    [ANSWER_BACK] = N_("Gå tillbaka till texten"),
+    [ANSWER_KEEP] = N_("Behåll, det är inget personnummer, och spara"),
 };
 
 /* Back to where it was typed, with the text as it was or without its numbers of at least `remove`. */
@@ -96,8 +98,8 @@ void guard_question_open(struct frame *f)
 		return;
 	enum guard_level level = f->guard.asked;
 	text_put_away(f);
-	frame_say(f, "Personnummer ska inte stå i rådets filer. Ingenting är sparat än.");
-	char *title = mem_printf("Personnummer i texten? %s", f->guard.shown);
+	frame_say(f, _("Personnummer ska inte stå i rådets filer. Ingenting är sparat än."));
+	char *title = mem_printf(_("Personnummer i texten? %s"), f->guard.shown);
 	modal_pick(f, title, chosen);
 	f->pick.cancelled = go_back;
 	for (size_t i = 0; i < ANSWERS; i++)

@@ -1,6 +1,7 @@
 /* What the secretary writes in pane 2: the council's own units and gaps, a new inventory year, and the yearly figures of a unit. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/inventory.h"
 #include "radsbord/council/measure.h"
 #include "radsbord/report/reported.h"
@@ -28,19 +29,19 @@ static void add_unit(struct frame *f)
 	record_init(record_type(RECORD_UNIT), &u);
 	u.region = home_region(f);
 	u.checked = session_today(f->session);
-	record_form_open(f, RECORD_UNIT, &u.head, "enheter.rec", "Ny enhet");
+	record_form_open(f, RECORD_UNIT, &u.head, "enheter.rec", N_("Ny enhet"));
 }
 
 static void edit_unit(struct frame *f, const struct unit *u)
 {
 	struct unit own;
 	if (is_own(f, RECORD_UNIT, u->head.id)) {
-		record_form_open(f, RECORD_UNIT, &u->head, u->head.file, "Ändra enhet");
+		record_form_open(f, RECORD_UNIT, &u->head, u->head.file, N_("Ändra enhet"));
 		return;
 	}
 	inventory_own_unit(u, &own);
 	own.checked = session_today(f->session);
-	record_form_open(f, RECORD_UNIT, &own.head, "enheter.rec", "Rådets egna uppgifter, som gäller i stället för rapportens");
+	record_form_open(f, RECORD_UNIT, &own.head, "enheter.rec", N_("Rådets egna uppgifter, som gäller i stället för rapportens"));
 }
 
 static void new_year(struct frame *f, const struct unit *u)
@@ -49,18 +50,18 @@ static void new_year(struct frame *f, const struct unit *u)
 	struct changes c = {0};
 	char old[SESSION_ID_SIZE];
 	if (!inventory_may_begin(u, today)) {
-		frame_say(f, "Enheten inventeras redan i dag; e ändrar svaren.");
+		frame_say(f, _("Enheten inventeras redan i dag; e ändrar svaren."));
 		return;
 	}
 	char *id = mem_strdup(u->head.id); /* the records are read again */
 	session_new_id(f->session, old);
 	inventory_new_year(&c, u, is_own(f, RECORD_UNIT, u->head.id), arena_strdup(&c.arena, old), today);
-	if (frame_apply(f, &c, "Svaren hittills är sparade. Skriv de nya.")) {
+	if (frame_apply(f, &c, _("Svaren hittills är sparade. Skriv de nya."))) {
 		const struct record *r = records_find(frame_model(f)->council, RECORD_UNIT, id);
 		char said[sizeof f->message];
 		memcpy(said, f->message, sizeof said);
 		if (r)
-			record_form_open(f, RECORD_UNIT, r, r->file, "Ny inventering");
+			record_form_open(f, RECORD_UNIT, r, r->file, N_("Ny inventering"));
 		memcpy(f->message, said, sizeof said);
 	}
 	free(id);
@@ -74,26 +75,26 @@ static void add_gap(struct frame *f)
 	record_init(record_type(RECORD_GAP), &g);
 	g.region = home_region(f);
 	g.checked = session_today(f->session);
-	record_form_open(f, RECORD_GAP, &g.head, "saknas.rec", "Ny brist");
+	record_form_open(f, RECORD_GAP, &g.head, "saknas.rec", N_("Ny brist"));
 }
 
 static void edit_gap(struct frame *f, const struct gap *g)
 {
 	struct gap own;
 	if (is_own(f, RECORD_GAP, g->head.id)) {
-		record_form_open(f, RECORD_GAP, &g->head, g->head.file, "Ändra brist");
+		record_form_open(f, RECORD_GAP, &g->head, g->head.file, N_("Ändra brist"));
 		return;
 	}
 	inventory_own_gap(g, &own);
 	own.checked = session_today(f->session);
-	record_form_open(f, RECORD_GAP, &own.head, "saknas.rec", "Rådets egen uppgift, som gäller i stället för rapportens");
+	record_form_open(f, RECORD_GAP, &own.head, "saknas.rec", N_("Rådets egen uppgift, som gäller i stället för rapportens"));
 }
 
 static void close_gap(struct frame *f, const struct gap *g)
 {
 	struct changes c = {0};
 	inventory_close_gap(&c, g, is_own(f, RECORD_GAP, g->head.id), session_today(f->session));
-	frame_apply(f, &c, "Bristen är avslutad och räknas till och med i går. u ångrar.");
+	frame_apply(f, &c, _("Bristen är avslutad och räknas till och med i går. u ångrar."));
 }
 
 /* ---- yearly figures ----------------------------------------------------------- */
@@ -135,7 +136,7 @@ static void add_field(struct figures *x, const char *name, const char *label, co
 	const char *words = arena_strdup(&x->arena, buf_cstr(&text));
 	/* a long name is cut beside the field, so it stands whole below */
 	if (!hint)
-		hint = arena_printf(&x->arena, "%s. Tomt: ingen vet.", words);
+		hint = arena_printf(&x->arena, _("%s. Tomt: ingen vet."), words);
 	x->fields[x->type.count] = (struct field){.name = name, .label = words, .type = FIELD_TEXT, .hint = hint,
 	                                          .offset = offsetof(struct figures_record, values) + x->type.count * sizeof(const char *)};
 	x->type.count++;
@@ -151,9 +152,9 @@ static struct figures *figures_new(const struct model *m, const struct unit *u, 
 	x->unit = mem_strdup(u->head.id);
 	x->year = year;
 	x->fields = arena_alloc(&x->arena, FIGURES_FORM_MOST * sizeof *x->fields);
-	x->type = (struct record_type){.kind = RECORD_FIGURE, .name = "Enhetssiffror", .label = "enhetens siffror", .file = INVENTORY_FIGURES,
+	x->type = (struct record_type){.kind = RECORD_FIGURE, .name = "Enhetssiffror", .label = N_("enhetens siffror"), .file = INVENTORY_FIGURES,
 	                               .size = sizeof(struct figures_record), .fields = x->fields};
-	add_field(x, "Uppgiftslamnare", "uppgiftslämnare", "Den som har lämnat siffrorna: roll eller person.");
+	add_field(x, "Uppgiftslamnare", N_("uppgiftslämnare"), N_("Den som har lämnat siffrorna: roll eller person."));
 	for (size_t i = 0; place >= 0 && i < m->reference->indicators_count; i++) {
 		const struct indikator_definition *d = &data->definitions[i];
 		const char *measures[] = {d->numerator.measure, d->denominator.measure};
@@ -188,7 +189,7 @@ static void open_figures(struct frame *f, const struct unit *u, int year)
 		now.values[i] = arena_strdup(&a, buf_cstr(&value));
 		buf_release(&value);
 	}
-	char *title = mem_printf("%s: siffror för %d", u->name, year);
+	char *title = mem_printf(_("%s: siffror för %d"), u->name, year);
 	record_form_open_type(f, &f->figures->type, &now.head, INVENTORY_FIGURES, title);
 	free(title);
 	arena_release(&a);
@@ -205,11 +206,11 @@ static bool plain(const struct field *field, const char *typed, struct arena *a,
 	if (!typed || !*typed)
 		return true;
 	if (!num_parse_swedish(typed, &n, &decimals))
-		return error_set(e, ERROR_USAGE, "%s: ”%.40s” är inget tal. Skriv till exempel 124 eller 31,5.", field->label, typed);
+		return error_set(e, ERROR_USAGE, _("%s: ”%.40s” är inget tal. Skriv till exempel 124 eller 31,5."), _(field->label), typed);
 	if (m && (m->flags & MEASURE_WHOLE) && decimals > 0)
-		return error_set(e, ERROR_USAGE, "%s: ”%.40s” ska vara ett heltal.", field->label, typed);
+		return error_set(e, ERROR_USAGE, _("%s: ”%.40s” ska vara ett heltal."), _(field->label), typed);
 	if (n.num < 0 && !(m && (m->flags & MEASURE_SIGNED)))
-		return error_set(e, ERROR_USAGE, "%s: ”%.40s” är mindre än noll.", field->label, typed);
+		return error_set(e, ERROR_USAGE, _("%s: ”%.40s” är mindre än noll."), _(field->label), typed);
 	num_format_plain(&b, n, decimals, NUM_HALF_UP);
 	*out = arena_strdup(a, buf_cstr(&b));
 	buf_release(&b);
@@ -235,21 +236,21 @@ static bool accept_year(struct frame *f, const char *text, struct error *e)
 	int latest = session_today(f->session).year;
 	struct num n;
 	if (!u)
-		return error_set(e, ERROR_CONFLICT, "Enheten finns inte längre. Tryck Esc.");
+		return error_set(e, ERROR_CONFLICT, _("Enheten finns inte längre. Tryck Esc."));
 	if (!num_parse(text, &n, NULL) || n.den != 1 || n.num < 1990 || n.num > latest)
-		return error_set(e, ERROR_USAGE, "”%.20s” är inget år för siffror. Skriv till exempel %d.", text, latest - 1);
+		return error_set(e, ERROR_USAGE, _("”%.20s” är inget år för siffror. Skriv till exempel %d."), text, latest - 1);
 	open_figures(f, u, (int)n.num);
 	return true;
 }
 
-static const struct ask ask_year = {"Siffror för år", "Året som siffrorna gäller. Enter öppnar formuläret, Esc avbryter.", accept_year, COMMAND_NONE};
+static const struct ask ask_year = {N_("Siffror för år"), N_("Året som siffrorna gäller. Enter öppnar formuläret, Esc avbryter."), accept_year, COMMAND_NONE};
 
 static void ask_figures(struct frame *f, const struct unit *u)
 {
 	char year[16];
 	snprintf(year, sizeof year, "%d", session_today(f->session).year - 1);
 	if (reference_place_by_code(frame_model(f)->reference, u->head.id) < 0)
-		frame_say(f, "Enheten behöver en region eller kommun innan siffror kan skrivas. e ändrar den.");
+		frame_say(f, _("Enheten behöver en region eller kommun innan siffror kan skrivas. e ändrar den."));
 	else
 		modal_ask(f, &ask_year, year);
 }
@@ -272,7 +273,7 @@ bool inventory_command(struct frame *f, struct gaps_state *s, enum command c)
 			of_units[c](f, s->units[row]);
 	} else if (s->pane.part == PART_GAPS && of_gaps[c]) {
 		if (gaps_counted(s))
-			frame_say(f, "Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem.");
+			frame_say(f, _("Det är ett antal. Tryck v tills bristerna står en och en, och välj en av dem."));
 		else if (row >= 0)
 			of_gaps[c](f, s->gaps.items[row].gap);
 	} else {

@@ -1,6 +1,7 @@
 /* A year's meetings in one step: a rule, the days it gives, and those that are kept (council/recurrence.h). */
 #include "meeting_year.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/recurrence.h"
 
 #include <stdio.h>
@@ -32,11 +33,11 @@ static void head_row(struct frame *f, struct buf *out)
 	const struct plan *plan = plan_for_year(frame_model(f)->council, y->year);
 	struct meeting_quota q = meeting_quota(frame_model(f)->council, plan, y->year);
 	size_t n = kept(y);
-	buf_printf(out, "Lägg in %zu %s", n, n == 1 ? "möte" : "möten");
+	buf_printf(out, _("Lägg in %zu %s"), n, n == 1 ? _("möte") : _("möten"));
 	if (y->rule.full_day && q.full_days != FIELD_INT_NONE)
-		buf_printf(out, "   planen lovar %lld heldagar, %lld finns", (long long)q.full_days, (long long)q.planned_full);
+		buf_printf(out, _("   planen lovar %lld heldagar, %lld finns"), (long long)q.full_days, (long long)q.planned_full);
 	if (!y->rule.full_day && q.half_days != FIELD_INT_NONE)
-		buf_printf(out, "   planen lovar %lld halvdagar, %lld finns", (long long)q.half_days, (long long)q.planned_half);
+		buf_printf(out, _("   planen lovar %lld halvdagar, %lld finns"), (long long)q.half_days, (long long)q.planned_half);
 }
 
 static void day_row(struct frame *f, size_t i, struct buf *out)
@@ -48,11 +49,11 @@ static void day_row(struct frame *f, size_t i, struct buf *out)
 	if (!date_known(d->date))
 		return;
 	if (date_cmp(d->date, session_today(f->session)) < 0)
-		buf_str(out, "  har varit");
+		buf_str(out, _("  har varit"));
 	else if (meeting_on(frame_model(f)->council, d->date))
-		buf_str(out, "  ett möte finns redan den dagen");
+		buf_str(out, _("  ett möte finns redan den dagen"));
 	else if (!y->keep[i])
-		buf_str(out, "  läggs inte in");
+		buf_str(out, _("  läggs inte in"));
 }
 
 static void chosen(struct frame *f, size_t item);
@@ -62,7 +63,7 @@ static void show(struct frame *f, size_t at)
 	struct meeting_year *y = here(f);
 	struct buf row = {0};
 	char title[80];
-	snprintf(title, sizeof title, "Möten %d. Enter på en dag tar bort den eller tar med den", y->year);
+	snprintf(title, sizeof title, _("Möten %d. Enter på en dag tar bort den eller tar med den"), y->year);
 	modal_pick(f, title, chosen);
 	head_row(f, &row);
 	modal_pick_add(f, "%s", buf_cstr(&row));
@@ -89,7 +90,7 @@ static void lay_in(struct frame *f)
 		if (y->keep[i])
 			days[n++] = y->days[i].date;
 	if (n == 0) {
-		frame_say(f, "Ingen dag är kvar, så inget möte lades in.");
+		frame_say(f, _("Ingen dag är kvar, så inget möte lades in."));
 		return;
 	}
 	record_init(record_type(RECORD_MEETING), &pattern);
@@ -103,8 +104,8 @@ static void lay_in(struct frame *f)
 	agenda_release(&first);
 	agenda_release(&others);
 	char said[64];
-	snprintf(said, sizeof said, "%zu %s är inlagda.", n, n == 1 ? "möte" : "möten");
-	frame_apply(f, &c, n == 1 ? "Mötet är inlagt." : said);
+	snprintf(said, sizeof said, _("%zu %s är inlagda."), n, n == 1 ? _("möte") : _("möten"));
+	frame_apply(f, &c, n == 1 ? _("Mötet är inlagt.") : said);
 }
 
 static void chosen(struct frame *f, size_t item)
@@ -134,7 +135,7 @@ static bool accept(struct frame *f, const char *text, struct error *e)
 
 void meeting_year_ask(struct frame *f, int year)
 {
-	static const struct ask ask = {"Vilka dagar", "andra torsdagen i månaden utom juli kl. 9–12.  Enter visa dagarna  Esc avbryt", accept,
+	static const struct ask ask = {N_("Vilka dagar"), N_("andra torsdagen i månaden utom juli kl. 9–12.  Enter visa dagarna  Esc avbryt"), accept,
 	                               COMMAND_LAY_IN};
 	here(f)->year = year;
 	modal_ask(f, &ask, NULL);

@@ -4,6 +4,7 @@
 #include "review.h"
 #include "room.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/referral.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/referral.h"
@@ -34,12 +35,12 @@ static const struct meeting *meeting_at(const struct meetings_state *s, size_t r
 
 enum { DAY, WEEK, WHAT, TIME, TYPE, STATUS };
 static const struct list_column columns[] = {
-	[DAY] = {.title = "Dag", .width = 12},
-	[WEEK] = {.title = "Vecka", .width = 6},
-	[WHAT] = {.title = "Vad", .width = 22, .flexible = true},
-	[TIME] = {.title = "Tid", .width = 12, .drop = 1},
-	[TYPE] = {.title = "Typ", .width = 15, .drop = 2},
-	[STATUS] = {.title = "Status", .width = 14},
+	[DAY] = {.title = N_("Dag"), .width = 12},
+	[WEEK] = {.title = N_("Vecka"), .width = 6},
+	[WHAT] = {.title = N_("Vad"), .width = 22, .flexible = true},
+	[TIME] = {.title = N_("Tid"), .width = 12, .drop = 1},
+	[TYPE] = {.title = N_("Typ"), .width = 15, .drop = 2},
+	[STATUS] = {.title = N_("Status"), .width = 14},
 };
 
 static const struct referral *referral_of(const struct meetings_state *s, const struct year_row *row)
@@ -59,20 +60,20 @@ static void referral_cell(struct meetings_state *s, const struct year_row *row, 
 	bool done = w ? date_known(w->done) : r && date_known(r->sent);
 	out->role = done ? ROLE_MUTED : date_cmp(row->date, s->model->today) < 0 ? ROLE_OVERDUE : ROLE_TEXT;
 	if (column == WHAT && r) {
-		buf_printf(&s->cell, "▸ Remiss %lld: %s", (long long)r->nr, w ? w->title : "svar senast");
+		buf_printf(&s->cell, _("▸ Remiss %lld: %s"), (long long)r->nr, w ? w->title : _("svar senast"));
 		out->text = buf_cstr(&s->cell);
 	} else if (column == TYPE) {
-		out->text = w ? "delsteg" : "remiss";
+		out->text = w ? _("delsteg") : _("remiss");
 	} else if (column == STATUS) {
-		out->text = done ? w ? "klart" : "svaret sänt" : date_cmp(row->date, s->model->today) < 0 ? "! tiden ute" : "";
+		out->text = done ? w ? _("klart") : _("svaret sänt") : date_cmp(row->date, s->model->today) < 0 ? _("! tiden ute") : "";
 	}
 }
 
 static void holiday_cell(struct meetings_state *s, const struct holiday *h, size_t column, struct list_cell *out)
 {
 	static const char *const kinds[] = {
-		[HOLIDAY_RED] = "helgdag", [HOLIDAY_EVE_OFF] = "arbetsfri afton",
-		[HOLIDAY_EVE_SHORT] = "ofta kort dag", [HOLIDAY_BRIDGE] = "undvik"};
+		[HOLIDAY_RED] = N_("helgdag"), [HOLIDAY_EVE_OFF] = N_("arbetsfri afton"),
+		[HOLIDAY_EVE_SHORT] = N_("ofta kort dag"), [HOLIDAY_BRIDGE] = N_("undvik")};
 	out->role = ROLE_MUTED;
 	if (column == WHAT)
 		out->text = h->name;
@@ -86,7 +87,7 @@ static void meeting_cell(struct meetings_state *s, const struct meeting *m, size
 	static const enum role roles[] = {[MEETING_PLANNED] = ROLE_TEXT, [MEETING_CALLED] = ROLE_PARTLY,
 	                                  [MEETING_HELD] = ROLE_MET, [MEETING_CANCELLED] = ROLE_MUTED};
 	if (column == WHAT) {
-		buf_printf(&s->cell, "● %s", m->title ? m->title : "Rådsmöte");
+		buf_printf(&s->cell, "● %s", m->title ? m->title : _("Rådsmöte"));
 		out->text = buf_cstr(&s->cell);
 		out->role = ROLE_ACCENT;
 	} else if (column == TIME && m->start >= 0) {
@@ -97,9 +98,9 @@ static void meeting_cell(struct meetings_state *s, const struct meeting *m, size
 		}
 		out->text = buf_cstr(&s->cell);
 	} else if (column == TYPE) {
-		out->text = meeting_types[m->type].label;
+		out->text = _(meeting_types[m->type].label);
 	} else if (column == STATUS) {
-		out->text = meeting_statuses[m->status].label;
+		out->text = _(meeting_statuses[m->status].label);
 		out->role = roles[m->status];
 	}
 }
@@ -226,7 +227,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		const struct referral *r = referral_of(s, &s->rows[row]);
 		if (r) {
 			report_referral(&d->doc, m, r);
-			detail_link(d, LINK_REFERRAL, r->head.id, "Remiss %lld: %s", (long long)r->nr, r->title);
+			detail_link(d, LINK_REFERRAL, r->head.id, _("Remiss %lld: %s"), (long long)r->nr, r->title);
 		}
 		return;
 	}
@@ -236,7 +237,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		if (m->council)
 			meeting_warn(m->council, s->rows[row].date, &warn);
 		doc_heading(&d->doc, 1, "%s, %s", s->rows[row].holiday.name, buf_cstr(&day));
-		doc_paragraph(&d->doc, "%s", warn.len ? buf_cstr(&warn) : "En dag att undvika för möten.");
+		doc_paragraph(&d->doc, "%s", warn.len ? buf_cstr(&warn) : _("En dag att undvika för möten."));
 		buf_release(&day);
 		buf_release(&warn);
 		return;
@@ -245,7 +246,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
 		const struct action *a = records_action(m->council, i);
 		if (a->meeting && strcmp(a->meeting, mt->head.id) == 0)
-			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
 	}
 }
 
@@ -326,7 +327,7 @@ static void review(struct frame *f, const struct meetings_state *s, const struct
 	if (m)
 		review_open(f, m, NULL, &ids);
 	else
-		frame_say(f, "Inget möte är inlagt. Tryck a för att lägga in ett.");
+		frame_say(f, _("Inget möte är inlagt. Tryck a för att lägga in ett."));
 	arena_release(&a);
 }
 
@@ -355,7 +356,7 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		struct meeting fresh;
 		record_init(record_type(RECORD_MEETING), &fresh);
 		fresh.type = MEETING_HALF_DAY;
-		record_form_open(f, RECORD_MEETING, &fresh.head, NULL, "Nytt möte");
+		record_form_open(f, RECORD_MEETING, &fresh.head, NULL, N_("Nytt möte"));
 		return true;
 	}
 	if (c == COMMAND_ROOM && m) {
@@ -365,13 +366,13 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	if (c != COMMAND_EDIT && c != COMMAND_STATUS && c != COMMAND_ROOM)
 		return false;
 	if (!m) {
-		frame_say(f, "Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt.");
+		frame_say(f, _("Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt."));
 	} else if (c == COMMAND_EDIT) {
-		record_form_open(f, RECORD_MEETING, &m->head, m->head.file, "Ändra möte");
+		record_form_open(f, RECORD_MEETING, &m->head, m->head.file, N_("Ändra möte"));
 	} else {
-		modal_pick(f, "Mötets status", status_chosen);
+		modal_pick(f, _("Mötets status"), status_chosen);
 		for (const struct choice *k = meeting_statuses; k->code; k++)
-			modal_pick_add(f, "%s", k->label);
+			modal_pick_add(f, "%s", _(k->label));
 	}
 	return true;
 }
@@ -380,10 +381,10 @@ static void quota_part(struct buf *out, int64_t planned, int64_t held, int64_t p
 {
 	buf_printf(out, "%lld", (long long)planned);
 	if (promised != FIELD_INT_NONE)
-		buf_printf(out, " av %lld", (long long)promised);
+		buf_printf(out, _(" av %lld"), (long long)promised);
 	buf_printf(out, " %s", (promised != FIELD_INT_NONE ? promised : planned) == 1 ? one : many);
 	if (held)
-		buf_printf(out, " (%lld %s)", (long long)held, held == 1 ? "hållen" : "hållna");
+		buf_printf(out, " (%lld %s)", (long long)held, held == 1 ? _("hållen") : _("hållna"));
 }
 
 static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r)
@@ -403,10 +404,10 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	if (!m->council)
 		return;
 	struct meeting_quota q = meeting_quota(m->council, plan_for_year(m->council, s->year), s->year);
-	buf_str(out, ": planerat ");
-	quota_part(out, q.planned_half, q.held_half, q.half_days, "halvdag", "halvdagar");
-	buf_str(out, " och ");
-	quota_part(out, q.planned_full, q.held_full, q.full_days, "heldag", "heldagar");
+	buf_str(out, _(": planerat "));
+	quota_part(out, q.planned_half, q.held_half, q.half_days, _("halvdag"), _("halvdagar"));
+	buf_str(out, _(" och "));
+	quota_part(out, q.planned_full, q.held_full, q.full_days, _("heldag"), _("heldagar"));
 }
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
@@ -416,14 +417,14 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	(void)p;
 	(void)row;
 	if (!next) {
-		buf_str(out, m->council ? "Inget kommande möte är planerat. a lägger in ett." : "Inget råd är öppet. Starta med --rad MAPP.");
+		buf_str(out, m->council ? _("Inget kommande möte är planerat. a lägger in ett.") : _("Inget råd är öppet. Starta med --rad MAPP."));
 		return;
 	}
-	buf_str(out, "Nästa möte: ");
+	buf_str(out, _("Nästa möte: "));
 	date_format_weekday(out, next->date);
 	buf_printf(out, " %d", next->date.year);
 	if (next->start >= 0) {
-		buf_str(out, " kl. ");
+		buf_str(out, _(" kl. "));
 		time_format(out, next->start);
 	}
 }
@@ -431,8 +432,8 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 const struct pane_class meetings_pane = {
 	.place = PLACE_MEETINGS,
 	.command = COMMAND_PANE_4,
-	.title = "Möten",
-	.empty = "Inga möten.",
+	.title = N_("Möten"),
+	.empty = N_("Inga möten."),
 	.size = sizeof(struct meetings_state),
 	.rebuild = rebuild,
 	.release = release,

@@ -1,6 +1,8 @@
 /* What is asked for over a pane: a filter, a question, a choice, a form, help. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,13 +87,13 @@ static void ask_key(struct frame *f, ui_key key)
 		return;
 	if (key == UI_KEY_ESCAPE) {
 		modal_close(f);
-		frame_say(f, "Ingenting ändrades.");
+		frame_say(f, _("Ingenting ändrades."));
 		return;
 	}
 	char record[RECORD_ID_SIZE];
 	frame_selected_record(f, frame_pane(f), record);
 	if (f->ask_record[0] && strcmp(record, f->ask_record) != 0) {
-		error_set(&e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den; tryck Esc.");
+		error_set(&e, ERROR_CONFLICT, _("Raden finns inte längre. Någon annan har tagit bort den; tryck Esc."));
 		frame_error(f, &e);
 		return;
 	}
@@ -234,13 +236,13 @@ static void menu_chosen(struct frame *f, size_t item)
 
 void modal_menu(struct frame *f)
 {
-	modal_pick(f, "Alla kommandon här", menu_chosen);
+	modal_pick(f, _("Alla kommandon här"), menu_chosen);
 	enum command c;
 	for (size_t i = 0; (c = menu_command(f, i)) != COMMAND_NONE; i++) {
 		struct buf keys = {0}, cell = {0};
 		key_format(&keys, keymap_key(f->keymap, c, 0));
 		text_pad(&cell, buf_cstr(&keys), 12, TEXT_LEFT);
-		modal_pick_add(f, "%s %s", buf_cstr(&cell), command_find(c)->help);
+		modal_pick_add(f, "%s %s", buf_cstr(&cell), _(command_find(c)->help));
 		buf_release(&keys);
 		buf_release(&cell);
 	}
@@ -259,11 +261,11 @@ static void sort_chosen(struct frame *f, size_t item)
 void modal_sort(struct frame *f)
 {
 	struct pane *p = frame_pane(f);
-	modal_pick(f, "Sortera efter (en gång till vänder ordningen)", sort_chosen);
-	modal_pick_add(f, "Sidans egen ordning");
+	modal_pick(f, _("Sortera efter (en gång till vänder ordningen)"), sort_chosen);
+	modal_pick_add(f, _("Sidans egen ordning"));
 	for (size_t i = 0; i < p->source.columns_count; i++)
-		modal_pick_add(f, "%s%s", p->source.columns[i].title,
-		               p->list.sort_column != (int)i ? "" : p->list.sort_descending ? "  (fallande)" : "  (stigande)");
+		modal_pick_add(f, "%s%s", _(p->source.columns[i].title),
+		               p->list.sort_column != (int)i ? "" : p->list.sort_descending ? _("  (fallande)") : _("  (stigande)"));
 }
 
 /* ---- help ------------------------------------------------------------------ */
@@ -271,7 +273,7 @@ void modal_sort(struct frame *f)
 void modal_help(struct frame *f)
 {
 	buf_clear(&f->help);
-	buf_printf(&f->help, "%s\n\n", frame_pane(f)->class->title);
+	buf_printf(&f->help, "%s\n\n", _(frame_pane(f)->class->title));
 	keymap_help(f->keymap, pane_place(frame_pane(f)) | (f->mode == MODE_DETAIL ? PLACE_DETAIL : 0), &f->help);
 	f->help_top = 0;
 	f->mode = MODE_HELP;
@@ -327,7 +329,7 @@ void modal_paste(struct frame *f, const char *text)
 	} else if (f->mode == MODE_FORM) {
 		form_paste(&f->record_form.form, text);
 	} else {
-		frame_say(f, "Det inklistrade ignorerades. Tryck t för att skriva text.");
+		frame_say(f, _("Det inklistrade ignorerades. Tryck t för att skriva text."));
 	}
 }
 
@@ -346,7 +348,7 @@ static void draw_pick(struct frame *f, struct canvas *c, struct rect body)
 		canvas_rule(c, body.x, body.y + 1 + rows, body.width, ROLE_MUTED);
 		canvas_wrapped(c, (struct rect){body.x, body.y + 2 + rows, body.width, READ_ROWS - 1}, 0, ROLE_TEXT, f->pick.items[item]);
 	}
-	list_draw(&f->pick.list, &s, c, (struct rect){body.x, body.y + 1, body.width, rows}, true, "Inget motsvarar det du skrev.");
+	list_draw(&f->pick.list, &s, c, (struct rect){body.x, body.y + 1, body.width, rows}, true, _("Inget motsvarar det du skrev."));
 }
 
 /* One line of the help: what does not fit goes on under the sentence, not under the keys. */

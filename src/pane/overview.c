@@ -1,6 +1,7 @@
 /* Pane 1: how the place stands, a row an indicator; or a picture of one of them. */
 #include "overview_table.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/gaps.h"
 #include "radsbord/report/overview.h"
@@ -84,7 +85,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	gap_rows_build(&gaps, m, place);
 	for (size_t i = 0; i < gaps.count; i++)
 		if (strcmp(service_choices[gaps.items[i].gap->service].code, service) == 0)
-			detail_link(d, LINK_GAP, gaps.items[i].gap->head.id, "Brist %s %s: %s", gaps.items[i].gap->head.id,
+			detail_link(d, LINK_GAP, gaps.items[i].gap->head.id, _("Brist %s %s: %s"), gaps.items[i].gap->head.id,
 			            gaps.items[i].where, gaps.items[i].gap->text);
 	gap_rows_release(&gaps);
 }
@@ -117,7 +118,7 @@ static void step_map(struct frame *f, struct overview_state *s, int by)
 		list_update(l, &s->pane.source, (long)l->order[at]);
 		return;
 	}
-	frame_say(f, "Filtret visar ingen av rapportens kartor. Esc visar tabellen.");
+	frame_say(f, _("Filtret visar ingen av rapportens kartor. Esc visar tabellen."));
 }
 
 /* Another view, on the row of the same indicator. */
@@ -221,10 +222,10 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 		return;
 	}
 	if (m->reference->places[f->place].level == PLACE_REGION)
-		buf_printf(out, "%s%s", m->year ? "" : "Senaste uppgifter",
-		           m->criteria == INDIKATOR_DEMAND ? " (rapportens kriterier)" : "");
+		buf_printf(out, "%s%s", m->year ? "" : _("Senaste uppgifter"),
+		           m->criteria == INDIKATOR_DEMAND ? _(" (rapportens kriterier)") : "");
 	else if (m->reference->places[f->place].region)
-		buf_printf(out, "Ligger i %s", reference_place_name(m->reference, m->reference->places[f->place].region));
+		buf_printf(out, _("Ligger i %s"), reference_place_name(m->reference, m->reference->places[f->place].region));
 	size_t before = out->len;
 	struct buf due = {0};
 	referral_reminder(m, REMIND_DAYS, &due);
@@ -250,15 +251,15 @@ static const char *why_empty(struct frame *f, struct pane *p)
 {
 	(void)f;
 	return thought_is_open(&((struct overview_state *)p)->thought)
-	           ? "Ändringarna ger inget annat läge eller värde här. T lägger till en ändring, + går inåt, Esc lämnar."
-	           : p->class->empty;
+	           ? _("Ändringarna ger inget annat läge eller värde här. T lägger till en ändring, + går inåt, Esc lämnar.")
+	           : _(p->class->empty);
 }
 
 const struct pane_class overview_pane = {
 	.place = PLACE_OVERVIEW,
 	.command = COMMAND_PANE_1,
-	.title = "Översikt",
-	.empty = "Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll.",
+	.title = N_("Översikt"),
+	.empty = N_("Det finns inga indikatorer. Kontrollera config/indikatorer.ini med radsbord kontroll."),
 	.part_places = {PLACE_OVERVIEW, PLACE_WHATIF, PLACE_MAP, PLACE_BESIDE},
 	.why_empty = why_empty,
 	.size = sizeof(struct overview_state),

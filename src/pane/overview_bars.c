@@ -1,6 +1,7 @@
 /* The bars of pane 1, from the same figures that `radsbord jamfor` and `radsbord utveckling` print. */
 #include "overview_views.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/ui/figures.h"
 
 /* From which bar to draw, so that the place we stand in is seen. */
@@ -26,7 +27,7 @@ static int draw_aside(const struct figure_bars *bars, const struct bars_view *v,
 	struct buf b = {0};
 	report_bars_target(bars, &b);
 	if (v->shown < v->count)
-		buf_printf(&b, "%s%zu–%zu av %zu", b.len ? "   " : "", v->top + 1, v->top + v->shown, v->count);
+		buf_printf(&b, _("%s%zu–%zu av %zu"), b.len ? "   " : "", v->top + 1, v->top + v->shown, v->count);
 	int width = text_width(buf_cstr(&b));
 	if (width > r.width * 2 / 3)
 		width = 0;
@@ -74,11 +75,11 @@ void bars_view_draw(struct frame *f, struct bars_view *v, int indicator, bool ye
 		draw_bars(v, bars, c, body);
 		aside = draw_aside(bars, v, c, r);
 	} else {
-		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, "Det finns inget värde att rita. Välj en annan med pilarna, eller tryck v.");
+		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, _("Det finns inget värde att rita. Välj en annan med pilarna, eller tryck v."));
 	}
-	canvas_printf(c, r.x, r.y, r.width - aside, ROLE_HEADING, "%s: %s", years ? "År för år" : regions ? "Alla regioner" : "Regionens kommuner",
+	canvas_printf(c, r.x, r.y, r.width - aside, ROLE_HEADING, "%s: %s", years ? _("År för år") : regions ? _("Alla regioner") : _("Regionens kommuner"),
 	              t->short_title ? t->short_title : t->title);
 	if (years && bars && bars->count == 1)
-		canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, "Bara ett år har uppgifter.");
+		canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, _("Bara ett år har uppgifter."));
 	doc_release(&d);
 }

@@ -1,17 +1,19 @@
 /* Pane 1 side by side: the place, and another that is chosen. */
 #include "overview_views.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 enum { TITLE, LEFT, LEFT_VALUE, LEFT_DISTANCE, RIGHT, RIGHT_VALUE, RIGHT_DISTANCE };
 static const struct list_column plain[BESIDE_COLUMNS] = {
-	[TITLE] = {.title = "Indikator", .width = 20, .flexible = true},
+	[TITLE] = {.title = N_("Indikator"), .width = 20, .flexible = true},
 	[LEFT] = {.width = 16},
-	[LEFT_VALUE] = {.title = "Värde", .width = 9, .align = TEXT_RIGHT, .drop = 1},
-	[LEFT_DISTANCE] = {.title = "Avstånd", .width = 10, .align = TEXT_RIGHT, .drop = 3},
+	[LEFT_VALUE] = {.title = N_("Värde"), .width = 9, .align = TEXT_RIGHT, .drop = 1},
+	[LEFT_DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 3},
 	[RIGHT] = {.width = 16},
-	[RIGHT_VALUE] = {.title = "Värde", .width = 9, .align = TEXT_RIGHT, .drop = 2},
-	[RIGHT_DISTANCE] = {.title = "Avstånd", .width = 10, .align = TEXT_RIGHT, .drop = 4},
+	[RIGHT_VALUE] = {.title = N_("Värde"), .width = 9, .align = TEXT_RIGHT, .drop = 2},
+	[RIGHT_DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 4},
 };
 
 static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
@@ -84,7 +86,7 @@ void beside_view_choose(struct frame *f)
 	const struct reference *r = frame_model(f)->reference;
 	int regions[32];
 	size_t n = reference_regions(r, regions, sizeof regions / sizeof *regions);
-	modal_pick(f, "Jämför med", other_chosen);
+	modal_pick(f, _("Jämför med"), other_chosen);
 	modal_pick_add(f, "%s", reference_place_name(r, "00"));
 	for (size_t i = 0; i < n && i < sizeof regions / sizeof *regions; i++)
 		modal_pick_add(f, "%s", r->places[regions[i]].name);

@@ -1,6 +1,7 @@
 /* The map of pane 1: the municipalities where they lie, one of them selected. */
 #include "overview_views.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/ui/figures.h"
 
 #include <stdlib.h>
@@ -45,7 +46,7 @@ static void draw_key(const struct map_view *v, size_t selected, size_t shown, st
 	const struct figure_map *figure = &v->map.figure;
 	int y = r.y + figures_draw_map_key(c, r, figure) + 1, end = r.y + r.height;
 	if (shown < figure->count && y < end) {
-		canvas_printf(c, r.x, y, r.width, ROLE_MUTED, "%zu visas inte", figure->count - shown);
+		canvas_printf(c, r.x, y, r.width, ROLE_MUTED, _("%zu visas inte"), figure->count - shown);
 		y += 2;
 	}
 	if (selected == figure->count || y >= end)
@@ -63,7 +64,7 @@ static void draw_title(struct frame *f, const struct map_view *v, struct canvas 
 	struct buf title = {0};
 	int number, of;
 	if (place_map_number(frame_model(f), v->indicator, &number, &of))
-		buf_printf(&title, "Karta %d av %d. ", number, of);
+		buf_printf(&title, _("Karta %d av %d. "), number, of);
 	place_map_title(&v->map, frame_model(f), &title);
 	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, buf_cstr(&title));
 	buf_release(&title);
@@ -85,7 +86,7 @@ void map_view_draw(struct frame *f, struct map_view *v, int indicator, struct ca
 	if (key)
 		draw_key(v, selected_item(v), l.shown, c, (struct rect){field.x + field.width + 1, field.y, KEY_WIDE, field.height});
 	if (!figure->count)
-		canvas_text(c, field.x, field.y, field.width, ROLE_MUTED, "Här ligger inga kommuner.");
+		canvas_text(c, field.x, field.y, field.width, ROLE_MUTED, _("Här ligger inga kommuner."));
 }
 
 void map_view_step(struct map_view *v, enum figure_step step)

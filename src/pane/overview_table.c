@@ -1,21 +1,23 @@
 /* The table of pane 1: a row an indicator. */
 #include "overview_table.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 /* The last two are there only when the council has a target of its own here, and when some row has years to show. */
 enum { TITLE, STATUS, VALUE, TARGET, DISTANCE, SHARE, CHANGE, RANK, OWN_TARGET, YEARS };
 static const struct list_column columns[OVERVIEW_COLUMNS] = {
-	[TITLE] = {.title = "Indikator", .width = 23, .flexible = true},
-	[STATUS] = {.title = "Läge", .width = 16},
-	[VALUE] = {.title = "Värde", .width = 11, .align = TEXT_RIGHT},
-	[TARGET] = {.title = "Mål", .width = 7, .align = TEXT_RIGHT, .drop = 2},
-	[DISTANCE] = {.title = "Avstånd", .width = 10, .align = TEXT_RIGHT, .drop = 1},
-	[SHARE] = {.title = "Invånare", .width = 9, .align = TEXT_RIGHT, .drop = 4},
-	[CHANGE] = {.title = "Ändring", .width = 8, .align = TEXT_RIGHT, .drop = 5},
-	[RANK] = {.title = "Plats", .width = 5, .align = TEXT_RIGHT, .drop = 3},
-	[OWN_TARGET] = {.title = "Delmål", .width = 7, .align = TEXT_RIGHT, .drop = 6},
-	[YEARS] = {.title = "År för år", .width = 10, .drop = 7},
+	[TITLE] = {.title = N_("Indikator"), .width = 23, .flexible = true},
+	[STATUS] = {.title = N_("Läge"), .width = 16},
+	[VALUE] = {.title = N_("Värde"), .width = 11, .align = TEXT_RIGHT},
+	[TARGET] = {.title = N_("Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 2},
+	[DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 1},
+	[SHARE] = {.title = N_("Invånare"), .width = 9, .align = TEXT_RIGHT, .drop = 4},
+	[CHANGE] = {.title = N_("Ändring"), .width = 8, .align = TEXT_RIGHT, .drop = 5},
+	[RANK] = {.title = N_("Plats"), .width = 5, .align = TEXT_RIGHT, .drop = 3},
+	[OWN_TARGET] = {.title = N_("Delmål"), .width = 7, .align = TEXT_RIGHT, .drop = 6},
+	[YEARS] = {.title = N_("År för år"), .width = 10, .drop = 7},
 };
 
 enum role overview_status_role(enum indikator_status s)

@@ -1,6 +1,8 @@
 /* Stepping between places: regions side by side, outwards, and inwards by choice. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 void place_step_region(struct frame *f, int by)
@@ -22,7 +24,7 @@ void place_step_out(struct frame *f)
 {
 	int parent = frame_model(f)->reference->places[f->place].parent;
 	if (parent < 0)
-		frame_say(f, "Längre ut än hela riket går det inte att komma.");
+		frame_say(f, _("Längre ut än hela riket går det inte att komma."));
 	else
 		frame_go_to_place(f, parent);
 }
@@ -48,10 +50,10 @@ static void place_chosen(struct frame *f, size_t item)
 void place_step_in(struct frame *f)
 {
 	if (place_within(f, 0) < 0) {
-		frame_say(f, "Längre in går det inte att komma.");
+		frame_say(f, _("Längre in går det inte att komma."));
 		return;
 	}
-	modal_pick(f, "Välj plats", place_chosen);
+	modal_pick(f, _("Välj plats"), place_chosen);
 	int place;
 	for (size_t i = 0; (place = place_within(f, i)) >= 0; i++)
 		modal_pick_add(f, "%s", frame_model(f)->reference->places[place].name);

@@ -2,6 +2,7 @@
 #include "plan.h"
 #include "review.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/plan.h"
 
@@ -17,12 +18,12 @@ static const struct action *action_at(const struct plan_state *s, size_t row)
 
 enum { NR, TITLE, FOCUS, OWNER, DUE, STATUS };
 static const struct list_column action_columns[] = {
-	[NR] = {.title = "Nr", .width = 3, .align = TEXT_RIGHT},
-	[TITLE] = {.title = "Vad", .width = 26, .flexible = true},
-	[FOCUS] = {.title = "Fokusområde", .width = 22, .drop = 3},
-	[OWNER] = {.title = "Ansvarig", .width = 13, .drop = 1},
-	[DUE] = {.title = "Senast", .width = 10, .drop = 2},
-	[STATUS] = {.title = "Status", .width = 13},
+	[NR] = {.title = N_("Nr"), .width = 3, .align = TEXT_RIGHT},
+	[TITLE] = {.title = N_("Vad"), .width = 26, .flexible = true},
+	[FOCUS] = {.title = N_("Fokusområde"), .width = 22, .drop = 3},
+	[OWNER] = {.title = N_("Ansvarig"), .width = 13, .drop = 1},
+	[DUE] = {.title = N_("Senast"), .width = 10, .drop = 2},
+	[STATUS] = {.title = N_("Status"), .width = 13},
 };
 
 static void status_cell(struct plan_state *s, const struct action *a, struct list_cell *out)
@@ -32,11 +33,11 @@ static void status_cell(struct plan_state *s, const struct action *a, struct lis
 		[ACTION_DONE] = ROLE_MET,         [ACTION_PAUSED] = ROLE_MUTED,   [ACTION_DROPPED] = ROLE_MUTED,
 	};
 	if (action_is_overdue(a, s->today)) {
-		out->text = "! försenad";
+		out->text = _("! försenad");
 		out->role = ROLE_OVERDUE;
 		return;
 	}
-	buf_printf(&s->cell, "%s %s", a->status == ACTION_DONE ? "✓" : " ", action_statuses[a->status].label);
+	buf_printf(&s->cell, "%s %s", a->status == ACTION_DONE ? "✓" : " ", _(action_statuses[a->status].label));
 	out->text = buf_cstr(&s->cell);
 	out->role = roles[a->status];
 }
@@ -82,7 +83,7 @@ static void action_search(void *ctx, size_t row, struct buf *out)
 	struct plan_state *s = ctx;
 	const struct action *a = action_at(s, row);
 	buf_printf(out, "%s %s %s %s", a->title, a->owner ? a->owner : "", action_statuses[a->status].label,
-	           action_is_overdue(a, s->today) ? "försenad" : "");
+	           action_is_overdue(a, s->today) ? _("försenad") : "");
 	for (size_t i = 0; i < a->notes.count; i++)
 		buf_printf(out, " %s", a->notes.items[i]);
 }
@@ -206,12 +207,12 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	report_action(&d->doc, m, a);
 	for (size_t i = 0; i < a->gaps.count; i++) {
 		const struct gap *g = model_gap(m, a->gaps.items[i]);
-		detail_link(d, LINK_GAP, a->gaps.items[i], "Brist %s: %s", a->gaps.items[i], g ? service_choices[g->service].label : "");
+		detail_link(d, LINK_GAP, a->gaps.items[i], _("Brist %s: %s"), a->gaps.items[i], g ? _(service_choices[g->service].label) : "");
 	}
 	for (size_t i = 0; i < a->proposals.count; i++)
-		detail_link(d, LINK_PROPOSAL, a->proposals.items[i], "Förslag %s", a->proposals.items[i]);
+		detail_link(d, LINK_PROPOSAL, a->proposals.items[i], _("Förslag %s"), a->proposals.items[i]);
 	if (a->meeting)
-		detail_link(d, LINK_MEETING, a->meeting, "Mötet som beslutade");
+		detail_link(d, LINK_MEETING, a->meeting, _("Mötet som beslutade"));
 }
 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
@@ -284,7 +285,7 @@ static void step_year(struct frame *f, struct plan_state *s, int by)
 	const struct plan *now = plan_shown(s);
 	const struct plan *p = now ? plan_beside(s->model->council, now->year, by) : NULL;
 	if (!p) {
-		frame_say(f, by > 0 ? "Det finns ingen senare plan. En ny läggs upp under Planer (Tab, sedan a)." : "Det finns ingen tidigare plan.");
+		frame_say(f, by > 0 ? _("Det finns ingen senare plan. En ny läggs upp under Planer (Tab, sedan a).") : _("Det finns ingen tidigare plan."));
 		return;
 	}
 	s->year = p->year;
@@ -300,7 +301,7 @@ static void review(struct frame *f, struct plan_state *s)
 	struct arena a = {0};
 	struct strings ids = {0};
 	if (!m) {
-		frame_say(f, "Inget möte är inlagt. Lägg in ett på sidan 4 först.");
+		frame_say(f, _("Inget möte är inlagt. Lägg in ett på sidan 4 först."));
 		return;
 	}
 	for (size_t i = 0; i < s->pane.list.shown; i++)
@@ -339,7 +340,7 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	if (p->part == PLAN_CHECK) {
 		for (size_t i = 0; i < s->checks.count; i++)
 			missing += s->checks.items[i].without_action;
-		buf_printf(out, "%zu brister utan åtgärd", missing);
+		buf_printf(out, _("%zu brister utan åtgärd"), missing);
 		return;
 	}
 	if (!plan)
@@ -351,9 +352,9 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 		open += action_is_open(a);
 		overdue += action_is_overdue(a, s->today);
 	}
-	buf_printf(out, "Plan %lld: %zu öppna", (long long)plan->year, open);
+	buf_printf(out, _("Plan %lld: %zu öppna"), (long long)plan->year, open);
 	if (overdue)
-		buf_printf(out, ", %zu försenade", overdue);
+		buf_printf(out, _(", %zu försenade"), overdue);
 }
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
@@ -370,25 +371,25 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	if (a->notes.count)
 		buf_str(out, a->notes.items[a->notes.count - 1]);
 	else if (action_is_incomplete(a))
-		buf_str(out, a->owner ? "Saknar tid: tryck f."
-		             : date_known(a->due) || a->status == ACTION_STANDING ? "Saknar ansvarig: tryck r."
-		                                                                  : "Saknar ansvarig och tid: tryck r och f.");
+		buf_str(out, a->owner ? _("Saknar tid: tryck f.")
+		             : date_known(a->due) || a->status == ACTION_STANDING ? _("Saknar ansvarig: tryck r.")
+		                                                                  : _("Saknar ansvarig och tid: tryck r och f."));
 }
 
 static const char *why_empty(struct frame *f, struct pane *p)
 {
 	(void)p;
-	return frame_model(f)->council ? "Här finns inget ännu. Tryck a för att lägga till." : "Inget råd är öppet. Starta med --rad MAPP.";
+	return frame_model(f)->council ? _("Här finns inget ännu. Tryck a för att lägga till.") : _("Inget råd är öppet. Starta med --rad MAPP.");
 }
 
 const struct pane_class plan_pane = {
 	.place = PLACE_PLAN,
 	.command = COMMAND_PANE_3,
-	.title = "Handlingsplan",
-	.short_title = "Plan",
+	.title = N_("Handlingsplan"),
+	.short_title = N_("Plan"),
 	.why_empty = why_empty,
 	.size = sizeof(struct plan_state),
-	.parts = {"Åtgärder", "Att komplettera", "Mål", "Fokusområden", "Planer", "Att kontrollera"},
+	.parts = {N_("Åtgärder"), N_("Att komplettera"), N_("Mål"), N_("Fokusområden"), N_("Planer"), N_("Att kontrollera")},
 	.part_places = {[PLAN_GOALS] = PLACE_GOALS, [PLAN_FOCUS] = PLACE_GOALS, [PLAN_PLANS] = PLACE_PLANS, [PLAN_CHECK] = PLACE_CHECK},
 	.rebuild = rebuild,
 	.release = release,

@@ -2,6 +2,7 @@
  * for a year. */
 #include "plan.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/network.h"
 #include "radsbord/report/explain.h"
 #include "radsbord/report/network.h"
@@ -10,10 +11,10 @@
 
 enum { WHY, WHAT, WHERE, CHECKED };
 static const struct list_column columns[] = {
-	[WHY] = {.title = "Varför", .width = 15},
-	[WHAT] = {.title = "Vad", .width = 30, .flexible = true},
-	[WHERE] = {.title = "Var", .width = 16, .drop = 2},
-	[CHECKED] = {.title = "Kontrollerad", .width = 12, .drop = 1},
+	[WHY] = {.title = N_("Varför"), .width = 15},
+	[WHAT] = {.title = N_("Vad"), .width = 30, .flexible = true},
+	[WHERE] = {.title = N_("Var"), .width = 16, .drop = 2},
+	[CHECKED] = {.title = N_("Kontrollerad"), .width = 12, .drop = 1},
 };
 
 static const struct gap *gap_of(const struct check_row *r)
@@ -101,18 +102,18 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	buf_clear(&s->cell);
 	out->text = "";
 	if (column == WHY) {
-		out->text = r->without_action ? "○ utan åtgärd" : "! kontrollera";
+		out->text = r->without_action ? _("○ utan åtgärd") : _("! kontrollera");
 		out->role = r->without_action ? ROLE_MISSING : ROLE_PARTLY;
 	} else if (column == WHAT) {
-		buf_printf(&s->cell, "%s: %s", g ? service_choices[g->service].label : record_type(r->kind)->label, what_of(r));
+		buf_printf(&s->cell, "%s: %s", g ? _(service_choices[g->service].label) : _(record_type(r->kind)->label), what_of(r));
 		out->text = buf_cstr(&s->cell);
 	} else if (column == WHERE) {
-		out->text = g && g->places.count ? reference_place_name(s->model->reference, g->places.items[0]) : g ? "regionen" : "";
+		out->text = g && g->places.count ? reference_place_name(s->model->reference, g->places.items[0]) : g ? _("regionen") : "";
 	} else if (date_known(checked_of(r))) {
 		date_format_iso(&s->cell, checked_of(r));
 		out->text = buf_cstr(&s->cell);
 	} else {
-		out->text = "aldrig";
+		out->text = _("aldrig");
 	}
 }
 
@@ -135,18 +136,18 @@ void plan_check_describe(struct plan_state *s, size_t row, struct detail *d)
 	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
 		const struct action *a = records_action(council, i);
 		if (strings_has(&a->gaps, r->record->id))
-			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
 	}
 	if (r->kind == RECORD_GAP || r->kind == RECORD_UNIT)
-		detail_link(d, r->kind == RECORD_GAP ? LINK_GAP : LINK_UNIT, r->record->id, "På sidan Finns och saknas");
+		detail_link(d, r->kind == RECORD_GAP ? LINK_GAP : LINK_UNIT, r->record->id, _("På sidan Finns och saknas"));
 }
 
 void plan_check_note(struct plan_state *s, size_t row, struct buf *out)
 {
 	const struct check_row *r = &s->checks.items[row];
-	buf_str(out, r->without_action ? "Ingen åtgärd svarar mot bristen. a gör en." : "Ingen har kontrollerat uppgiften på ett år. ");
+	buf_str(out, r->without_action ? _("Ingen åtgärd svarar mot bristen. a gör en.") : _("Ingen har kontrollerat uppgiften på ett år. "));
 	if (!r->without_action)
-		buf_str(out, r->national ? "a gör en åtgärd av det." : "d: den stämmer, kontrollerad i dag.");
+		buf_str(out, r->national ? _("a gör en åtgärd av det.") : _("d: den stämmer, kontrollerad i dag."));
 }
 
 /* ---- what is done with a row ------------------------------------------------------- */
@@ -161,7 +162,7 @@ static void make_action(struct frame *f, const struct check_row *r)
 		return;
 	}
 	if (!file) {
-		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
+		frame_say(f, _("Rådet har ingen handlingsplan att lägga åtgärden i."));
 		return;
 	}
 	session_new_id(f->session, id);
@@ -169,7 +170,7 @@ static void make_action(struct frame *f, const struct check_row *r)
 	strings_add(&title, arena_printf(&c.arena, "Kontrollera om det stämmer: %s", what_of(r)), &c.arena);
 	strings_add(&ids, arena_strdup(&c.arena, id), &c.arena);
 	plan_add_list(&c, &title, ids.items, action_next_nr(frame_model(f)->council), file);
-	frame_apply(f, &c, "Åtgärden ligger i handlingsplanen.");
+	frame_apply(f, &c, _("Åtgärden ligger i handlingsplanen."));
 }
 
 static void take_up(struct frame *f, const struct check_row *r)
@@ -179,14 +180,14 @@ static void take_up(struct frame *f, const struct check_row *r)
 	struct changes c = {0};
 	char id[SESSION_ID_SIZE];
 	if (!next) {
-		frame_say(f, "Inget kommande möte är planerat. Lägg in ett på sidan 4.");
+		frame_say(f, _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
 		return;
 	}
 	session_new_id(f->session, id);
 	meeting_add_item(&c, council, next, arena_strdup(&c.arena, id), ITEM_DISCUSSION,
 	                 arena_printf(&c.arena, "Att kontrollera: %s", gap_of(r) ? service_choices[gap_of(r)->service].label : what_of(r)), what_of(r));
 	changes_title(&c, "Att kontrollera på dagordningen");
-	frame_apply(f, &c, "Den står på nästa mötes dagordning.");
+	frame_apply(f, &c, _("Den står på nästa mötes dagordning."));
 }
 
 static void mark_checked(struct frame *f, const struct check_row *r)
@@ -194,7 +195,7 @@ static void mark_checked(struct frame *f, const struct check_row *r)
 	struct changes c = {0};
 	struct buf day = {0};
 	if (r->national) {
-		frame_say(f, "Uppgiften är rapportens och ändras inte här. e på sidan 2 gör rådets egen, som gäller före den.");
+		frame_say(f, _("Uppgiften är rapportens och ändras inte här. e på sidan 2 gör rådets egen, som gäller före den."));
 		return;
 	}
 	date_format_iso(&day, session_today(f->session));
@@ -212,7 +213,7 @@ bool plan_check_command(struct frame *f, struct plan_state *s, enum command c)
 	if (!own[c])
 		return false;
 	if (row < 0)
-		frame_say(f, "Ingen rad är vald.");
+		frame_say(f, _("Ingen rad är vald."));
 	else
 		own[c](f, &s->checks.items[row]);
 	return true;

@@ -1,34 +1,35 @@
 /* The parts Mål, Fokusområden and Planer of pane 3. */
 #include "plan.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/plan.h"
 
 #include <string.h>
 
 static const struct list_column goal_columns[] = {
-	{.title = "Nr", .width = 4, .align = TEXT_RIGHT},
-	{.title = "Mål", .width = 40, .flexible = true},
-	{.title = "Slag", .width = 12},
+	{.title = N_("Nr"), .width = 4, .align = TEXT_RIGHT},
+	{.title = N_("Mål"), .width = 40, .flexible = true},
+	{.title = N_("Slag"), .width = 12},
 };
 static const struct list_column focus_columns[] = {
-	{.title = "Nr", .width = 4, .align = TEXT_RIGHT},
-	{.title = "Fokusområde", .width = 40, .flexible = true},
-	{.title = "Öppna", .width = 6, .align = TEXT_RIGHT},
+	{.title = N_("Nr"), .width = 4, .align = TEXT_RIGHT},
+	{.title = N_("Fokusområde"), .width = 40, .flexible = true},
+	{.title = N_("Öppna"), .width = 6, .align = TEXT_RIGHT},
 };
 static const struct list_column plan_columns[] = {
-	{.title = "År", .width = 4, .align = TEXT_RIGHT},
-	{.title = "Plan", .width = 24, .flexible = true},
-	{.title = "Antagen", .width = 12},
-	{.title = "Öppna", .width = 6, .align = TEXT_RIGHT},
+	{.title = N_("År"), .width = 4, .align = TEXT_RIGHT},
+	{.title = N_("Plan"), .width = 24, .flexible = true},
+	{.title = N_("Antagen"), .width = 12},
+	{.title = N_("Öppna"), .width = 6, .align = TEXT_RIGHT},
 };
 static const struct {
 	const struct list_column *columns;
 	size_t count;
 	const char *add, *edit;
 } lists[] = {
-	[PLAN_GOALS] = {goal_columns, 3, "Nytt mål", "Ändra mål"},
-	[PLAN_FOCUS] = {focus_columns, 3, "Nytt fokusområde", "Ändra fokusområde"},
-	[PLAN_PLANS] = {plan_columns, 4, "Ny plan", "Ändra planen"},
+	[PLAN_GOALS] = {goal_columns, 3, N_("Nytt mål"), N_("Ändra mål")},
+	[PLAN_FOCUS] = {focus_columns, 3, N_("Nytt fokusområde"), N_("Ändra fokusområde")},
+	[PLAN_PLANS] = {plan_columns, 4, N_("Ny plan"), N_("Ändra planen")},
 };
 
 static const struct record *record_at(const struct plan_state *s, size_t row)
@@ -48,7 +49,7 @@ static void goal_cell(struct plan_state *s, const struct goal *g, size_t column,
 	if (column == 0)
 		number(s, g->nr, out);
 	else
-		out->text = column == 1 ? g->title : goal_kinds[g->kind].label;
+		out->text = column == 1 ? g->title : _(goal_kinds[g->kind].label);
 }
 
 /* Open actions of a focus area (not NULL) or of a plan. */
@@ -79,7 +80,7 @@ static void plan_cell(struct plan_state *s, const struct plan *p, size_t column,
 		date_format_iso(&s->cell, p->adopted);
 		out->text = buf_cstr(&s->cell);
 	} else if (column == 2) {
-		out->text = "inte antagen";
+		out->text = _("inte antagen");
 		out->role = ROLE_PARTLY;
 	} else {
 		number(s, column == 0 ? p->year : open_actions(s, NULL, p), out);
@@ -116,7 +117,7 @@ static void describe_goal(struct plan_state *s, const struct goal *g, struct det
 	for (size_t i = 0; i < g->indicators.count; i++) {
 		int k = reference_find_indicator(m->reference, g->indicators.items[i]);
 		if (k >= 0)
-			detail_link(d, LINK_INDICATOR, g->indicators.items[i], "Indikator: %s", m->reference->indicators[k].title);
+			detail_link(d, LINK_INDICATOR, g->indicators.items[i], _("Indikator: %s"), m->reference->indicators[k].title);
 	}
 }
 
@@ -125,14 +126,14 @@ static void describe_focus(struct plan_state *s, const struct focus *x, struct d
 	const struct records *council = s->model->council;
 	doc_heading(&d->doc, 1, "%s", x->title);
 	if (x->note)
-		doc_pair(&d->doc, "Not", "%s", x->note);
+		doc_pair(&d->doc, _("Not"), "%s", x->note);
 	for (size_t i = 0; i < x->carried.count; i++)
-		doc_pair(&d->doc, "Förd över till", "planen för %s", x->carried.items[i]);
-	doc_pair(&d->doc, "Fil", "%s rad %d", x->head.file, x->head.line);
+		doc_pair(&d->doc, _("Förd över till"), _("planen för %s"), x->carried.items[i]);
+	doc_pair(&d->doc, _("Fil"), _("%s rad %d"), x->head.file, x->head.line);
 	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
 		const struct action *a = records_action(council, i);
 		if (a->focus && strcmp(a->focus, x->head.id) == 0)
-			detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
 	}
 }
 
@@ -153,7 +154,7 @@ void plan_list_note(struct plan_state *s, size_t row, struct buf *out)
 	const void *p = record_at(s, row);
 	size_t n = plan_carry_list(s->model->council, p, NULL, 0);
 	if (n)
-		buf_printf(out, "%zu %s från tidigare år kan föras över till planen: O.", n, n == 1 ? "rad" : "rader");
+		buf_printf(out, _("%zu %s från tidigare år kan föras över till planen: O."), n, n == 1 ? _("rad") : _("rader"));
 }
 
 /* ---- editing ------------------------------------------------------------------- */
@@ -185,7 +186,7 @@ static void add(struct frame *f, struct plan_state *s)
 		return;
 	}
 	if (!p) {
-		frame_say(f, "Rådet har ingen handlingsplan än. Lägg upp en under Planer (Tab, sedan a).");
+		frame_say(f, _("Rådet har ingen handlingsplan än. Lägg upp en under Planer (Tab, sedan a)."));
 		return;
 	}
 	record_init(record_type(plan_part_kind(part)), &fresh);

@@ -3,6 +3,7 @@
 #include "plan.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static void list_chosen(struct frame *f, const struct checklist *k)
 	if (p && titles.count)
 		plan_add_list(&c, &titles, ids.items, action_next_nr(frame_model(f)->council), p->head.file);
 	c.keep = GUARD_ASK_KEEP; /* what surely is a number was taken out before the list was shown */
-	apply(f, &c, titles.count ? "De står under Att komplettera tills de har ansvarig och tid." : NULL);
+	apply(f, &c, titles.count ? _("De står under Att komplettera tills de har ansvarig och tid.") : NULL);
 }
 
 static void show_list(struct frame *f, const char *text)
@@ -53,11 +54,11 @@ static void show_list(struct frame *f, const char *text)
 	size_t removed = 0;
 	plan_read_list(text, &a, &lines);
 	if (!p || lines.count == 0) {
-		frame_say(f, "%s", p ? "Det inklistrade har ingen text." : "Rådet har ingen handlingsplan att lägga åtgärder i.");
+		frame_say(f, "%s", p ? _("Det inklistrade har ingen text.") : _("Rådet har ingen handlingsplan att lägga åtgärder i."));
 		arena_release(&a);
 		return;
 	}
-	checklist_begin(f, "En åtgärd per rad. Enter på en rad tar bort eller tar med den.", "Lägg till de markerade", list_chosen);
+	checklist_begin(f, _("En åtgärd per rad. Enter på en rad tar bort eller tar med den."), _("Lägg till de markerade"), list_chosen);
 	for (size_t i = 0; i < lines.count; i++) {
 		struct buf clean = {0};
 		removed += guard_worst(lines.items[i]) >= GUARD_ASK_REMOVE;
@@ -67,7 +68,7 @@ static void show_list(struct frame *f, const char *text)
 	}
 	checklist_open(f);
 	if (removed)
-		frame_say(f, "Personnummer är borttagna ur texten på %zu %s. Ingenting är sparat än.", removed, removed == 1 ? "rad" : "rader");
+		frame_say(f, _("Personnummer är borttagna ur texten på %zu %s. Ingenting är sparat än."), removed, removed == 1 ? _("rad") : _("rader"));
 	arena_release(&a);
 }
 
@@ -79,7 +80,7 @@ static bool accept_line(struct frame *f, const char *text, struct error *e)
 	plan_read_list(text, &c.arena, &lines);
 	if (!p || lines.count == 0) {
 		changes_release(&c);
-		return error_set(e, ERROR_USAGE, "%s", p ? "Klistra in eller skriv något, eller tryck Esc." : "Rådet har ingen handlingsplan.");
+		return error_set(e, ERROR_USAGE, "%s", p ? _("Klistra in eller skriv något, eller tryck Esc.") : _("Rådet har ingen handlingsplan."));
 	}
 	for (size_t i = 0; i < lines.count; i++)
 		strings_add(&ids, new_id(f, &c.arena), &c.arena);
@@ -87,7 +88,7 @@ static bool accept_line(struct frame *f, const char *text, struct error *e)
 	return frame_apply(f, &c, NULL) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_list = {"Klistra in listan", "Klistra in från Word eller Excel: en åtgärd per rad.  Esc avbryt", accept_line,
+static const struct ask ask_list = {N_("Klistra in listan"), N_("Klistra in från Word eller Excel: en åtgärd per rad.  Esc avbryt"), accept_line,
                                     COMMAND_NONE};
 
 void plan_ask_list(struct frame *f)
@@ -95,7 +96,7 @@ void plan_ask_list(struct frame *f)
 	if (plan_shown(state_of(f)))
 		modal_ask(f, &ask_list, NULL);
 	else
-		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärder i.");
+		frame_say(f, _("Rådet har ingen handlingsplan att lägga åtgärder i."));
 }
 
 /* Nothing but the first choices has been filled in, and a line of text has the focus. */
@@ -133,10 +134,10 @@ static const struct {
 	const char *question, *field;
 	enum record_kind kind;
 } ends[] = {
-	[LINK_TO_GAPS] = {"vilka brister den svarar mot", "Brist", RECORD_GAP},
-	[LINK_TO_PROPOSALS] = {"vilka förslag den svarar mot", "Forslag", RECORD_PROPOSAL},
-	[LINK_TO_MEETING] = {"mötet som beslutade", "Mote", RECORD_MEETING},
-	[LINK_TO_ITEM] = {"paragrafen som beslutade", "Arende", RECORD_ITEM},
+	[LINK_TO_GAPS] = {N_("vilka brister den svarar mot"), "Brist", RECORD_GAP},
+	[LINK_TO_PROPOSALS] = {N_("vilka förslag den svarar mot"), "Forslag", RECORD_PROPOSAL},
+	[LINK_TO_MEETING] = {N_("mötet som beslutade"), "Mote", RECORD_MEETING},
+	[LINK_TO_ITEM] = {N_("paragrafen som beslutade"), "Arende", RECORD_ITEM},
 };
 
 /* The links as they are to be: what was marked, and what was not shown stays. */
@@ -147,7 +148,7 @@ static void links_chosen(struct frame *f, const struct checklist *k)
 	bool gaps = k->count && k->items[0].kind == RECORD_GAP;
 	struct strings now = {0};
 	if (!a) {
-		frame_say(f, "Raden finns inte längre.");
+		frame_say(f, _("Raden finns inte längre."));
 		return;
 	}
 	const struct strings *before = gaps ? &a->gaps : &a->proposals;
@@ -172,10 +173,10 @@ static void pick_gaps(struct frame *f, const struct action *a)
 	const struct model *m = frame_model(f);
 	struct gap_rows rows;
 	gap_rows_build(&rows, m, f->place);
-	checklist_begin(f, "Brister som åtgärden svarar mot: skriv för att söka, Enter markerar.", "Spara", links_chosen);
+	checklist_begin(f, _("Brister som åtgärden svarar mot: skriv för att söka, Enter markerar."), _("Spara"), links_chosen);
 	for (size_t i = 0; i < a->gaps.count; i++) {
 		const struct gap *g = model_gap(m, a->gaps.items[i]);
-		char *text = mem_printf("%s %s: %s", a->gaps.items[i], g ? service_choices[g->service].label : "", g ? g->text : "finns inte längre");
+		char *text = mem_printf("%s %s: %s", a->gaps.items[i], g ? _(service_choices[g->service].label) : "", g ? g->text : _("finns inte längre"));
 		checklist_add(f, RECORD_GAP, a->gaps.items[i], true, text);
 		free(text);
 	}
@@ -191,7 +192,7 @@ static void pick_gaps(struct frame *f, const struct action *a)
 	if (f->checklist.count)
 		checklist_open(f);
 	else
-		frame_say(f, "Här finns inga brister att länka till.");
+		frame_say(f, _("Här finns inga brister att länka till."));
 }
 
 static void add_proposals(struct frame *f, const struct records *r, const struct action *a)
@@ -207,7 +208,7 @@ static void add_proposals(struct frame *f, const struct records *r, const struct
 static void pick_proposals(struct frame *f, const struct action *a)
 {
 	const struct model *m = frame_model(f);
-	checklist_begin(f, "Förslag som åtgärden svarar mot: skriv för att söka, Enter markerar.", "Spara", links_chosen);
+	checklist_begin(f, _("Förslag som åtgärden svarar mot: skriv för att söka, Enter markerar."), _("Spara"), links_chosen);
 	for (size_t i = 0; i < a->proposals.count; i++)
 		if (!records_find(m->national, RECORD_PROPOSAL, a->proposals.items[i]))
 			checklist_add(f, RECORD_PROPOSAL, a->proposals.items[i], true, a->proposals.items[i]);
@@ -222,7 +223,7 @@ static void decided_chosen(struct frame *f, size_t row)
 	const struct records *council = frame_model(f)->council;
 	struct changes c = {0};
 	if (!a || row > records_count(council, RECORD_MEETING)) {
-		frame_say(f, "Raden finns inte längre.");
+		frame_say(f, _("Raden finns inte längre."));
 		return;
 	}
 	const char *meeting = row ? records_meeting(council, row - 1)->head.id : NULL;
@@ -230,19 +231,19 @@ static void decided_chosen(struct frame *f, size_t row)
 	if (!meeting || !a->meeting || strcmp(meeting, a->meeting) != 0)
 		changes_set_text(&c, RECORD_ACTION, &a->head, "Arende", NULL);
 	changes_title(&c, "%s: mötet som beslutade", a->title);
-	apply(f, &c, meeting ? "Tryck l igen för att peka ut paragrafen." : NULL);
+	apply(f, &c, meeting ? _("Tryck l igen för att peka ut paragrafen.") : NULL);
 }
 
 static void pick_meeting(struct frame *f, const struct action *a)
 {
 	const struct records *council = frame_model(f)->council;
-	modal_pick(f, "Mötet som beslutade", decided_chosen);
-	modal_pick_add(f, "inget möte");
+	modal_pick(f, _("Mötet som beslutade"), decided_chosen);
+	modal_pick_add(f, _("inget möte"));
 	for (size_t i = 0; i < records_count(council, RECORD_MEETING); i++) {
 		const struct meeting *m = records_meeting(council, i);
 		struct buf day = {0};
 		date_format_iso(&day, m->date);
-		modal_pick_add(f, "%s %s", buf_cstr(&day), m->title ? m->title : "Rådsmöte");
+		modal_pick_add(f, "%s %s", buf_cstr(&day), m->title ? m->title : _("Rådsmöte"));
 		buf_release(&day);
 		if (a->meeting && strcmp(a->meeting, m->head.id) == 0)
 			modal_pick_select(f, i + 1);
@@ -265,7 +266,7 @@ static void item_chosen(struct frame *f, size_t row)
 	const struct item *item = a ? decided_item(frame_model(f)->council, a, row) : NULL;
 	struct changes c = {0};
 	if (!item) {
-		frame_say(f, "Raden finns inte längre.");
+		frame_say(f, _("Raden finns inte längre."));
 		return;
 	}
 	changes_set_text(&c, RECORD_ACTION, &a->head, "Arende", item->head.id);
@@ -278,10 +279,10 @@ static void pick_item(struct frame *f, const struct action *a)
 	const struct records *council = frame_model(f)->council;
 	const struct item *item = decided_item(council, a, 0);
 	if (!item) {
-		frame_say(f, "Peka först ut mötet som beslutade.");
+		frame_say(f, _("Peka först ut mötet som beslutade."));
 		return;
 	}
-	modal_pick(f, "Paragrafen som beslutade", item_chosen);
+	modal_pick(f, _("Paragrafen som beslutade"), item_chosen);
 	for (size_t i = 0; (item = decided_item(council, a, i)); i++)
 		modal_pick_add(f, "§ %lld %s", (long long)item->nr, item->title);
 }
@@ -294,13 +295,13 @@ static void end_chosen(struct frame *f, size_t row)
 	if (a)
 		picks[row](f, a);
 	else
-		frame_say(f, "Raden finns inte längre.");
+		frame_say(f, _("Raden finns inte längre."));
 }
 
 void plan_links(struct frame *f, const struct action *a)
 {
 	(void)a;
-	modal_pick(f, "Länka åtgärden till", end_chosen);
+	modal_pick(f, _("Länka åtgärden till"), end_chosen);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		modal_pick_add(f, "%s", ends[i].question);
 }
@@ -313,7 +314,7 @@ void plan_take_up(struct frame *f, const struct action *a)
 	const struct meeting *next = meeting_next(council, session_today(f->session));
 	struct changes c = {0};
 	if (!next) {
-		frame_say(f, "Inget kommande möte är planerat. Lägg in ett på sidan 4.");
+		frame_say(f, _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
 		return;
 	}
 	const char *title = a->nr == FIELD_INT_NONE ? a->title : arena_printf(&c.arena, "Åtgärd %lld: %s", (long long)a->nr, a->title);
@@ -321,14 +322,14 @@ void plan_take_up(struct frame *f, const struct action *a)
 		const struct item *item = records_item(council, i);
 		if (strcmp(item->head.file, next->head.file) != 0 || strcmp(item->title, title) != 0)
 			continue;
-		frame_say(f, "Åtgärden står redan på nästa mötes dagordning.");
+		frame_say(f, _("Åtgärden står redan på nästa mötes dagordning."));
 		changes_release(&c);
 		return;
 	}
 	meeting_add_item(&c, council, next, new_id(f, &c.arena), ITEM_DISCUSSION, title, NULL);
 	changes_title(&c, "%s på dagordningen", title);
 	struct buf day = {0};
-	buf_str(&day, "Den står på dagordningen ");
+	buf_str(&day, _("Den står på dagordningen "));
 	date_format_weekday(&day, next->date);
 	buf_char(&day, '.');
 	apply(f, &c, buf_cstr(&day));
@@ -350,20 +351,20 @@ static void carry_chosen(struct frame *f, const struct checklist *k)
 			items[n++] = (struct carry){k->items[i].kind, r};
 	}
 	if (!to) {
-		frame_say(f, "Planen finns inte längre.");
+		frame_say(f, _("Planen finns inte längre."));
 		changes_release(&c);
 		return;
 	}
 	if (n)
 		plan_carry(&c, to, items, n);
-	apply(f, &c, n ? "De står kvar i den gamla planen också." : NULL);
+	apply(f, &c, n ? _("De står kvar i den gamla planen också.") : NULL);
 }
 
 static void add_carry(struct frame *f, const struct carry *x)
 {
 	const struct field *title = record_field(record_type(x->kind), "Rubrik", 6);
 	struct buf text = {0};
-	buf_printf(&text, "%s: ", record_type(x->kind)->label);
+	buf_printf(&text, "%s: ", _(record_type(x->kind)->label));
 	field_show(title, x->record, &text);
 	checklist_add(f, x->kind, x->record->id, true, buf_cstr(&text));
 	buf_release(&text);
@@ -377,14 +378,14 @@ void plan_carry_over(struct frame *f, const struct plan_state *s)
 	size_t n = to ? plan_carry_list(council, to, NULL, 0) : 0;
 	struct carry *items = mem_alloc((n + 1) * sizeof *items);
 	if (!to) {
-		frame_say(f, "Rådet har ingen handlingsplan. Lägg upp en under Planer (Tab, sedan a).");
+		frame_say(f, _("Rådet har ingen handlingsplan. Lägg upp en under Planer (Tab, sedan a)."));
 	} else if (n == 0) {
-		frame_say(f, "Det finns inget att föra över till planen för %lld.", (long long)to->year);
+		frame_say(f, _("Det finns inget att föra över till planen för %lld."), (long long)to->year);
 	} else {
 		plan_carry_list(council, to, items, n);
 		((struct plan_state *)frame_pane(f))->year = to->year;
-		char *title = mem_printf("Till planen för %lld. Enter på en rad tar bort eller tar med den.", (long long)to->year);
-		checklist_begin(f, title, "För över de markerade", carry_chosen);
+		char *title = mem_printf(_("Till planen för %lld. Enter på en rad tar bort eller tar med den."), (long long)to->year);
+		checklist_begin(f, title, _("För över de markerade"), carry_chosen);
 		for (size_t i = 0; i < n; i++)
 			add_carry(f, &items[i]);
 		checklist_open(f);

@@ -1,6 +1,7 @@
 /* Part Förslag of pane 2, and the answers: how far the region and its units have come with each proposal. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/proposals.h"
 
 #include <stdio.h>
@@ -9,11 +10,11 @@
 
 enum { PROPOSAL_LEVEL, PROPOSAL_TITLE, PROPOSAL_ANSWER, PROPOSAL_TEXT, PROPOSAL_ACTIONS };
 const struct list_column proposal_columns[PROPOSAL_COLUMNS] = {
-	[PROPOSAL_LEVEL] = {.title = "Nivå", .width = 15},
-	[PROPOSAL_TITLE] = {.title = "Förslag", .width = 30, .flexible = true},
-	[PROPOSAL_ANSWER] = {.title = "Svar", .width = 14},
-	[PROPOSAL_TEXT] = {.title = "Innebär", .width = 40, .flexible = true, .drop = 2},
-	[PROPOSAL_ACTIONS] = {.title = "Åtg.", .width = 4, .align = TEXT_RIGHT, .drop = 1},
+	[PROPOSAL_LEVEL] = {.title = N_("Nivå"), .width = 15},
+	[PROPOSAL_TITLE] = {.title = N_("Förslag"), .width = 30, .flexible = true},
+	[PROPOSAL_ANSWER] = {.title = N_("Svar"), .width = 14},
+	[PROPOSAL_TEXT] = {.title = N_("Innebär"), .width = 40, .flexible = true, .drop = 2},
+	[PROPOSAL_ACTIONS] = {.title = N_("Åtg."), .width = 4, .align = TEXT_RIGHT, .drop = 1},
 };
 
 /* The region's latest answer; nobody's is okänt. */
@@ -37,7 +38,7 @@ void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	out->text = "";
 	switch (column) {
 	case PROPOSAL_LEVEL:
-		out->text = proposal_levels[p->level].label;
+		out->text = _(proposal_levels[p->level].label);
 		break;
 	case PROPOSAL_TITLE:
 		out->text = p->title;
@@ -88,15 +89,15 @@ static bool accept_source(struct frame *f, const char *text, struct error *e)
 	struct changes c = {0};
 	char id[SESSION_ID_SIZE];
 	if (!p)
-		return error_set(e, ERROR_NOT_FOUND, "Förslaget finns inte längre. Tryck Esc.");
+		return error_set(e, ERROR_NOT_FOUND, _("Förslaget finns inte längre. Tryck Esc."));
 	if (!text[strspn(text, " \t")])
-		return error_set(e, ERROR_USAGE, "Skriv varifrån svaret kommer, till exempel ett möte eller en person, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv varifrån svaret kommer, till exempel ett möte eller en person, eller tryck Esc."));
 	session_new_id(f->session, id);
 	answer_add(&c, p, s->draft.holds_for, (enum answer_status)s->draft.status, text, session_today(f->session), id);
-	return frame_apply(f, &c, "Äldre svar står kvar som historik.") || error_set(e, ERROR_IO, "%s", f->message);
+	return frame_apply(f, &c, _("Äldre svar står kvar som historik.")) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_source = {"Källa", "Varifrån svaret kommer, på en rad. Enter sparar, Esc avbryter.", accept_source, COMMAND_NONE};
+static const struct ask ask_source = {N_("Källa"), N_("Varifrån svaret kommer, på en rad. Enter sparar, Esc avbryter."), accept_source, COMMAND_NONE};
 
 static void status_chosen(struct frame *f, size_t item)
 {
@@ -112,7 +113,7 @@ static void pick_status(struct frame *f, struct gaps_state *s)
 	         p ? p->title : "");
 	modal_pick(f, title, status_chosen);
 	for (const struct choice *c = answer_statuses; c->code; c++)
-		modal_pick_add(f, "%s", c->label);
+		modal_pick_add(f, "%s", _(c->label));
 }
 
 /* The i-th proposal to units. */
@@ -138,7 +139,7 @@ static void pick_proposal(struct frame *f, const struct gaps_state *s, const str
 {
 	const struct proposal *p;
 	char title[256];
-	snprintf(title, sizeof title, "%s: vilket förslag?", u->name);
+	snprintf(title, sizeof title, _("%s: vilket förslag?"), u->name);
 	modal_pick(f, title, proposal_chosen);
 	for (size_t i = 0; (p = unit_proposal(s, i)); i++)
 		modal_pick_add(f, "%s (%s)", p->title, proposal_answer_words(frame_model(f), p, u->head.id));
@@ -149,12 +150,12 @@ void gaps_answer(struct frame *f, struct gaps_state *s, long row)
 	const char *region = proposal_answerer(frame_model(f), f->place);
 	gaps_answer_release(s);
 	if (row < 0 || s->pane.part == PART_GAPS) {
-		frame_say(f, row < 0 ? "Ingen rad är vald." : "En brist har ingen status. Välj ett förslag eller en enhet och tryck S där.");
+		frame_say(f, row < 0 ? _("Ingen rad är vald.") : _("En brist har ingen status. Välj ett förslag eller en enhet och tryck S där."));
 	} else if (s->pane.part == PART_UNITS) {
 		s->draft.holds_for = mem_strdup(s->units[row]->head.id);
 		pick_proposal(f, s, s->units[row]);
 	} else if (!region) {
-		frame_say(f, "Riket svarar inte på förslag. Gå till en region med , eller . och tryck S där.");
+		frame_say(f, _("Riket svarar inte på förslag. Gå till en region med , eller . och tryck S där."));
 	} else {
 		s->draft.holds_for = mem_strdup(region);
 		s->draft.proposal = mem_strdup(s->proposals[row]->head.id);

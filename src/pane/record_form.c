@@ -2,6 +2,7 @@
 #include "form_values.h"
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/goal.h"
 #include "radsbord/council/plan.h"
 #include "radsbord/council/referral.h"
@@ -69,7 +70,7 @@ static const char *const *record_choices(struct frame *f, int row, const char *n
 		buf_release(&text);
 	}
 	if (now && !strings_has(ids, now)) {
-		labels[n + 1] = arena_printf(&rf->arena, "%s (finns inte längre)", now);
+		labels[n + 1] = arena_printf(&rf->arena, _("%s (finns inte längre)"), now);
 		strings_add(ids, arena_strdup(&rf->arena, now), &rf->arena);
 	}
 	return labels;
@@ -219,16 +220,16 @@ static bool check_record(struct frame *f, const struct record *r, struct error *
 	const struct plan *p = (const struct plan *)(const void *)r;
 	struct num low, high;
 	if (f->record_form.type->kind == RECORD_GOAL && g->target && !goal_target(g, &low, &high))
-		return error_set(e, ERROR_USAGE, "Delmål: ”%.40s” är inget tal. Skriv till exempel 85 eller 8-10.", g->target);
+		return error_set(e, ERROR_USAGE, _("Delmål: ”%.40s” är inget tal. Skriv till exempel 85 eller 8-10."), g->target);
 	if (f->record_form.type->kind == RECORD_GAP && ((const struct gap *)(const void *)r)->degree == GAP_MET)
-		return error_set(e, ERROR_USAGE, "Grad: en brist saknas eller finns med begränsning. x i listan avslutar den när den inte finns längre.");
+		return error_set(e, ERROR_USAGE, _("Grad: en brist saknas eller finns med begränsning. x i listan avslutar den när den inte finns längre."));
 	if (f->record_form.type->kind != RECORD_PLAN)
 		return true;
 	if (p->year < 1900 || p->year > 2999)
-		return error_set(e, ERROR_USAGE, "År: %lld är inget årtal för en plan. Skriv till exempel 2027.", (long long)p->year);
+		return error_set(e, ERROR_USAGE, _("År: %lld är inget årtal för en plan. Skriv till exempel 2027."), (long long)p->year);
 	const struct plan *other = plan_of_year(frame_model(f)->council, p->year);
 	if (other && strcmp(other->head.id, r->id) != 0)
-		return error_set(e, ERROR_USAGE, "År: det finns redan en plan för %lld. Ändra den i stället.", (long long)p->year);
+		return error_set(e, ERROR_USAGE, _("År: det finns redan en plan för %lld. Ändra den i stället."), (long long)p->year);
 	return true;
 }
 
@@ -276,7 +277,7 @@ static bool make_new(struct frame *f, struct changes *c, const struct strings *v
 				return false;
 	}
 	if (!record_complete(rf->type, r, &missing))
-		return error_set(e, ERROR_USAGE, "%s måste fyllas i.", missing->label);
+		return error_set(e, ERROR_USAGE, _("%s måste fyllas i."), _(missing->label));
 	if (!check_record(f, r, e))
 		return false;
 	if (rf->type->kind == RECORD_FIGURE)
@@ -290,7 +291,7 @@ static bool make_edit(struct frame *f, struct changes *c, const struct strings *
 	struct record_form *rf = &f->record_form;
 	const struct record *r = records_find(frame_model(f)->council, rf->type->kind, rf->id);
 	if (!r)
-		return error_set(e, ERROR_CONFLICT, "Raden finns inte längre. Någon annan har tagit bort den.");
+		return error_set(e, ERROR_CONFLICT, _("Raden finns inte längre. Någon annan har tagit bort den."));
 	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		if (!in_form(field))
@@ -299,7 +300,7 @@ static bool make_edit(struct frame *f, struct changes *c, const struct strings *
 		if (strcmp(form_value(&rf->form, shown - 1), rf->first.items[shown - 1]) == 0)
 			continue; /* somebody else may have changed it since */
 		if ((field->flags & FIELD_REQUIRED) && v->count == 0)
-			return error_set(e, ERROR_USAGE, "%s måste fyllas i.", field->label);
+			return error_set(e, ERROR_USAGE, _("%s måste fyllas i."), _(field->label));
 		changes_set(c, rf->type->kind, r, field->name, v->items, v->count);
 	}
 	changes_title(c, "Ändrad %s", rf->type->label);
@@ -408,6 +409,6 @@ void record_form_key(struct frame *f, ui_key key)
 		edit_outside(f);
 	} else if (result == FORM_CANCELLED) {
 		modal_close(f);
-		frame_say(f, "Ingenting ändrades.");
+		frame_say(f, _("Ingenting ändrades."));
 	}
 }

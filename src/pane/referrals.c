@@ -1,6 +1,7 @@
 /* Pane 5: referrals: what is asked, when the answer is due, and the steps on the way there. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/referral.h"
 
 #include <stdlib.h>
@@ -40,12 +41,12 @@ static const struct referral *referral_of(const struct referrals_state *s, const
 
 enum { NR, TITLE, SENDER, POSITION, DUE, STATE };
 static const struct list_column referral_columns[] = {
-	[NR] = {.title = "Nr", .width = 3, .align = TEXT_RIGHT},
-	[TITLE] = {.title = "Ämne", .width = 24, .flexible = true},
-	[SENDER] = {.title = "Avsändare", .width = 18, .flexible = true, .drop = 2},
-	[POSITION] = {.title = "Ställning", .width = 14, .drop = 1},
-	[DUE] = {.title = "Svar senast", .width = 11},
-	[STATE] = {.title = "Läge", .width = 13},
+	[NR] = {.title = N_("Nr"), .width = 3, .align = TEXT_RIGHT},
+	[TITLE] = {.title = N_("Ämne"), .width = 24, .flexible = true},
+	[SENDER] = {.title = N_("Avsändare"), .width = 18, .flexible = true, .drop = 2},
+	[POSITION] = {.title = N_("Ställning"), .width = 14, .drop = 1},
+	[DUE] = {.title = N_("Svar senast"), .width = 11},
+	[STATE] = {.title = N_("Läge"), .width = 13},
 };
 
 static void day_cell(struct referrals_state *s, struct date d, struct list_cell *out)
@@ -79,7 +80,7 @@ static void referral_cell(void *ctx, size_t row, size_t column, struct list_cell
 		out->text = r->sender ? r->sender : "–";
 		break;
 	case POSITION:
-		out->text = referral_positions[r->position].label;
+		out->text = _(referral_positions[r->position].label);
 		break;
 	case DUE:
 		day_cell(s, r->due, out);
@@ -110,10 +111,10 @@ static int referral_compare(void *ctx, size_t a, size_t b, size_t column)
 
 enum { DAY, STEP, REFERRAL, WAYPOINT_STATE };
 static const struct list_column waypoint_columns[] = {
-	[DAY] = {.title = "Dag", .width = 10},
-	[STEP] = {.title = "Delsteg", .width = 24, .flexible = true},
-	[REFERRAL] = {.title = "Remiss", .width = 22, .flexible = true, .drop = 1},
-	[WAYPOINT_STATE] = {.title = "Läge", .width = 14},
+	[DAY] = {.title = N_("Dag"), .width = 10},
+	[STEP] = {.title = N_("Delsteg"), .width = 24, .flexible = true},
+	[REFERRAL] = {.title = N_("Remiss"), .width = 22, .flexible = true, .drop = 1},
+	[WAYPOINT_STATE] = {.title = N_("Läge"), .width = 14},
 };
 
 static void waypoint_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
@@ -131,7 +132,7 @@ static void waypoint_cell(void *ctx, size_t row, size_t column, struct list_cell
 	} else if (column == REFERRAL) {
 		out->text = r ? r->title : "–";
 	} else {
-		out->text = date_known(w->done) ? "✓ klart" : late ? "! dagen passerad" : "  återstår";
+		out->text = date_known(w->done) ? _("✓ klart") : late ? _("! dagen passerad") : _("  återstår");
 		out->role = date_known(w->done) ? ROLE_MET : late ? ROLE_OVERDUE : ROLE_TEXT;
 	}
 }
@@ -224,12 +225,12 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	const struct referral *r = p->part == PART_WAYPOINTS ? referral_of(s, waypoint_at(s, row)) : referral_at(s, row);
 	(void)f;
 	if (!r) {
-		doc_paragraph(&d->doc, "Delsteget hör till en remiss som inte finns längre.");
+		doc_paragraph(&d->doc, _("Delsteget hör till en remiss som inte finns längre."));
 		return;
 	}
 	report_referral(&d->doc, s->model, r);
 	if (r->meeting)
-		detail_link(d, LINK_MEETING, r->meeting, "Mötet som behandlar remissen");
+		detail_link(d, LINK_MEETING, r->meeting, _("Mötet som behandlar remissen"));
 }
 
 static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
@@ -278,7 +279,7 @@ static void add_waypoint_to(struct frame *f, const struct referral *r)
 	struct waypoint fresh;
 	record_init(record_type(RECORD_WAYPOINT), &fresh);
 	fresh.referral = r->head.id;
-	record_form_open(f, RECORD_WAYPOINT, &fresh.head, REFERRAL_FILE, "Nytt delsteg");
+	record_form_open(f, RECORD_WAYPOINT, &fresh.head, REFERRAL_FILE, N_("Nytt delsteg"));
 }
 
 /* A new way-point belongs to the referral of the selected one, else to the one that is due first. */
@@ -289,7 +290,7 @@ static void add(struct frame *f)
 		struct referral fresh;
 		record_init(record_type(RECORD_REFERRAL), &fresh);
 		fresh.received = session_today(f->session);
-		record_form_open(f, RECORD_REFERRAL, &fresh.head, REFERRAL_FILE, "Ny remiss");
+		record_form_open(f, RECORD_REFERRAL, &fresh.head, REFERRAL_FILE, N_("Ny remiss"));
 		return;
 	}
 	const struct waypoint *w = selected_waypoint(f);
@@ -297,7 +298,7 @@ static void add(struct frame *f)
 	if (r)
 		add_waypoint_to(f, r);
 	else
-		frame_say(f, "Det finns ingen remiss att lägga delsteget till. Lägg in remissen i delen Remisser.");
+		frame_say(f, _("Det finns ingen remiss att lägga delsteget till. Lägg in remissen i delen Remisser."));
 }
 
 static void edit(struct frame *f)
@@ -305,9 +306,9 @@ static void edit(struct frame *f)
 	const struct referral *r = selected_referral(f);
 	const struct waypoint *w = selected_waypoint(f);
 	if (r)
-		record_form_open(f, RECORD_REFERRAL, &r->head, r->head.file, "Ändra remiss");
+		record_form_open(f, RECORD_REFERRAL, &r->head, r->head.file, N_("Ändra remiss"));
 	else if (w)
-		record_form_open(f, RECORD_WAYPOINT, &w->head, w->head.file, "Ändra delsteg");
+		record_form_open(f, RECORD_WAYPOINT, &w->head, w->head.file, N_("Ändra delsteg"));
 }
 
 static void toggle_done(struct frame *f)
@@ -327,7 +328,7 @@ static void position_chosen(struct frame *f, size_t item)
 	const struct referral *r = selected_referral(f);
 	struct changes c = {0};
 	if (!r) {
-		frame_say(f, "Raden finns inte längre.");
+		frame_say(f, _("Raden finns inte längre."));
 		return;
 	}
 	referral_set_position(&c, r, (enum referral_position)item);
@@ -336,9 +337,9 @@ static void position_chosen(struct frame *f, size_t item)
 
 static void choose_position(struct frame *f)
 {
-	modal_pick(f, "Rådets ställning", position_chosen);
+	modal_pick(f, _("Rådets ställning"), position_chosen);
 	for (const struct choice *c = referral_positions; c->code; c++)
-		modal_pick_add(f, "%s", c->label);
+		modal_pick_add(f, "%s", _(c->label));
 }
 
 static void take_up(struct frame *f)
@@ -349,7 +350,7 @@ static void take_up(struct frame *f)
 	struct changes c = {0};
 	char id[SESSION_ID_SIZE];
 	if (!r || !next) {
-		frame_say(f, "Inget kommande möte är planerat. Lägg in ett på sidan 4.");
+		frame_say(f, _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
 		return;
 	}
 	session_new_id(f->session, id);
@@ -385,7 +386,7 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	const struct waypoint *next = date_known(r->sent) ? NULL : waypoint_next(s->model->council, r);
 	if (!next)
 		return;
-	buf_printf(out, "Nästa delsteg: %s", next->title);
+	buf_printf(out, _("Nästa delsteg: %s"), next->title);
 	if (date_known(waypoint_date(next, r))) {
 		buf_str(out, ", ");
 		date_format_weekday(out, waypoint_date(next, r));
@@ -402,17 +403,17 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 static const char *why_empty(struct frame *f, struct pane *p)
 {
 	const struct records *council = frame_model(f)->council;
-	return p->part == PART_WAYPOINTS && council && records_count(council, RECORD_REFERRAL) ? "Inga delsteg. Tryck a för att lägga till ett."
-	                                                                                       : "Inga remisser. Tryck a för att lägga in en.";
+	return p->part == PART_WAYPOINTS && council && records_count(council, RECORD_REFERRAL) ? _("Inga delsteg. Tryck a för att lägga till ett.")
+	                                                                                       : _("Inga remisser. Tryck a för att lägga in en.");
 }
 
 const struct pane_class referrals_pane = {
 	.place = PLACE_REFERRALS,
 	.command = COMMAND_PANE_5,
-	.title = "Remisser",
+	.title = N_("Remisser"),
 	.why_empty = why_empty,
 	.size = sizeof(struct referrals_state),
-	.parts = {"Remisser", "Delsteg"},
+	.parts = {N_("Remisser"), N_("Delsteg")},
 	.part_places = {[PART_WAYPOINTS] = PLACE_WAYPOINTS},
 	.rebuild = rebuild,
 	.release = release,

@@ -4,6 +4,7 @@
  * meeting's records, so a review that is broken off goes on where it was. */
 #include "review_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/minutes.h"
 
 #include <stdio.h>
@@ -62,10 +63,10 @@ struct review_state *review_state(struct frame *f)
 
 enum { MARK, NR, TITLE, DUE };
 static const struct list_column columns[] = {
-	[MARK] = {.title = "Utfall", .width = 14},
-	[NR] = {.title = "Nr", .width = 4, .align = TEXT_RIGHT},
-	[TITLE] = {.title = "Vad", .width = 20, .flexible = true},
-	[DUE] = {.title = "Senast", .width = 10, .drop = 1},
+	[MARK] = {.title = N_("Utfall"), .width = 14},
+	[NR] = {.title = N_("Nr"), .width = 4, .align = TEXT_RIGHT},
+	[TITLE] = {.title = N_("Vad"), .width = 20, .flexible = true},
+	[DUE] = {.title = N_("Senast"), .width = 10, .drop = 1},
 };
 
 static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
@@ -79,7 +80,7 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	if (!a || !m)
 		return;
 	if (column == MARK) {
-		out->text = v ? verdict_outcomes[v->outcome].label : action_is_overdue(a, m->date) ? "! tiden ute" : "";
+		out->text = v ? _(verdict_outcomes[v->outcome].label) : action_is_overdue(a, m->date) ? _("! tiden ute") : "";
 		out->role = v ? ROLE_MUTED : ROLE_OVERDUE;
 	} else if (column == NR && a->nr != FIELD_INT_NONE) {
 		buf_printf(&s->cell, "%lld", (long long)a->nr);
@@ -175,7 +176,7 @@ bool review_open(struct frame *f, const struct meeting *m, const char *item, con
 	struct review_state *s = state_of(f->panes[REVIEW_PANE]);
 	const struct records *council = frame_model(f)->council;
 	if (minutes_adopted(m)) {
-		frame_say(f, "Mötets protokoll är justerat och ändras inte. Gå igenom åtgärderna på nästa möte.");
+		frame_say(f, _("Mötets protokoll är justerat och ändras inte. Gå igenom åtgärderna på nästa möte."));
 		return false;
 	}
 	clear(s);
@@ -189,7 +190,7 @@ bool review_open(struct frame *f, const struct meeting *m, const char *item, con
 	}
 	if (s->count == 0) {
 		clear(s);
-		frame_say(f, "Det finns inga öppna åtgärder att gå igenom.");
+		frame_say(f, _("Det finns inga öppna åtgärder att gå igenom."));
 		return false;
 	}
 	s->meeting = mem_strdup(m->head.id);
@@ -228,7 +229,7 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	if (!review_commands[c])
 		return false;
 	if (is_verdict(c) && review_at_summary(s) && s->closing) {
-		frame_say(f, "Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet.");
+		frame_say(f, _("Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet."));
 		return true;
 	}
 	review_commands[c](f);
@@ -257,7 +258,7 @@ static bool key(struct frame *f, struct pane *p, ui_key k)
 	if (held)
 		return true;
 	if (s->painted != list_selected(&p->list) || now - s->painted_at < f->review_ms)
-		frame_say(f, "För snabbt, inget ändrades.");
+		frame_say(f, _("För snabbt, inget ändrades."));
 	else
 		frame_command(f, c);
 	return true;
@@ -279,8 +280,8 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 
 const struct pane_class review_pane = {
 	.place = PLACE_REVIEW,
-	.title = "Genomgång",
-	.empty = "Det finns inga åtgärder att gå igenom.",
+	.title = N_("Genomgång"),
+	.empty = N_("Det finns inga åtgärder att gå igenom."),
 	.size = sizeof(struct review_state),
 	.rebuild = rebuild,
 	.release = release,

@@ -2,6 +2,7 @@
 #include "review_local.h"
 
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/gaps.h"
 
 #include <string.h>
@@ -13,14 +14,14 @@ void review_banner(struct frame *f, struct pane *p, struct buf *left, struct buf
 	long row = list_selected(&p->list);
 	const struct clock *clock = session_clock(f->session);
 	struct wall now = wall_from_utc(clock->utc(clock->ctx));
-	buf_str(left, "GENOMGÅNG  ");
+	buf_str(left, _("GENOMGÅNG  "));
 	if (s->model->settings && s->model->settings->name)
 		buf_printf(left, "%s ", s->model->settings->name);
 	if (m)
 		date_format_iso(left, m->date);
-	buf_printf(right, "%ld av %zu", row + 1, s->count);
+	buf_printf(right, _("%ld av %zu"), row + 1, s->count);
 	if (m && !f->wall && m->end >= 0 && date_cmp(m->date, now.date) == 0 && m->end >= now.minutes)
-		buf_printf(right, "   %d min kvar", m->end - now.minutes);
+		buf_printf(right, _("   %d min kvar"), m->end - now.minutes);
 }
 
 static void draw_facts(struct frame *f, const struct action *a, const struct meeting *m, struct buf *out)
@@ -30,21 +31,21 @@ static void draw_facts(struct frame *f, const struct action *a, const struct mee
 	const struct verdict *earlier = verdict_earlier(s->model->council, m, a->head.id, &at);
 	for (size_t i = 0; i < a->gaps.count; i++) {
 		const struct gap *g = model_gap(s->model, a->gaps.items[i]);
-		buf_printf(out, "Brist:     %s %s\n", a->gaps.items[i], g && g->text ? g->text : "");
+		buf_printf(out, _("Brist:     %s %s\n"), a->gaps.items[i], g && g->text ? g->text : "");
 	}
-	buf_printf(out, "Ansvarig:  %s   Klart senast: ", a->owner ? a->owner : "ingen");
+	buf_printf(out, _("Ansvarig:  %s   Klart senast: "), a->owner ? a->owner : _("ingen"));
 	if (date_known(a->due))
 		date_format_long(out, a->due);
 	else
-		buf_str(out, "ingen tid");
-	buf_printf(out, "   %s\n", action_statuses[a->status].label);
+		buf_str(out, _("ingen tid"));
+	buf_printf(out, "   %s\n", _(action_statuses[a->status].label));
 	if (earlier) {
-		buf_str(out, "Tidigare:  mötet den ");
+		buf_str(out, _("Tidigare:  mötet den "));
 		date_format_long(out, at->date);
-		buf_printf(out, ": %s\n", verdict_outcomes[earlier->outcome].label);
+		buf_printf(out, ": %s\n", _(verdict_outcomes[earlier->outcome].label));
 	}
 	if (a->notes.count && !f->wall) /* notes are the secretary's own */
-		buf_printf(out, "Senast:    %s\n", a->notes.items[a->notes.count - 1]);
+		buf_printf(out, _("Senast:    %s\n"), a->notes.items[a->notes.count - 1]);
 }
 
 /* What the minutes say of it now, or would say when nothing is changed. */
@@ -55,19 +56,19 @@ static void draw_sentence(struct review_state *s, const struct action *a, const 
 	none.outcome = VERDICT_UNCHANGED;
 	verdict_sentence(v ? v : &none, a, review_verb(s), out);
 	if (v ? v->own_paragraph : s->own)
-		buf_str(out, " (egen paragraf)");
+		buf_str(out, _(" (egen paragraf)"));
 }
 
 static void date_hint(struct review_state *s, const struct meeting *m, struct buf *out)
 {
 	struct date next = review_next_meeting(s, m);
-	buf_str(out, "Ny tid:  ");
+	buf_str(out, _("Ny tid:  "));
 	if (date_known(next)) {
-		buf_str(out, "Enter nästa möte, ");
+		buf_str(out, _("Enter nästa möte, "));
 		date_format_long(out, next);
 		buf_str(out, "   ");
 	}
-	buf_str(out, "1–6 månader   f skriv ett datum   Esc avbryt");
+	buf_str(out, _("1–6 månader   f skriv ett datum   Esc avbryt"));
 }
 
 /* Where others see the screen no persons are named. */
@@ -89,7 +90,7 @@ static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t r
 	struct buf text = {0};
 	int y = r.y;
 	if (!m || !a) {
-		canvas_text(c, r.x, y, r.width, ROLE_MUTED, "Åtgärden finns inte längre.");
+		canvas_text(c, r.x, y, r.width, ROLE_MUTED, _("Åtgärden finns inte längre."));
 		return;
 	}
 	verdict_name(a, &text);
@@ -97,19 +98,19 @@ static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t r
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 2}, 0, ROLE_HEADING, buf_cstr(&text));
 	buf_clear(&text);
 	if (action_is_overdue(a, m->date)) {
-		buf_str(&text, "! Tiden har gått ut ");
+		buf_str(&text, _("! Tiden har gått ut "));
 		date_format_short(&text, a->due);
 		canvas_text(c, r.x, y++, r.width, ROLE_OVERDUE, buf_cstr(&text));
 		buf_clear(&text);
 	} else if (verdict_brings_up(s->model->council, m, a->head.id)) {
-		canvas_text(c, r.x, y++, r.width, ROLE_PARTLY, "▸ Togs upp igen från förra mötet");
+		canvas_text(c, r.x, y++, r.width, ROLE_PARTLY, _("▸ Togs upp igen från förra mötet"));
 	}
 	draw_facts(f, a, m, &text);
 	hide(f, &text);
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 4}, 0, ROLE_TEXT, buf_cstr(&text));
 	buf_clear(&text);
 	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
-	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, v ? " Till protokollet: avgjord " : " Till protokollet ");
+	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, v ? _(" Till protokollet: avgjord ") : _(" Till protokollet "));
 	if (s->choosing)
 		date_hint(s, m, &text);
 	else
@@ -132,15 +133,15 @@ static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 	struct verdict_counts n = verdict_count(s->model->council, m);
 	verdict_summary(&n, &text);
 	if (left)
-		buf_printf(&text, " %zu är inte behandlade och förs över till nästa möte.", left);
+		buf_printf(&text, _(" %zu är inte behandlade och förs över till nästa möte."), left);
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 3}, 0, ROLE_HEADING, buf_cstr(&text));
 	buf_clear(&text);
 	canvas_rule(c, r.x, y, r.width, ROLE_MUTED);
-	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, " Till protokollet ");
+	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, _(" Till protokollet "));
 	verdict_paragraph(s->model->council, m, review_verb(s), &text);
 	hide(f, &text);
 	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 1}, 0, ROLE_TEXT, buf_cstr(&text));
-	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_ACCENT, "Enter för in i protokollet   ↑↓ och Esc tillbaka till punkterna");
+	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_ACCENT, _("Enter för in i protokollet   ↑↓ och Esc tillbaka till punkterna"));
 	buf_release(&text);
 }
 
@@ -153,7 +154,7 @@ static void draw_keys(struct frame *f, struct canvas *c, struct rect r)
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
 		buf_str(&line, i ? "  " : "");
 		key_format(&line, keymap_key(f->keymap, shown[i], 0));
-		buf_printf(&line, " %s", shown[i] == COMMAND_REVIEW ? "sammanfatta" : command_find(shown[i])->label);
+		buf_printf(&line, " %s", shown[i] == COMMAND_REVIEW ? _("sammanfatta") : _(command_find(shown[i])->label));
 	}
 	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_KEY, buf_cstr(&line));
 	buf_release(&line);

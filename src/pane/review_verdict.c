@@ -1,6 +1,7 @@
 /* What the keys of the review do: a verdict each, and at the end the way into the minutes. */
 #include "review_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/attendance.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ static bool give(struct frame *f, struct verdict_call call)
 	struct buf name = {0};
 	char id[SESSION_ID_SIZE];
 	if (!m || !a) {
-		frame_say(f, "Mötet eller åtgärden finns inte längre. Någon annan har tagit bort den.");
+		frame_say(f, _("Mötet eller åtgärden finns inte längre. Någon annan har tagit bort den."));
 		return false;
 	}
 	session_new_id(f->session, id);
@@ -55,35 +56,35 @@ static bool accept_date(struct frame *f, const char *text, struct error *e)
 {
 	struct date due;
 	if (!date_parse_human(text, session_today(f->session), &due))
-		return error_set(e, ERROR_USAGE, "”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.", text);
+		return error_set(e, ERROR_USAGE, _("”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04."), text);
 	return give(f, (struct verdict_call){.outcome = VERDICT_NEW_DATE, .due = due}) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_note(struct frame *f, const char *text, struct error *e)
 {
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv något, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv något, eller tryck Esc."));
 	return give(f, (struct verdict_call){.outcome = VERDICT_UNCHANGED, .text = text}) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_drop(struct frame *f, const char *text, struct error *e)
 {
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv varför åtgärden utgår, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv varför åtgärden utgår, eller tryck Esc."));
 	return give(f, (struct verdict_call){.outcome = VERDICT_DROPPED, .text = text}) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
 static bool accept_owner(struct frame *f, const char *text, struct error *e)
 {
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vem som tar över, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vem som tar över, eller tryck Esc."));
 	return give(f, (struct verdict_call){.outcome = VERDICT_NEW_OWNER, .owner = text}) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_date = {"Klart senast", "4/2, +14, v 5, fre, 2027-02-04.  Enter spara  Esc avbryt", accept_date, COMMAND_VERDICT_DATE};
-static const struct ask ask_note = {"Till protokollet", "Enter spara  Esc avbryt", accept_note, COMMAND_VERDICT_NOTE};
-static const struct ask ask_drop = {"Varför utgår den?", "Enter spara  Esc avbryt", accept_drop, COMMAND_VERDICT_DROP};
-static const struct ask ask_owner = {"Ny ansvarig", "Roll, person eller organisation.  Enter spara  Esc avbryt", accept_owner, COMMAND_VERDICT_OWNER};
+static const struct ask ask_date = {N_("Klart senast"), N_("4/2, +14, v 5, fre, 2027-02-04.  Enter spara  Esc avbryt"), accept_date, COMMAND_VERDICT_DATE};
+static const struct ask ask_note = {N_("Till protokollet"), N_("Enter spara  Esc avbryt"), accept_note, COMMAND_VERDICT_NOTE};
+static const struct ask ask_drop = {N_("Varför utgår den?"), N_("Enter spara  Esc avbryt"), accept_drop, COMMAND_VERDICT_DROP};
+static const struct ask ask_owner = {N_("Ny ansvarig"), N_("Roll, person eller organisation.  Enter spara  Esc avbryt"), accept_owner, COMMAND_VERDICT_OWNER};
 
 static void write_note(struct frame *f)
 {
@@ -131,10 +132,10 @@ static void choose_owner(struct frame *f)
 	struct arena a = {0};
 	struct strings names = {0};
 	owner_names(f, &names, &a);
-	modal_pick(f, "Vem tar över?", owner_chosen);
+	modal_pick(f, _("Vem tar över?"), owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);
-	modal_pick_add(f, "någon annan: skriv namnet");
+	modal_pick_add(f, _("någon annan: skriv namnet"));
 	arena_release(&a);
 }
 
@@ -152,13 +153,13 @@ void review_date_key(struct frame *f, struct review_state *s, ui_key key)
 	if (key == UI_KEY_ENTER && date_known(next))
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_DATE, .due = next});
 	else if (key == UI_KEY_ENTER)
-		frame_say(f, "Inget senare möte är planerat. Tryck f och 1–6 för månader, eller f f för ett datum.");
+		frame_say(f, _("Inget senare möte är planerat. Tryck f och 1–6 för månader, eller f f för ett datum."));
 	else if (m && key >= '1' && key <= '6')
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_DATE, .due = date_add_months(m->date, (int)(key - '0'))});
 	else if (key == 'f')
 		modal_ask(f, &ask_date, NULL);
 	else
-		frame_say(f, "Tiden är oförändrad.");
+		frame_say(f, _("Tiden är oförändrad."));
 }
 
 static void toggle_own(struct frame *f)
@@ -184,9 +185,9 @@ static void add_action(struct frame *f)
 	fresh.kind = ACTION_TASK;
 	fresh.meeting = review_state(f)->meeting;
 	if (file)
-		record_form_open(f, RECORD_ACTION, &fresh.head, file, "Ny åtgärd");
+		record_form_open(f, RECORD_ACTION, &fresh.head, file, N_("Ny åtgärd"));
 	else
-		frame_say(f, "Rådet har ingen handlingsplan att lägga åtgärden i.");
+		frame_say(f, _("Rådet har ingen handlingsplan att lägga åtgärden i."));
 }
 
 /* ---- the end: into the minutes ------------------------------------------------------- */
@@ -226,7 +227,7 @@ static void finish(struct frame *f)
 	const struct meeting *m = review_meeting(s);
 	struct changes c = {0};
 	if (!m) {
-		frame_say(f, "Mötet finns inte längre. Någon annan har tagit bort det.");
+		frame_say(f, _("Mötet finns inte längre. Någon annan har tagit bort det."));
 		return;
 	}
 	const struct item *item = gathering_item(s, m);
@@ -242,8 +243,8 @@ static void finish(struct frame *f)
 	if (c.count == 0) {
 		changes_release(&c);
 		review_leave(f, s);
-		frame_say(f, "Genomgången står redan i protokollet.");
-	} else if (frame_apply(f, &c, "Genomgången är förd till protokollet.")) {
+		frame_say(f, _("Genomgången står redan i protokollet."));
+	} else if (frame_apply(f, &c, _("Genomgången är förd till protokollet."))) {
 		char said[sizeof f->message];
 		snprintf(said, sizeof said, "%s", f->message);
 		review_leave(f, s);
@@ -270,7 +271,7 @@ static void go_back(struct frame *f)
 	} else {
 		size_t left = s->count - review_decided(s);
 		review_leave(f, s);
-		frame_say(f, "Genomgången är bruten. Allt är sparat; F5 fortsätter med de %zu som är kvar.", left);
+		frame_say(f, _("Genomgången är bruten. Allt är sparat; F5 fortsätter med de %zu som är kvar."), left);
 	}
 }
 

@@ -5,6 +5,8 @@
 
 #include "review.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +39,9 @@ int room_now(struct frame *f, const struct meeting *m)
 bool room_may_write(struct frame *f, const struct meeting *m)
 {
 	if (!m)
-		frame_say(f, "Mötet finns inte längre. Någon annan har tagit bort det.");
+		frame_say(f, _("Mötet finns inte längre. Någon annan har tagit bort det."));
 	else if (minutes_adopted(m))
-		frame_say(f, "Protokollet är justerat och ändras inte. En rättelse skrivs med r i delen Protokoll.");
+		frame_say(f, _("Protokollet är justerat och ändras inte. En rättelse skrivs med r i delen Protokoll."));
 	return m && !minutes_adopted(m);
 }
 
@@ -50,9 +52,9 @@ const struct item *room_item(struct frame *f)
 	if (s->pane.part == ROOM_MINUTES)
 		row = row < 0 || (size_t)row >= s->lines.count ? -1 : s->lines.items[row].paragraph;
 	if (row < 0 || (size_t)row >= s->paragraphs_count)
-		frame_say(f, "Raden hör inte till någon paragraf. Välj en rad under en paragraf.");
+		frame_say(f, _("Raden hör inte till någon paragraf. Välj en rad under en paragraf."));
 	else if (s->paragraphs[row].verdict)
-		frame_say(f, "Paragrafen kommer ur genomgången och ändras där: tryck F5.");
+		frame_say(f, _("Paragrafen kommer ur genomgången och ändras där: tryck F5."));
 	else
 		return s->paragraphs[row].item;
 	return NULL;
@@ -63,9 +65,9 @@ const struct item *room_item(struct frame *f)
 enum { NR, TITLE, KIND, TIME };
 static const struct list_column columns[] = {
 	[NR] = {.title = "§", .width = 6, .align = TEXT_RIGHT},
-	[TITLE] = {.title = "Ärende", .width = 20, .flexible = true},
-	[KIND] = {.title = "Slag", .width = 12, .drop = 2},
-	[TIME] = {.title = "Tid", .width = 12, .drop = 1},
+	[TITLE] = {.title = N_("Ärende"), .width = 20, .flexible = true},
+	[KIND] = {.title = N_("Slag"), .width = 12, .drop = 2},
+	[TIME] = {.title = N_("Tid"), .width = 12, .drop = 1},
 };
 
 /* "12 av 15 min", "15 min". */
@@ -75,11 +77,11 @@ static void time_cell(struct room_state *s, const struct meeting *m, const struc
 	int elapsed = minutes_elapsed(s->model->council, m, item, date_cmp(m->date, now.date) == 0 ? now.minutes : -1);
 	bool planned = item->minutes != FIELD_INT_NONE;
 	if (elapsed >= 0 && planned)
-		buf_printf(&s->cell, "%d av %lld min", elapsed, (long long)item->minutes);
+		buf_printf(&s->cell, _("%d av %lld min"), elapsed, (long long)item->minutes);
 	else if (elapsed >= 0)
-		buf_printf(&s->cell, "%d min", elapsed);
+		buf_printf(&s->cell, _("%d min"), elapsed);
 	else if (planned)
-		buf_printf(&s->cell, "%lld min", (long long)item->minutes);
+		buf_printf(&s->cell, _("%lld min"), (long long)item->minutes);
 }
 
 static void item_cell(struct room_state *s, const struct paragraph *p, size_t column, struct list_cell *out)
@@ -92,11 +94,11 @@ static void item_cell(struct room_state *s, const struct paragraph *p, size_t co
 		out->role = now ? ROLE_ACCENT : ROLE_TEXT;
 	} else if (column == TITLE && p->verdict) {
 		const struct record *a = p->verdict->action ? records_find(s->model->council, RECORD_ACTION, p->verdict->action) : NULL;
-		buf_str(&s->cell, a ? ((const struct action *)(const void *)a)->title : "Åtgärd");
+		buf_str(&s->cell, a ? ((const struct action *)(const void *)a)->title : _("Åtgärd"));
 	} else if (column == TITLE) {
 		buf_str(&s->cell, p->item->title ? p->item->title : "");
 	} else if (column == KIND && !p->verdict && p->item->kind != ITEM_INFORMATION) {
-		buf_str(&s->cell, item_kinds[p->item->kind].label);
+		buf_str(&s->cell, _(item_kinds[p->item->kind].label));
 		out->role = p->item->kind == ITEM_TABLED ? ROLE_MUTED : ROLE_TEXT;
 	} else if (column == TIME && !p->verdict && m) {
 		time_cell(s, m, p->item);
@@ -185,7 +187,7 @@ static void left(struct frame *f, size_t choice)
 	detail_clear(&f->detail);
 	f->mode = MODE_LIST;
 	frame_set_wall(f, false);
-	frame_say(f, "Du har lämnat mötet. Allt är sparat; m går in igen.");
+	frame_say(f, _("Du har lämnat mötet. Allt är sparat; m går in igen."));
 }
 
 static void leave(struct frame *f)
@@ -195,16 +197,16 @@ static void leave(struct frame *f)
 		f->mode = MODE_LIST;
 		return;
 	}
-	modal_pick(f, "Lämna mötet? Allt är sparat.", left);
-	modal_pick_add(f, "lämna mötet");
-	modal_pick_add(f, "stanna kvar");
+	modal_pick(f, _("Lämna mötet? Allt är sparat."), left);
+	modal_pick_add(f, _("lämna mötet"));
+	modal_pick_add(f, _("stanna kvar"));
 }
 
 static void toggle_wall(struct frame *f)
 {
 	frame_set_wall(f, !f->wall);
-	frame_say(f, f->wall ? "Väggläge: organisation eller roll i stället för personers namn."
-	                     : "Väggläget är av: namn syns. Tänk på vem som ser skärmen.");
+	frame_say(f, f->wall ? _("Väggläge: organisation eller roll i stället för personers namn.")
+	                     : _("Väggläget är av: namn syns. Tänk på vem som ser skärmen."));
 }
 
 static void review(struct frame *f)
@@ -248,7 +250,7 @@ static void banner(struct frame *f, struct pane *p, struct buf *to_left, struct 
 	struct room_state *s = (struct room_state *)p;
 	const struct meeting *m = room_meeting(s);
 	const struct item *current = m ? minutes_current(s->model->council, m) : NULL;
-	buf_str(to_left, "MÖTE  ");
+	buf_str(to_left, _("MÖTE  "));
 	if (s->model->settings && s->model->settings->name)
 		buf_printf(to_left, "%s ", s->model->settings->name);
 	if (m)
@@ -258,10 +260,10 @@ static void banner(struct frame *f, struct pane *p, struct buf *to_left, struct 
 		int elapsed = minutes_elapsed(s->model->council, m, current, room_now(f, m));
 		buf_printf(to_right, "§ %lld: %d", (long long)nr, elapsed < 0 ? 0 : elapsed);
 		if (current->minutes != FIELD_INT_NONE)
-			buf_printf(to_right, " av %lld", (long long)current->minutes);
-		buf_str(to_right, " min   ");
+			buf_printf(to_right, _(" av %lld"), (long long)current->minutes);
+		buf_str(to_right, _(" min   "));
 	}
-	buf_str(to_right, f->wall ? "VÄGGLÄGE" : "väggläge av");
+	buf_str(to_right, f->wall ? _("VÄGGLÄGE") : _("väggläge av"));
 }
 
 static void headline(struct frame *f, struct pane *p, struct buf *out)
@@ -270,10 +272,10 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	const struct meeting *m = room_meeting(s);
 	(void)f;
 	if (!m) {
-		buf_str(out, "Mötet finns inte längre.");
+		buf_str(out, _("Mötet finns inte längre."));
 		return;
 	}
-	buf_printf(out, "Protokoll: %s", minutes_states[m->minutes].label);
+	buf_printf(out, _("Protokoll: %s"), _(minutes_states[m->minutes].label));
 }
 
 static void preview_text(struct frame *f, struct room_state *s, size_t row, int width, struct buf *out)
@@ -322,7 +324,7 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 		below.y = list.y + list.height;
 		below.height = preview;
 		canvas_rule(c, r.x, below.y, r.width, ROLE_MUTED);
-		canvas_text(c, r.x + 2, below.y++, r.width - 2, ROLE_MUTED, " Till protokollet ");
+		canvas_text(c, r.x + 2, below.y++, r.width - 2, ROLE_MUTED, _(" Till protokollet "));
 		below.height--;
 	}
 	list_draw(&p->list, &p->source, c, list, true, "");
@@ -350,10 +352,10 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	size_t n = k->verdict ? 0 : minutes_tasks(s->model->council, m, k->item, tasks, most);
 	for (size_t i = 0; i < n; i++) {
 		const struct action *a = records_action(s->model->council, tasks[i]);
-		detail_link(d, LINK_ACTION, a->head.id, "Åtgärd %lld: %s", (long long)a->nr, a->title);
+		detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
 	}
 	if (k->verdict && k->verdict->action)
-		detail_link(d, LINK_ACTION, k->verdict->action, "Åtgärden i planen");
+		detail_link(d, LINK_ACTION, k->verdict->action, _("Åtgärden i planen"));
 }
 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
@@ -395,9 +397,9 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 
 const struct pane_class room_pane = {
 	.place = PLACE_ROOM,
-	.title = "Mötet",
-	.empty = "Mötet har inga ärenden. n lägger till ett.",
-	.parts = {"Ärenden", "Närvaro", "Protokoll"},
+	.title = N_("Mötet"),
+	.empty = N_("Mötet har inga ärenden. n lägger till ett."),
+	.parts = {N_("Ärenden"), N_("Närvaro"), N_("Protokoll")},
 	.part_places = {PLACE_ROOM, PLACE_ROLL, PLACE_MINUTES},
 	.size = sizeof(struct room_state),
 	.rebuild = rebuild,

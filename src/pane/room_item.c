@@ -1,6 +1,8 @@
 /* What is done to an item in the room: begun, written, decided, tabled. */
 #include "room_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <string.h>
 
 static struct room_state *here(struct frame *f)
@@ -28,7 +30,7 @@ static void begin(struct frame *f)
 		return;
 	int now = room_now(f, m);
 	if (now < 0 && item->started < 0) {
-		frame_say(f, "Mötet är inte i dag, så tiden räknas inte.");
+		frame_say(f, _("Mötet är inte i dag, så tiden räknas inte."));
 		return;
 	}
 	minutes_begin(&c, item, now);
@@ -40,7 +42,7 @@ static bool accept_text(struct frame *f, const char *text, struct error *e)
 	const struct item *item = writable(f);
 	struct changes c = {0};
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv något, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv något, eller tryck Esc."));
 	if (!item)
 		return failed(f, e);
 	minutes_note(&c, item, text);
@@ -52,7 +54,7 @@ static bool accept_decision(struct frame *f, const char *text, struct error *e)
 	const struct item *item = writable(f);
 	struct changes c = {0};
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vad som beslutas, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vad som beslutas, eller tryck Esc."));
 	if (!item)
 		return failed(f, e);
 	minutes_decide(&c, item, text);
@@ -64,17 +66,17 @@ static bool accept_item(struct frame *f, const char *text, struct error *e)
 	const struct meeting *m = room_meeting(here(f));
 	struct changes c = {0};
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vad ärendet heter, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vad ärendet heter, eller tryck Esc."));
 	if (!room_may_write(f, m))
 		return failed(f, e);
 	meeting_add_item(&c, here(f)->model->council, m, frame_new_ids(f, 1, &c.arena)[0], ITEM_DISCUSSION, text, NULL);
 	changes_title(&c, "Nytt ärende: %s", text);
-	return frame_apply(f, &c, "Det står före övriga frågor.") || failed(f, e);
+	return frame_apply(f, &c, _("Det står före övriga frågor.")) || failed(f, e);
 }
 
 static void ask_text(struct frame *f)
 {
-	static const struct ask ask = {.label = "Till protokollet", .hint = "En rad till.  Enter spara  Esc avbryt", .accept = accept_text,
+	static const struct ask ask = {.label = N_("Till protokollet"), .hint = N_("En rad till.  Enter spara  Esc avbryt"), .accept = accept_text,
 	                               .command = COMMAND_ITEM_TEXT};
 	if (writable(f))
 		modal_ask(f, &ask, NULL);
@@ -82,7 +84,7 @@ static void ask_text(struct frame *f)
 
 static void ask_decision(struct frame *f)
 {
-	static const struct ask ask = {.label = "Rådet beslutar", .hint = "Tab: att godkänna, att lägga till handlingarna …  Enter spara  Esc avbryt",
+	static const struct ask ask = {.label = N_("Rådet beslutar"), .hint = N_("Tab: att godkänna, att lägga till handlingarna …  Enter spara  Esc avbryt"),
 	                               .accept = accept_decision, .command = COMMAND_ITEM_DECIDE};
 	if (!writable(f))
 		return;
@@ -92,7 +94,7 @@ static void ask_decision(struct frame *f)
 
 static void ask_item(struct frame *f)
 {
-	static const struct ask ask = {.label = "Nytt ärende", .hint = "Enter spara  Esc avbryt", .accept = accept_item, .command = COMMAND_ITEM_ADD};
+	static const struct ask ask = {.label = N_("Nytt ärende"), .hint = N_("Enter spara  Esc avbryt"), .accept = accept_item, .command = COMMAND_ITEM_ADD};
 	if (room_may_write(f, room_meeting(here(f))))
 		modal_ask(f, &ask, NULL);
 }
@@ -108,16 +110,16 @@ static void table(struct frame *f)
 		return;
 	const struct meeting *next = meeting_next(r, date_add_days(m->date, 1));
 	if (item->kind == ITEM_TABLED) {
-		frame_say(f, "Ärendet är redan bordlagt.");
+		frame_say(f, _("Ärendet är redan bordlagt."));
 		return;
 	}
 	minutes_table(&c, r, item, next, frame_new_ids(f, 1, &c.arena)[0]);
 	if (next) {
-		buf_str(&said, "Ärendet står på dagordningen ");
+		buf_str(&said, _("Ärendet står på dagordningen "));
 		date_format_weekday(&said, next->date);
 		buf_char(&said, '.');
 	} else {
-		buf_str(&said, "Inget senare möte är planerat; nästa som läggs in får ärendet.");
+		buf_str(&said, _("Inget senare möte är planerat; nästa som läggs in får ärendet."));
 	}
 	frame_apply(f, &c, buf_cstr(&said));
 	buf_release(&said);
@@ -141,16 +143,16 @@ static void choose_kind(struct frame *f)
 {
 	if (!writable(f))
 		return;
-	modal_pick(f, "Vad ärendet är", kind_chosen);
+	modal_pick(f, _("Vad ärendet är"), kind_chosen);
 	for (const struct choice *k = item_kinds; k->code; k++)
-		modal_pick_add(f, "%s", k->label);
+		modal_pick_add(f, "%s", _(k->label));
 }
 
 static void edit(struct frame *f)
 {
 	const struct item *item = writable(f);
 	if (item)
-		record_form_open(f, RECORD_ITEM, &item->head, item->head.file, "Ändra ärendet");
+		record_form_open(f, RECORD_ITEM, &item->head, item->head.file, N_("Ändra ärendet"));
 }
 
 bool room_item_command(struct frame *f, enum command c)

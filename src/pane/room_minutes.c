@@ -1,6 +1,8 @@
 /* The minutes of a meeting as they are or were adopted, line by line; how they are adopted, and what is changed in them. */
 #include "room_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,7 +103,7 @@ static void adopt(struct frame *f, const char *line, bool last)
 		report_minutes_text(s->model, &adopted, &text);
 	minutes_adjust(&c, m, line, last ? buf_cstr(&text) : NULL, s->paragraphs_count ? s->paragraphs[0].nr : 1);
 	buf_release(&text);
-	frame_apply(f, &c, last ? "Protokollet är justerat och ändras inte mer." : "Det väntar på en justerare till.");
+	frame_apply(f, &c, last ? _("Protokollet är justerat och ändras inte mer.") : _("Det väntar på en justerare till."));
 }
 
 static bool accept_way(struct frame *f, enum adjust_way way)
@@ -126,15 +128,15 @@ static void ask_way(struct frame *f, const char *who)
 {
 	free(here(f)->text);
 	here(f)->text = mem_strdup(who);
-	modal_pick(f, "Hur är det justerat?", way_chosen);
+	modal_pick(f, _("Hur är det justerat?"), way_chosen);
 	for (const struct choice *k = adjust_ways; k->code; k++)
-		modal_pick_add(f, "%s", k->label);
+		modal_pick_add(f, "%s", _(k->label));
 }
 
 static bool accept_who(struct frame *f, const char *text, struct error *e)
 {
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vem som har justerat, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vem som har justerat, eller tryck Esc."));
 	ask_way(f, text);
 	return true;
 }
@@ -162,7 +164,7 @@ static const char *waiting(const struct meeting *m, size_t n)
 
 static void ask_who(struct frame *f)
 {
-	static const struct ask ask = {.label = "Justerat av", .hint = "Enter vidare  Esc avbryt", .accept = accept_who, .command = COMMAND_ADJUST};
+	static const struct ask ask = {.label = N_("Justerat av"), .hint = N_("Enter vidare  Esc avbryt"), .accept = accept_who, .command = COMMAND_ADJUST};
 	modal_ask(f, &ask, NULL);
 }
 
@@ -171,7 +173,7 @@ static void circulate(struct frame *f, bool back)
 	const struct meeting *m = room_meeting(here(f));
 	struct changes c = {0};
 	minutes_circulate(&c, m, back);
-	frame_apply(f, &c, back ? "Protokollet är ett utkast igen." : "Ändringar skrivs med r. F8 på sidan Möten skriver ut dem.");
+	frame_apply(f, &c, back ? _("Protokollet är ett utkast igen.") : _("Ändringar skrivs med r. F8 på sidan Möten skriver ut dem."));
 }
 
 static void adjusted_by(struct frame *f, size_t item)
@@ -203,14 +205,14 @@ static void adjust(struct frame *f)
 		circulate(f, false);
 		return;
 	}
-	modal_pick(f, "Vem har justerat?", adjusted_by);
+	modal_pick(f, _("Vem har justerat?"), adjusted_by);
 	if (needed(s) == 0)
-		modal_pick_add(f, "fastställ utan justerare: texten läggs undan och ändras inte mer");
+		modal_pick_add(f, _("fastställ utan justerare: texten läggs undan och ändras inte mer"));
 	for (size_t i = 0; needed(s) > 0 && (who = waiting(m, i)); i++)
 		modal_pick_add(f, "%s", f->wall ? attendance_public_name(s->model->council, who, &s->arena) : who);
 	if (needed(s) > 0)
-		modal_pick_add(f, "någon annan: skriv namnet");
-	modal_pick_add(f, "tillbaka till utkast");
+		modal_pick_add(f, _("någon annan: skriv namnet"));
+	modal_pick_add(f, _("tillbaka till utkast"));
 }
 
 /* ---- who is to, and corrections ------------------------------------------------------------------------- */
@@ -231,7 +233,7 @@ static bool accept_adjusters(struct frame *f, const char *text, struct error *e)
 	}
 	if (names.count > 2) {
 		changes_release(&c);
-		return error_set(e, ERROR_USAGE, "Högst två kan justera. Skriv ett eller två namn med komma mellan.");
+		return error_set(e, ERROR_USAGE, _("Högst två kan justera. Skriv ett eller två namn med komma mellan."));
 	}
 	changes_set(&c, RECORD_MEETING, &m->head, "Justerare", names.items, names.count);
 	changes_title(&c, "Justerare");
@@ -240,7 +242,7 @@ static bool accept_adjusters(struct frame *f, const char *text, struct error *e)
 
 static void ask_adjusters(struct frame *f)
 {
-	static const struct ask ask = {.label = "Justerare", .hint = "Ett eller två namn, med komma mellan.  Enter spara  Esc avbryt",
+	static const struct ask ask = {.label = N_("Justerare"), .hint = N_("Ett eller två namn, med komma mellan.  Enter spara  Esc avbryt"),
 	                               .accept = accept_adjusters, .command = COMMAND_ADJUSTERS};
 	const struct meeting *m = room_meeting(here(f));
 	struct buf text = {0};
@@ -309,20 +311,20 @@ static bool accept_by(struct frame *f, const char *text, struct error *e)
 	int part;
 	size_t line;
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vem som begär ändringen, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vem som begär ändringen, eller tryck Esc."));
 	if (!m || !item || !row_of(item, (size_t)s->choice, &part, &line, &c.arena)) {
 		changes_release(&c);
-		return error_set(e, ERROR_CONFLICT, "Mötet eller paragrafen finns inte längre. Någon annan har tagit bort den.");
+		return error_set(e, ERROR_CONFLICT, _("Mötet eller paragrafen finns inte längre. Någon annan har tagit bort den."));
 	}
 	minutes_correct(&c, s->model->council, m, item, (enum correction_part)part, changed(part_of(item, part), line, s->text, &c.arena), text,
 	                session_today(f->session), frame_new_ids(f, 1, &c.arena)[0]);
-	return frame_apply(f, &c, minutes_adopted(m) ? "Rättelsen står efter den justerade texten, som är orörd." : NULL) ||
+	return frame_apply(f, &c, minutes_adopted(m) ? _("Rättelsen står efter den justerade texten, som är orörd.") : NULL) ||
 	       error_set(e, ERROR_CONFLICT, "%s", f->message);
 }
 
 static bool accept_after(struct frame *f, const char *text, struct error *e)
 {
-	static const struct ask ask = {.label = "Begärd av", .hint = "Enter spara  Esc avbryt", .accept = accept_by, .command = COMMAND_CORRECT};
+	static const struct ask ask = {.label = N_("Begärd av"), .hint = N_("Enter spara  Esc avbryt"), .accept = accept_by, .command = COMMAND_CORRECT};
 	(void)e;
 	free(here(f)->text);
 	here(f)->text = mem_strdup(text);
@@ -332,7 +334,7 @@ static bool accept_after(struct frame *f, const char *text, struct error *e)
 
 static void line_chosen(struct frame *f, size_t row)
 {
-	static const struct ask ask = {.label = "Ska vara", .hint = "Det som ska stå; tomt tar bort raden.  Enter vidare  Esc avbryt",
+	static const struct ask ask = {.label = N_("Ska vara"), .hint = N_("Det som ska stå; tomt tar bort raden.  Enter vidare  Esc avbryt"),
 	                               .accept = accept_after, .command = COMMAND_CORRECT};
 	const struct item *item = room_item(f);
 	struct arena a = {0};
@@ -354,19 +356,19 @@ static void correct(struct frame *f)
 	if (!item)
 		return;
 	if (m->minutes == MINUTES_DRAFT) {
-		frame_say(f, "Protokollet är ett utkast: ändra direkt i delen Ärenden. p sänder det till justering.");
+		frame_say(f, _("Protokollet är ett utkast: ändra direkt i delen Ärenden. p sänder det till justering."));
 		return;
 	}
-	modal_pick(f, minutes_adopted(m) ? "Rättelse: vilken rad?" : "Ändring: vilken rad?", line_chosen);
+	modal_pick(f, minutes_adopted(m) ? _("Rättelse: vilken rad?") : _("Ändring: vilken rad?"), line_chosen);
 	for (int part = CORRECTION_TEXT; part <= CORRECTION_DECISION; part++)
 		for (size_t i = 0; (line = line_of(part_of(item, part), i, &a)); i++) {
 			struct buf public = {0};
 			frame_public(f, line, &public);
-			modal_pick_add(f, "%s: %s", correction_parts[part].label, buf_cstr(&public));
+			modal_pick_add(f, "%s: %s", _(correction_parts[part].label), buf_cstr(&public));
 			buf_release(&public);
 		}
-	modal_pick_add(f, "en ny rad i texten");
-	modal_pick_add(f, "ett nytt beslut");
+	modal_pick_add(f, _("en ny rad i texten"));
+	modal_pick_add(f, _("ett nytt beslut"));
 	arena_release(&a);
 }
 
@@ -386,10 +388,10 @@ void room_minutes_note(struct room_state *s, struct buf *out)
 	const struct meeting *m = room_meeting(s);
 	size_t changes = minutes_corrections(s->model->council, m, NULL, 0);
 	if (minutes_adopted(m))
-		buf_printf(out, "Justerat: %s. SHA-256 %.12s…", m->minutes_file ? m->minutes_file : "", m->minutes_hash ? m->minutes_hash : "");
+		buf_printf(out, _("Justerat: %s. SHA-256 %.12s…"), m->minutes_file ? m->minutes_file : "", m->minutes_hash ? m->minutes_hash : "");
 	else if (m->minutes == MINUTES_CIRCULATED)
-		buf_printf(out, "Under justering: %zu av %d har justerat, %zu %s.", m->adjusted.count, needed(s), changes,
-		           changes == 1 ? "ändring" : "ändringar");
+		buf_printf(out, _("Under justering: %zu av %d har justerat, %zu %s."), m->adjusted.count, needed(s), changes,
+		           changes == 1 ? _("ändring") : _("ändringar"));
 	else
-		buf_str(out, "Utkast: p sänder det till justering.");
+		buf_str(out, _("Utkast: p sänder det till justering."));
 }

@@ -1,6 +1,8 @@
 /* The roll of a meeting: who is there, who came late, who serves for whom, and the replies to the call. */
 #include "room_local.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,13 +15,13 @@ static struct room_state *here(struct frame *f)
 enum { ORGANISATION, NAME, PRESENCE, TIMES, REPLY };
 #define COLUMNS(name_title)                                                                        \
 	{                                                                                          \
-		[ORGANISATION] = {.title = "Organisation", .width = 20, .flexible = true},         \
+		[ORGANISATION] = {.title = N_("Organisation"), .width = 20, .flexible = true},     \
 		[NAME] = {.title = name_title, .width = 18},                                       \
-		[PRESENCE] = {.title = "Närvaro", .width = 20},                                    \
-		[TIMES] = {.title = "Kom–gick", .width = 11, .drop = 1},                           \
-		[REPLY] = {.title = "Svar", .width = 10, .drop = 2},                               \
+		[PRESENCE] = {.title = N_("Närvaro"), .width = 20},                                \
+		[TIMES] = {.title = N_("Kom–gick"), .width = 11, .drop = 1},                       \
+		[REPLY] = {.title = N_("Svar"), .width = 10, .drop = 2},                           \
 	}
-static const struct list_column columns[] = COLUMNS("Namn"), public_columns[] = COLUMNS("Roll");
+static const struct list_column columns[] = COLUMNS(N_("Namn")), public_columns[] = COLUMNS(N_("Roll"));
 
 static void presence_cell(struct room_state *s, const struct attendee *a, struct list_cell *out)
 {
@@ -30,14 +32,14 @@ static void presence_cell(struct room_state *s, const struct attendee *a, struct
 	enum presence p = attendee_presence(a);
 	const struct seat *serves = attendee_serves_for(s->model->council, a);
 	if (attendee_is_vacant(a)) {
-		buf_str(&s->cell, "vakant");
+		buf_str(&s->cell, _("vakant"));
 		out->role = ROLE_MUTED;
 		return;
 	}
 	if (serves)
-		buf_printf(&s->cell, "● för %s", serves->organisation);
+		buf_printf(&s->cell, _("● för %s"), serves->organisation);
 	else
-		buf_printf(&s->cell, "%s%s", marks[p], p == PRESENCE_ABSENT ? "förhinder" : presences[p].label);
+		buf_printf(&s->cell, "%s%s", marks[p], p == PRESENCE_ABSENT ? _("förhinder") : _(presences[p].label));
 	out->role = serves ? ROLE_MET : roles[p];
 }
 
@@ -48,15 +50,15 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	const char *name = attendee_name(a), *organisation = attendee_organisation(a);
 	buf_clear(&s->cell);
 	if (column == ORGANISATION)
-		buf_str(&s->cell, organisation ? organisation : "utan plats i rådet");
+		buf_str(&s->cell, organisation ? organisation : _("utan plats i rådet"));
 	else if (column == NAME && (s->hides || !name))
-		buf_str(&s->cell, attendance_roles[attendee_role(a)].label);
+		buf_str(&s->cell, _(attendance_roles[attendee_role(a)].label));
 	else if (column == NAME)
 		buf_str(&s->cell, name);
 	else if (column == PRESENCE)
 		presence_cell(s, a, out);
 	else if (column == REPLY && attendee_reply(a) != REPLY_NONE)
-		buf_str(&s->cell, replies[attendee_reply(a)].label);
+		buf_str(&s->cell, _(replies[attendee_reply(a)].label));
 	if (column == TIMES && a->record && a->record->came >= 0)
 		time_format(&s->cell, a->record->came);
 	if (column == TIMES && a->record && a->record->left >= 0) {
@@ -85,7 +87,7 @@ static const struct attendee *chosen(struct frame *f)
 		return NULL;
 	if (!attendee_is_vacant(&s->attendees[row]))
 		return &s->attendees[row];
-	frame_say(f, "Platsen är vakant. Vem som sitter på den skrivs på sidan Rådet.");
+	frame_say(f, _("Platsen är vakant. Vem som sitter på den skrivs på sidan Rådet."));
 	return NULL;
 }
 
@@ -136,7 +138,7 @@ static bool accept_time(struct frame *f, const char *text, struct error *e)
 {
 	int time = time_parse(text);
 	if (time < 0)
-		return error_set(e, ERROR_USAGE, "”%s” är inget klockslag. Skriv till exempel 9 eller 9.30.", text);
+		return error_set(e, ERROR_USAGE, _("”%s” är inget klockslag. Skriv till exempel 9 eller 9.30."), text);
 	write_time(f, here(f)->choice == COMMAND_CAME, time);
 	return true;
 }
@@ -144,8 +146,8 @@ static bool accept_time(struct frame *f, const char *text, struct error *e)
 static void ask_time(struct frame *f, enum command c)
 {
 	static const struct ask asks[] = {
-		{.label = "Kom in kl.", .hint = "Till exempel 9.30.  Enter spara  Esc avbryt", .accept = accept_time, .command = COMMAND_CAME},
-		{.label = "Gick kl.", .hint = "Till exempel 11.30.  Enter spara  Esc avbryt", .accept = accept_time, .command = COMMAND_LEFT}};
+		{.label = N_("Kom in kl."), .hint = N_("Till exempel 9.30.  Enter spara  Esc avbryt"), .accept = accept_time, .command = COMMAND_CAME},
+		{.label = N_("Gick kl."), .hint = N_("Till exempel 11.30.  Enter spara  Esc avbryt"), .accept = accept_time, .command = COMMAND_LEFT}};
 	const struct attendee *a = chosen(f);
 	const struct meeting *m = room_meeting(here(f));
 	if (!a)
@@ -196,10 +198,10 @@ static void choose_seat(struct frame *f)
 	if (!a)
 		return;
 	if (attendee_role(a) != SEAT_DEPUTY) {
-		frame_say(f, "Bara en ersättare tjänstgör för någon annan.");
+		frame_say(f, _("Bara en ersättare tjänstgör för någon annan."));
 		return;
 	}
-	modal_pick(f, "Tjänstgör för", serves_chosen);
+	modal_pick(f, _("Tjänstgör för"), serves_chosen);
 	const struct seat *seat;
 	for (size_t i = 0; (seat = open_seat(here(f), i)); i++) {
 		if (f->wall || !seat->person)
@@ -207,7 +209,7 @@ static void choose_seat(struct frame *f)
 		else
 			modal_pick_add(f, "%s: %s", seat->organisation, seat->person);
 	}
-	modal_pick_add(f, "ingen");
+	modal_pick_add(f, _("ingen"));
 }
 
 static void reply_chosen(struct frame *f, size_t item)
@@ -224,7 +226,7 @@ static void choose_reply(struct frame *f)
 {
 	if (!chosen(f))
 		return;
-	modal_pick(f, "Svar på kallelsen", reply_chosen);
+	modal_pick(f, _("Svar på kallelsen"), reply_chosen);
 	for (const struct choice *k = replies; k->code; k++)
 		modal_pick_add(f, "%s", k->label);
 }
@@ -237,7 +239,7 @@ static bool accept_guest(struct frame *f, const char *text, struct error *e)
 	size_t n = strcspn(text, ",");
 	const char *organisation = text[n] ? text + n + 1 + strspn(text + n + 1, " ") : "";
 	if (!*text || n == 0)
-		return error_set(e, ERROR_USAGE, "Skriv namnet, och organisationen efter ett komma.");
+		return error_set(e, ERROR_USAGE, _("Skriv namnet, och organisationen efter ett komma."));
 	if (!room_may_write(f, m))
 		return error_set(e, ERROR_CONFLICT, "%s", f->message);
 	attendance_add_guest(&c, m, arena_strndup(&c.arena, text, n), *organisation ? organisation : NULL, here(f)->choice,
@@ -247,7 +249,7 @@ static bool accept_guest(struct frame *f, const char *text, struct error *e)
 
 static void guest_chosen(struct frame *f, size_t item)
 {
-	static const struct ask ask = {.label = "Namn, organisation", .hint = "Eva Rönn, Trosa kommun.  Enter spara  Esc avbryt", .accept = accept_guest,
+	static const struct ask ask = {.label = N_("Namn, organisation"), .hint = N_("Eva Rönn, Trosa kommun.  Enter spara  Esc avbryt"), .accept = accept_guest,
 	                               .command = COMMAND_GUEST};
 	here(f)->choice = item == 0 ? ATTENDANCE_GUEST : item == 1 ? SEAT_COOPTED : SEAT_DEPUTY;
 	modal_ask(f, &ask, NULL);
@@ -257,19 +259,19 @@ static void add_guest(struct frame *f)
 {
 	if (!room_may_write(f, room_meeting(here(f))))
 		return;
-	modal_pick(f, "Vem är med utan plats i rådet?", guest_chosen);
-	modal_pick_add(f, "gäst eller föredragande");
-	modal_pick_add(f, "adjungerad");
-	modal_pick_add(f, "ersättare utan egen plats");
+	modal_pick(f, _("Vem är med utan plats i rådet?"), guest_chosen);
+	modal_pick_add(f, _("gäst eller föredragande"));
+	modal_pick_add(f, _("adjungerad"));
+	modal_pick_add(f, _("ersättare utan egen plats"));
 }
 
 static void edit(struct frame *f)
 {
 	const struct attendee *a = chosen(f);
 	if (a && a->record)
-		record_form_open(f, RECORD_ATTENDANCE, &a->record->head, a->record->head.file, "Ändra närvaron");
+		record_form_open(f, RECORD_ATTENDANCE, &a->record->head, a->record->head.file, N_("Ändra närvaron"));
 	else if (a)
-		frame_say(f, "Inget är antecknat ännu. Mellanslag antecknar närvaron.");
+		frame_say(f, _("Inget är antecknat ännu. Mellanslag antecknar närvaron."));
 }
 
 bool room_roll_command(struct frame *f, enum command c)
@@ -294,13 +296,13 @@ void room_roll_note(struct room_state *s, struct buf *out)
 	if (quorum)
 		attendance_say_quorum(&n, quorum, out);
 	else
-		buf_printf(out, "%zu av %zu platser tjänstgör.", n.serving, n.seats);
+		buf_printf(out, _("%zu av %zu platser tjänstgör."), n.serving, n.seats);
 	if (n.distance)
-		buf_printf(out, " %zu på distans.", n.distance);
+		buf_printf(out, _(" %zu på distans."), n.distance);
 	if (n.unwritten)
-		buf_printf(out, " %zu är inte %s.", n.unwritten, n.unwritten == 1 ? "antecknad" : "antecknade");
+		buf_printf(out, _(" %zu är inte %s."), n.unwritten, n.unwritten == 1 ? _("antecknad") : _("antecknade"));
 	if (n.vacant)
-		buf_printf(out, " %zu %s.", n.vacant, n.vacant == 1 ? "vakant" : "vakanta");
+		buf_printf(out, " %zu %s.", n.vacant, n.vacant == 1 ? _("vakant") : _("vakanta"));
 }
 
 void room_roll_describe(struct room_state *s, size_t row, struct detail *d)
@@ -308,14 +310,14 @@ void room_roll_describe(struct room_state *s, size_t row, struct detail *d)
 	const struct attendee *a = &s->attendees[row];
 	const struct seat *serves = attendee_serves_for(s->model->council, a);
 	const char *organisation = attendee_organisation(a), *name = attendee_name(a);
-	doc_heading(&d->doc, 1, "%s", organisation ? organisation : "Utan plats i rådet");
+	doc_heading(&d->doc, 1, "%s", organisation ? organisation : _("Utan plats i rådet"));
 	if (name && !s->hides)
-		doc_pair(&d->doc, "Namn", "%s", name);
-	doc_pair(&d->doc, "Roll", "%s", attendance_roles[attendee_role(a)].label);
-	doc_pair(&d->doc, "Svar", "%s", replies[attendee_reply(a)].label);
-	doc_pair(&d->doc, "Närvaro", "%s", presences[attendee_presence(a)].label);
+		doc_pair(&d->doc, _("Namn"), "%s", name);
+	doc_pair(&d->doc, _("Roll"), "%s", _(attendance_roles[attendee_role(a)].label));
+	doc_pair(&d->doc, _("Svar"), "%s", _(replies[attendee_reply(a)].label));
+	doc_pair(&d->doc, _("Närvaro"), "%s", _(presences[attendee_presence(a)].label));
 	if (serves)
-		doc_pair(&d->doc, "Tjänstgör för", "%s", serves->organisation);
+		doc_pair(&d->doc, _("Tjänstgör för"), "%s", serves->organisation);
 	if (a->seat)
-		detail_link(d, LINK_SEAT, a->seat->head.id, "Platsen i rådet");
+		detail_link(d, LINK_SEAT, a->seat->head.id, _("Platsen i rådet"));
 }

@@ -2,6 +2,7 @@
 #include "room_local.h"
 
 #include "radsbord/base/guard.h"
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,7 @@ static bool give(struct frame *f, struct date due)
 	changes_add(&c, RECORD_ACTION, file, &a);
 	changes_title(&c, "Uppdrag %lld", (long long)a.nr);
 	struct buf said = {0};
-	buf_printf(&said, "Uppdraget är åtgärd %lld i planen.", (long long)a.nr);
+	buf_printf(&said, _("Uppdraget är åtgärd %lld i planen."), (long long)a.nr);
 	bool done = frame_apply(f, &c, buf_cstr(&said));
 	buf_release(&said);
 	return done;
@@ -50,13 +51,13 @@ static bool accept_date(struct frame *f, const char *text, struct error *e)
 {
 	struct date due;
 	if (!date_parse_human(text, session_today(f->session), &due))
-		return error_set(e, ERROR_USAGE, "”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.", text);
+		return error_set(e, ERROR_USAGE, _("”%s” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04."), text);
 	return give(f, due) || error_set(e, ERROR_CONFLICT, "%s", f->message);
 }
 
 static void due_chosen(struct frame *f, size_t item)
 {
-	static const struct ask ask = {.label = "Klart senast", .hint = "4/2, +14, v 5, fre, 2027-02-04.  Enter spara  Esc avbryt", .accept = accept_date,
+	static const struct ask ask = {.label = N_("Klart senast"), .hint = N_("4/2, +14, v 5, fre, 2027-02-04.  Enter spara  Esc avbryt"), .accept = accept_date,
 	                               .command = COMMAND_ITEM_TASK};
 	static const int months[] = {1, 2, 3, 6};
 	const struct meeting *m = room_meeting(here(f));
@@ -77,26 +78,26 @@ static void ask_due(struct frame *f)
 	const struct meeting *m = room_meeting(here(f));
 	const struct meeting *next = m ? meeting_next(here(f)->model->council, date_add_days(m->date, 1)) : NULL;
 	struct buf day = {0};
-	modal_pick(f, "När ska det vara klart?", due_chosen);
+	modal_pick(f, _("När ska det vara klart?"), due_chosen);
 	if (next) {
 		date_format_long(&day, next->date);
-		modal_pick_add(f, "nästa möte, %s", buf_cstr(&day));
+		modal_pick_add(f, _("nästa möte, %s"), buf_cstr(&day));
 	}
-	modal_pick_add(f, "en månad");
-	modal_pick_add(f, "två månader");
-	modal_pick_add(f, "tre månader");
-	modal_pick_add(f, "sex månader");
-	modal_pick_add(f, "annan dag: skriv den");
-	modal_pick_add(f, "ingen tid är satt");
+	modal_pick_add(f, _("en månad"));
+	modal_pick_add(f, _("två månader"));
+	modal_pick_add(f, _("tre månader"));
+	modal_pick_add(f, _("sex månader"));
+	modal_pick_add(f, _("annan dag: skriv den"));
+	modal_pick_add(f, _("ingen tid är satt"));
 	buf_release(&day);
 }
 
 static bool accept_owner(struct frame *f, const char *text, struct error *e)
 {
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vem som ansvarar, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vem som ansvarar, eller tryck Esc."));
 	if (guard_worst(text) >= GUARD_ASK_KEEP)
-		return error_set(e, ERROR_USAGE, "Texten har något som liknar ett personnummer. Skriv den utan.");
+		return error_set(e, ERROR_USAGE, _("Texten har något som liknar ett personnummer. Skriv den utan."));
 	keep(&here(f)->owner, text);
 	ask_due(f);
 	return true;
@@ -104,7 +105,7 @@ static bool accept_owner(struct frame *f, const char *text, struct error *e)
 
 static void owner_chosen(struct frame *f, size_t item)
 {
-	static const struct ask ask = {.label = "Ansvarig", .hint = "Roll, person eller organisation.  Enter vidare  Esc avbryt", .accept = accept_owner,
+	static const struct ask ask = {.label = N_("Ansvarig"), .hint = N_("Roll, person eller organisation.  Enter vidare  Esc avbryt"), .accept = accept_owner,
 	                               .command = COMMAND_ITEM_TASK};
 	struct arena a = {0};
 	struct strings names = {0};
@@ -122,28 +123,28 @@ static bool accept_title(struct frame *f, const char *text, struct error *e)
 	struct arena a = {0};
 	struct strings names = {0};
 	if (!*text)
-		return error_set(e, ERROR_USAGE, "Skriv vad som ska göras, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vad som ska göras, eller tryck Esc."));
 	if (guard_worst(text) >= GUARD_ASK_KEEP)
-		return error_set(e, ERROR_USAGE, "Texten har något som liknar ett personnummer. Skriv den utan.");
+		return error_set(e, ERROR_USAGE, _("Texten har något som liknar ett personnummer. Skriv den utan."));
 	keep(&here(f)->text, text);
 	owner_names(f, &names, &a);
-	modal_pick(f, "Vem ansvarar?", owner_chosen);
+	modal_pick(f, _("Vem ansvarar?"), owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);
-	modal_pick_add(f, "någon annan: skriv namnet");
-	modal_pick_add(f, "ingen ansvarig ännu");
+	modal_pick_add(f, _("någon annan: skriv namnet"));
+	modal_pick_add(f, _("ingen ansvarig ännu"));
 	arena_release(&a);
 	return true;
 }
 
 void room_task_ask(struct frame *f)
 {
-	static const struct ask ask = {.label = "Uppdrag", .hint = "Vad som ska göras, på en rad.  Enter vidare  Esc avbryt", .accept = accept_title,
+	static const struct ask ask = {.label = N_("Uppdrag"), .hint = N_("Vad som ska göras, på en rad.  Enter vidare  Esc avbryt"), .accept = accept_title,
 	                               .command = COMMAND_ITEM_TASK};
 	if (!room_may_write(f, room_meeting(here(f))) || !room_item(f))
 		return;
 	if (session_plan_file(f->session))
 		modal_ask(f, &ask, NULL);
 	else
-		frame_say(f, "Rådet har ingen handlingsplan att lägga uppdraget i.");
+		frame_say(f, _("Rådet har ingen handlingsplan att lägga uppdraget i."));
 }

@@ -1,6 +1,8 @@
 /* What if on pane 1: the changes and their rows. Nothing here is written but what one saves as a scenario. */
 #include "thought.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +15,12 @@ bool thought_is_open(const struct thought *t)
 
 enum { TITLE, BEFORE, AFTER, VALUE, TARGET, DISTANCE };
 static const struct list_column columns[] = {
-	[TITLE] = {.title = "Indikator", .width = 18, .flexible = true},
-	[BEFORE] = {.title = "Före", .width = 16, .drop = 1},
-	[AFTER] = {.title = "Tänkt", .width = 20},
-	[VALUE] = {.title = "Värde", .width = 15, .align = TEXT_RIGHT},
-	[TARGET] = {.title = "Mål", .width = 7, .align = TEXT_RIGHT, .drop = 3},
-	[DISTANCE] = {.title = "Avstånd", .width = 16, .align = TEXT_RIGHT, .drop = 2},
+	[TITLE] = {.title = N_("Indikator"), .width = 18, .flexible = true},
+	[BEFORE] = {.title = N_("Före"), .width = 16, .drop = 1},
+	[AFTER] = {.title = N_("Tänkt"), .width = 20},
+	[VALUE] = {.title = N_("Värde"), .width = 15, .align = TEXT_RIGHT},
+	[TARGET] = {.title = N_("Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 3},
+	[DISTANCE] = {.title = N_("Avstånd"), .width = 16, .align = TEXT_RIGHT, .drop = 2},
 };
 
 /* Before and after with an arrow between, or once when they are the same. */
@@ -171,7 +173,7 @@ void thought_leave(struct frame *f, struct thought *t)
 {
 	thought_forget(t);
 	sort_anew(f);
-	frame_say(f, "Nu visas uppgifterna som de är.");
+	frame_say(f, _("Nu visas uppgifterna som de är."));
 }
 
 void thought_step_back(struct frame *f, struct thought *t)
@@ -195,10 +197,10 @@ void thought_headline(const struct thought *t, struct buf *out)
 void thought_note(const struct thought *t, size_t row, struct buf *out)
 {
 	const struct whatif_row *r = &t->rows.items[row];
-	buf_str(out, "Före: ");
+	buf_str(out, _("Före: "));
 	buf_printf(out, "%s%s%s.", r->before.status, *r->before.status && *r->before.value ? ", " : "", r->before.value);
 	if (*r->distance)
-		buf_printf(out, " Avstånd: %s.", r->distance);
+		buf_printf(out, _(" Avstånd: %s."), r->distance);
 }
 
 /* ---- asking ----------------------------------------------------------------------------- */
@@ -217,9 +219,9 @@ static bool accept_change(struct frame *f, const char *text, struct error *e)
 	char *first = mem_strdup(said ? t->whatif.said.items[0] : "");
 	sort_anew(f);
 	if (t->rows.count == 0)
-		frame_say(f, "%s Det ändrar inget läge eller värde här.", first);
+		frame_say(f, _("%s Det ändrar inget läge eller värde här."), first);
 	else
-		frame_say(f, "%s%s", first, said > 1 ? " Enter visar allt som antas." : "");
+		frame_say(f, "%s%s", first, said > 1 ? _(" Enter visar allt som antas.") : "");
 	free(first);
 	return true;
 }
@@ -227,8 +229,8 @@ static bool accept_change(struct frame *f, const char *text, struct error *e)
 static void ask_change(struct frame *f, struct thought *t, const struct scenario_form *form)
 {
 	free(t->hint);
-	t->hint = mem_printf("Till exempel: %s", form->example);
-	t->ask = (struct ask){.label = "Tänk om", .hint = t->hint, .accept = accept_change};
+	t->hint = mem_printf(_("Till exempel: %s"), form->example);
+	t->ask = (struct ask){.label = N_("Tänk om"), .hint = t->hint, .accept = accept_change};
 	modal_ask(f, &t->ask, form->begin);
 }
 
@@ -240,12 +242,12 @@ static bool accept_name(struct frame *f, const char *text, struct error *e)
 	struct strings list = {0};
 	char id[SESSION_ID_SIZE];
 	if (!text[strspn(text, " \t")])
-		return error_set(e, ERROR_USAGE, "Skriv vad scenariot ska heta, eller tryck Esc.");
+		return error_set(e, ERROR_USAGE, _("Skriv vad scenariot ska heta, eller tryck Esc."));
 	session_new_id(f->session, id);
 	for (size_t i = 0; i < t->changes.count; i++)
 		strings_add(&list, t->changes.items[i], &c.arena);
 	scenario_save(&c, m->council, text, m->reference->places[t->place].code, &list, session_today(f->session), id);
-	if (!frame_apply(f, &c, "radsbord tank-om --scenario skriver ut det."))
+	if (!frame_apply(f, &c, _("radsbord tank-om --scenario skriver ut det.")))
 		return error_set(e, ERROR_IO, "%s", f->message);
 	free(t->name);
 	t->name = mem_strdup(text);
@@ -254,8 +256,8 @@ static bool accept_name(struct frame *f, const char *text, struct error *e)
 
 static void ask_name(struct frame *f, struct thought *t)
 {
-	static const struct ask ask = {.label = "Scenariots namn",
-	                               .hint = "Enter sparar i rådets mapp, Esc avbryter. Samma namn ersätter det som finns.",
+	static const struct ask ask = {.label = N_("Scenariots namn"),
+	                               .hint = N_("Enter sparar i rådets mapp, Esc avbryter. Samma namn ersätter det som finns."),
 	                               .accept = accept_name};
 	unsigned missing = (NEED_COUNCIL | NEED_WRITABLE) & ~session_needs_met(f->session);
 	if (missing)
@@ -269,7 +271,7 @@ static void open_saved(struct frame *f, struct thought *t, size_t index)
 	const struct scenario *s = records_scenario(frame_model(f)->council, index);
 	int place = s ? reference_place_by_code(frame_model(f)->reference, s->place) : -1;
 	if (place < 0) {
-		frame_say(f, "Scenariots plats finns inte. Rätta Plats i %s.", SCENARIO_FILE);
+		frame_say(f, _("Scenariots plats finns inte. Rätta Plats i %s."), SCENARIO_FILE);
 		return;
 	}
 	thought_forget(t);
@@ -280,7 +282,7 @@ static void open_saved(struct frame *f, struct thought *t, size_t index)
 	f->place = place;
 	sort_anew(f);
 	if (thought_is_open(t))
-		frame_say(f, "Scenariot %s. Uppgifterna är orörda.", t->name);
+		frame_say(f, _("Scenariot %s. Uppgifterna är orörda."), t->name);
 }
 
 static void remove_saved(struct frame *f, size_t index)
@@ -290,7 +292,7 @@ static void remove_saved(struct frame *f, size_t index)
 	if (!s)
 		return;
 	scenario_remove(&c, s);
-	frame_apply(f, &c, "Scenariot är borttaget. u ångrar.");
+	frame_apply(f, &c, _("Scenariot är borttaget. u ångrar."));
 }
 
 static void take_back(struct frame *f, struct thought *t)
@@ -352,17 +354,17 @@ static void add_saved(struct frame *f, struct thought *t, enum thought_choice ki
 void thought_menu(struct frame *f, struct thought *t)
 {
 	t->menu.count = 0;
-	modal_pick(f, thought_is_open(t) ? "Tänk om, en ändring till" : "Tänk om: vad skulle det betyda?", chosen);
+	modal_pick(f, thought_is_open(t) ? _("Tänk om, en ändring till") : _("Tänk om: vad skulle det betyda?"), chosen);
 	for (size_t i = 0; scenario_forms[i].form; i++) {
 		char *more = mem_printf(". %s", scenario_forms[i].means);
 		add(f, t, THOUGHT_ASK, i, scenario_forms[i].example, more);
 		free(more);
 	}
 	if (thought_is_open(t)) {
-		add(f, t, THOUGHT_TAKE_BACK, 0, "Ta tillbaka: ", t->changes.items[t->changes.count - 1]);
-		add(f, t, THOUGHT_SAVE, 0, "Spara som scenario i rådets mapp", "");
-		add(f, t, THOUGHT_LEAVE, 0, "Lämna, och visa uppgifterna som de är", "");
+		add(f, t, THOUGHT_TAKE_BACK, 0, _("Ta tillbaka: "), t->changes.items[t->changes.count - 1]);
+		add(f, t, THOUGHT_SAVE, 0, _("Spara som scenario i rådets mapp"), "");
+		add(f, t, THOUGHT_LEAVE, 0, _("Lämna, och visa uppgifterna som de är"), "");
 	}
-	add_saved(f, t, THOUGHT_OPEN, "Hämta scenariot ");
-	add_saved(f, t, THOUGHT_REMOVE, "Ta bort scenariot ");
+	add_saved(f, t, THOUGHT_OPEN, _("Hämta scenariot "));
+	add_saved(f, t, THOUGHT_REMOVE, _("Ta bort scenariot "));
 }

@@ -1,6 +1,7 @@
 /* What if as bars: before and after, each indicator on a scale of its own with its target. */
 #include "thought.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/ui/figures.h"
 
 /* The title with the target, and two bars. Returns the rows it took. */
@@ -28,5 +29,5 @@ void thought_draw_bars(struct frame *f, const struct thought *t, size_t from, st
 		y += used ? used + 1 : 0;
 	}
 	if (!any)
-		canvas_text(c, r.x, r.y, r.width, ROLE_MUTED, "Härifrån ändrar tanken inget värde att rita. v visar tabellen, ↑ går uppåt.");
+		canvas_text(c, r.x, r.y, r.width, ROLE_MUTED, _("Härifrån ändrar tanken inget värde att rita. v visar tabellen, ↑ går uppåt."));
 }

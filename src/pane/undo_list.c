@@ -2,6 +2,8 @@
  * forward to after it, step by step in order. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdio.h>
 
 /* "I dag kl. 10.42", "23 nov kl. 9.05", "": when a step was made. */
@@ -11,10 +13,10 @@ static void when(const struct frame *f, int64_t utc, struct buf *out)
 	if (utc == 0)
 		return;
 	if (date_cmp(at.date, session_today(f->session)) == 0)
-		buf_str(out, "i dag");
+		buf_str(out, _("i dag"));
 	else
 		date_format_short(out, at.date);
-	buf_str(out, " kl. ");
+	buf_str(out, _(" kl. "));
 	time_format(out, at.minutes);
 }
 
@@ -27,11 +29,11 @@ static void chosen(struct frame *f, size_t row)
 	while (made < wanted && frame_undo(f, redo))
 		made++;
 	if (made == wanted && wanted > 1)
-		frame_say(f, "%s %zu steg. Sparat.", redo ? "Gjorde om" : "Ångrade", made);
+		frame_say(f, _("%s %zu steg. Sparat."), redo ? _("Gjorde om") : _("Ångrade"), made);
 	else if (made < wanted && made > 0) {
 		char why[sizeof f->message];
 		snprintf(why, sizeof why, "%s", f->message);
-		frame_say(f, "%zu steg av %zu är %s. %s", made, wanted, redo ? "gjorda om" : "ångrade", why);
+		frame_say(f, _("%zu steg av %zu är %s. %s"), made, wanted, redo ? _("gjorda om") : _("ångrade"), why);
 	}
 }
 
@@ -41,7 +43,7 @@ static void add(struct frame *f, bool redo, size_t i)
 	struct buf time = {0}, cell = {0};
 	when(f, step->utc, &time);
 	text_pad(&cell, buf_cstr(&time), 18, TEXT_LEFT);
-	modal_pick_add(f, "%s %s %s", redo ? "↷" : "✓", buf_cstr(&cell), step->title && *step->title ? step->title : "en ändring");
+	modal_pick_add(f, "%s %s %s", redo ? "↷" : "✓", buf_cstr(&cell), step->title && *step->title ? step->title : _("en ändring"));
 	buf_release(&time);
 	buf_release(&cell);
 }
@@ -50,10 +52,10 @@ void undo_list_open(struct frame *f)
 {
 	size_t undone = session_steps(f->session, true), standing = session_steps(f->session, false);
 	if (undone + standing == 0) {
-		frame_say(f, "Det finns inget att ångra. Vad andra har gjort visas med h.");
+		frame_say(f, _("Det finns inget att ångra. Vad andra har gjort visas med h."));
 		return;
 	}
-	modal_pick(f, "Dina steg, senaste överst. Enter ångrar (↷: gör om) till och med raden.", chosen);
+	modal_pick(f, _("Dina steg, senaste överst. Enter ångrar (↷: gör om) till och med raden."), chosen);
 	for (size_t i = undone; i-- > 0;)
 		add(f, true, i);
 	for (size_t i = 0; i < standing; i++)

@@ -1,15 +1,17 @@
 /* Pane 2, part Finns: the units, with what is known of each. */
 #include "gaps.h"
 
+#include "radsbord/base/language.h"
+
 enum { UNIT_NAME, UNIT_TYPE, UNIT_WHERE, UNIT_BEDS, UNIT_ROUND, UNIT_DIAGNOSES, UNIT_AGES };
 const struct list_column unit_columns[UNIT_COLUMNS] = {
-	[UNIT_NAME] = {.title = "Enhet", .width = 26, .flexible = true},
-	[UNIT_TYPE] = {.title = "Typ", .width = 27, .drop = 1},
-	[UNIT_WHERE] = {.title = "Ligger i", .width = 14, .drop = 2},
-	[UNIT_BEDS] = {.title = "Vpl", .width = 4, .align = TEXT_RIGHT},
-	[UNIT_ROUND] = {.title = "Dygnet runt", .width = 11, .drop = 3},
-	[UNIT_DIAGNOSES] = {.title = "Alla diagnoser", .width = 14, .drop = 4},
-	[UNIT_AGES] = {.title = "Alla åldrar", .width = 11, .drop = 5},
+	[UNIT_NAME] = {.title = N_("Enhet"), .width = 26, .flexible = true},
+	[UNIT_TYPE] = {.title = N_("Typ"), .width = 27, .drop = 1},
+	[UNIT_WHERE] = {.title = N_("Ligger i"), .width = 14, .drop = 2},
+	[UNIT_BEDS] = {.title = N_("Vpl"), .width = 4, .align = TEXT_RIGHT},
+	[UNIT_ROUND] = {.title = N_("Dygnet runt"), .width = 11, .drop = 3},
+	[UNIT_DIAGNOSES] = {.title = N_("Alla diagnoser"), .width = 14, .drop = 4},
+	[UNIT_AGES] = {.title = N_("Alla åldrar"), .width = 11, .drop = 5},
 };
 
 static void answer_cell(int answer, struct list_cell *out)
@@ -33,7 +35,7 @@ void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		out->text = unit_types[u->type].label;
 		break;
 	case UNIT_WHERE:
-		out->text = u->lies_in ? reference_place_name(s->model->reference, u->lies_in) : "okänt";
+		out->text = u->lies_in ? reference_place_name(s->model->reference, u->lies_in) : _("okänt");
 		out->role = u->lies_in ? ROLE_TEXT : ROLE_UNKNOWN;
 		break;
 	case UNIT_BEDS:

@@ -1,6 +1,7 @@
 /* The council's own words in the annual report: which year, which section, and then a form. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/year.h"
 
 #include <stdlib.h>
@@ -35,7 +36,7 @@ static void section_chosen(struct frame *f, size_t section)
 {
 	const struct year_text *there = year_text_of(frame_model(f)->council, f->export.year, (enum year_section)section);
 	struct year_text fresh;
-	char *title = mem_printf("Årsberättelsen %d: %s", f->export.year, year_sections[section].label);
+	char *title = mem_printf(_("Årsberättelsen %d: %s"), f->export.year, year_sections[section].label);
 	record_init(record_type(RECORD_YEAR_TEXT), &fresh);
 	fresh.year = f->export.year;
 	fresh.section = (int)section;
@@ -46,7 +47,7 @@ static void section_chosen(struct frame *f, size_t section)
 /* A section, and how its text begins when there is one. */
 static void ask_section(struct frame *f)
 {
-	char *title = mem_printf("Rådets egen text i årsberättelsen %d", f->export.year);
+	char *title = mem_printf(_("Rådets egen text i årsberättelsen %d"), f->export.year);
 	modal_pick(f, title, section_chosen);
 	for (size_t i = 0; i < YEAR_SECTIONS; i++) {
 		const struct year_text *t = year_text_of(frame_model(f)->council, f->export.year, (enum year_section)i);
@@ -58,5 +59,5 @@ static void ask_section(struct frame *f)
 
 void year_text_open(struct frame *f)
 {
-	year_pick(f, "Rådets egen text i årsberättelsen", false, ask_section);
+	year_pick(f, _("Rådets egen text i årsberättelsen"), false, ask_section);
 }

@@ -1,4 +1,5 @@
 /* doc.c - building a document. */
+#include "radsbord/base/language.h"
 #include "radsbord/report/doc.h"
 
 #include "radsbord/base/escape.h"

@@ -4,6 +4,8 @@
 #include "io_local.h"
 #include "radsbord/base/language.h"
 
+#include "radsbord/base/language.h"
+
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/editor.h"
 
 #include "radsbord/base/text.h"
@@ -15,7 +16,6 @@
 
 #define FILE_NAME "text.txt"
 #define BLANKS " \t"
-#define AS_IT_WAS "Fältet är som det var."
 
 /* What goes to the editor: a folder that is ours alone, so that what the editor leaves beside the file is found too. */
 struct place {
@@ -67,7 +67,7 @@ static bool make_place(struct place *p, const char *state, const char *text, str
 		p->dir = open(p->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	}
 	return (p->dir >= 0 && write_file(p, text)) ||
-	       error_set(e, ERROR_IO, "Texten kan inte läggas för redigeraren i %.200s: %s. " AS_IT_WAS, state, strerror(errno));
+	       error_set(e, ERROR_IO, _("Texten kan inte läggas för redigeraren i %.200s: %s. Fältet är som det var."), state, strerror(errno));
 }
 
 /* With all that an editor leaves beside the file: copies and swap files have the text as well. */
@@ -167,13 +167,13 @@ static bool run_on(const char *command, const struct place *p, bool *keep, struc
 	bool ok = run(words, &status);
 
 	if (!ok)
-		error_set(e, ERROR_IO, "Redigeraren kan inte startas: %s. " AS_IT_WAS, strerror(errno));
+		error_set(e, ERROR_IO, _("Redigeraren kan inte startas: %s. Fältet är som det var."), strerror(errno));
 	else if (WIFSIGNALED(status))
-		error_set(e, ERROR_IO, "Redigeraren avbröts. " AS_IT_WAS " Det skrivna ligger i %.200s.", p->folder);
+		error_set(e, ERROR_IO, _("Redigeraren avbröts. Fältet är som det var. Det skrivna ligger i %.200s."), p->folder);
 	else if (WEXITSTATUS(status) == 127)
-		error_set(e, ERROR_IO, "Redigeraren ”%.60s” kan inte startas. Rätta VISUAL eller EDITOR. " AS_IT_WAS, words[0]);
+		error_set(e, ERROR_IO, _("Redigeraren ”%.60s” kan inte startas. Rätta VISUAL eller EDITOR. Fältet är som det var."), words[0]);
 	else if (WEXITSTATUS(status) != 0)
-		error_set(e, ERROR_IO, "Redigeraren slutade med ett fel (%d). " AS_IT_WAS, WEXITSTATUS(status));
+		error_set(e, ERROR_IO, _("Redigeraren slutade med ett fel (%d). Fältet är som det var."), WEXITSTATUS(status));
 	*keep = ok && WIFSIGNALED(status);
 	ok = ok && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 	free(words);
@@ -207,8 +207,8 @@ static int open_again(const struct place *p, struct error *e)
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_uid == geteuid() && st.st_nlink == 1)
 		return fd;
 	error_set(e, ERROR_DATA,
-		  fd < 0 && errno == ENOENT ? "Redigeraren tog bort filen. " AS_IT_WAS
-					    : "Redigeraren lämnade något annat än en vanlig fil. " AS_IT_WAS);
+		  fd < 0 && errno == ENOENT ? _("Redigeraren tog bort filen. Fältet är som det var.")
+					    : _("Redigeraren lämnade något annat än en vanlig fil. Fältet är som det var."));
 	if (fd >= 0)
 		close(fd);
 	return -1;
@@ -222,11 +222,11 @@ static bool read_back(const struct place *p, struct buf *text, bool *keep, struc
 	if (fd < 0)
 		return false;
 	if (!ok)
-		error_set(e, ERROR_IO, "Texten kan inte läsas: %s. " AS_IT_WAS, strerror(errno));
+		error_set(e, ERROR_IO, _("Texten kan inte läsas: %s. Fältet är som det var."), strerror(errno));
 	else if (text->len > EDITOR_MOST)
-		ok = error_set(e, ERROR_DATA, "Texten är längre än en MiB. " AS_IT_WAS " Det skrivna ligger i %.200s.", p->path);
+		ok = error_set(e, ERROR_DATA, _("Texten är längre än en MiB. Fältet är som det var. Det skrivna ligger i %.200s."), p->path);
 	else if (!text_is_utf8(buf_cstr(text), text->len, NULL))
-		ok = error_set(e, ERROR_DATA, "Texten är inte UTF-8. " AS_IT_WAS " Det skrivna ligger i %.200s.", p->path);
+		ok = error_set(e, ERROR_DATA, _("Texten är inte UTF-8. Fältet är som det var. Det skrivna ligger i %.200s."), p->path);
 	close(fd);
 	*keep = !ok;
 	return ok;

@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/figures.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ struct columns {
 static const char *value_text(const struct figure_bar *item)
 {
 	if (!num_known(item->value))
-		return "okänt";
+		return _("okänt");
 	return item->text ? item->text : "";
 }
 

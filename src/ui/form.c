@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/form.h"
 
 #include <stdlib.h>
@@ -89,7 +90,7 @@ static bool choose_by_letter(struct form_field *it, ui_key key, int count)
 		int at = (it->choice + i) % count;
 
 		buf_clear(&have);
-		text_fold(&have, it->choices[at]);
+		text_fold(&have, _(it->choices[at]));
 		found = wanted.len > 0 && strncmp(buf_cstr(&have), wanted.data, wanted.len) == 0;
 		if (found)
 			it->choice = at;
@@ -214,7 +215,7 @@ static int label_width(const struct form *f, int width)
 	int label = 0;
 
 	for (size_t i = 0; i < f->count; i++) {
-		int w = text_width(f->fields[i].label);
+		int w = text_width(_(f->fields[i].label));
 
 		label = w > label ? w : label;
 	}
@@ -223,7 +224,7 @@ static int label_width(const struct form *f, int width)
 
 static void draw_choice(const struct form_field *it, struct canvas *c, struct rect r, bool here)
 {
-	char *text = mem_printf(here ? "‹ %s ›" : "  %s", it->choices[it->choice] ? it->choices[it->choice] : "");
+	char *text = mem_printf(here ? "‹ %s ›" : "  %s", it->choices[it->choice] ? _(it->choices[it->choice]) : "");
 
 	canvas_text(c, r.x, r.y, r.width, here ? ROLE_INPUT : ROLE_TEXT, text);
 	free(text);
@@ -239,7 +240,7 @@ static void draw_field(struct form *f, size_t i, struct canvas *c, struct rect b
 	if (y >= body.y && y < body.y + body.height) {
 		if (here)
 			canvas_text(c, body.x, y, 1, ROLE_ACCENT, "▸");
-		canvas_text(c, body.x + MARK_WIDTH, y, label, here ? ROLE_HEADING : ROLE_MUTED, it->label);
+		canvas_text(c, body.x + MARK_WIDTH, y, label, here ? ROLE_HEADING : ROLE_MUTED, _(it->label));
 	}
 	if (r.y < body.y) {
 		r.height -= body.y - r.y;
@@ -263,19 +264,19 @@ static void draw_buttons(const struct form *f, struct canvas *c, struct rect bod
 		return;
 	if (f->focus >= f->count)
 		canvas_text(c, body.x + (f->focus == f->count ? 0 : 11), y, 1, ROLE_ACCENT, "▸");
-	x += canvas_text(c, x, y, body.width, f->focus == f->count ? ROLE_SELECTED : ROLE_KEY, "[ Spara ]") + 2;
-	canvas_text(c, x, y, body.width, f->focus == f->count + 1 ? ROLE_SELECTED : ROLE_KEY, "[ Avbryt ]");
+	x += canvas_text(c, x, y, body.width, f->focus == f->count ? ROLE_SELECTED : ROLE_KEY, _("[ Spara ]")) + 2;
+	canvas_text(c, x, y, body.width, f->focus == f->count + 1 ? ROLE_SELECTED : ROLE_KEY, _("[ Avbryt ]"));
 }
 
 static const char *hint(const struct form *f)
 {
 	if (f->focus == f->count)
-		return "Enter sparar.";
+		return _("Enter sparar.");
 	if (f->focus > f->count)
-		return "Enter lämnar utan att spara.";
+		return _("Enter lämnar utan att spara.");
 	if (f->fields[f->focus].hint)
-		return f->fields[f->focus].hint;
-	return f->fields[f->focus].kind == FORM_CHOICE ? "← och → byter." : "Tab nästa  Ctrl-S spara  Esc avbryt";
+		return _(f->fields[f->focus].hint);
+	return f->fields[f->focus].kind == FORM_CHOICE ? _("← och → byter.") : _("Tab nästa  Ctrl-S spara  Esc avbryt");
 }
 
 void form_draw(struct form *f, struct canvas *c, struct rect r)
@@ -285,7 +286,7 @@ void form_draw(struct form *f, struct canvas *c, struct rect r)
 	struct rect foot = {r.x + MARK_WIDTH, r.y + r.height - 2, r.width - MARK_WIDTH, 2};
 
 	c->cursor_x = c->cursor_y = -1;
-	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, f->title);
+	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, _(f->title));
 	if (body.height <= 0)
 		return;
 	scroll_to_focus(f, body.height);
@@ -297,5 +298,5 @@ void form_draw(struct form *f, struct canvas *c, struct rect r)
 	else
 		canvas_text(c, foot.x, foot.y, foot.width, ROLE_MUTED, hint(f));
 	if (!f->error.text[0] && wants_editor(f))
-		canvas_text(c, foot.x, foot.y + 1, foot.width, ROLE_MUTED, "Ctrl-O redigerare");
+		canvas_text(c, foot.x, foot.y + 1, foot.width, ROLE_MUTED, _("Ctrl-O redigerare"));
 }

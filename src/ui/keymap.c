@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/keymap.h"
 
 #include "radsbord/base/text.h"
@@ -93,8 +94,8 @@ static bool refuse_taken(const struct command_row *row, const struct command_row
 
 	key_format(&name, key);
 	error_set(e, ERROR_DATA,
-		  "Tangenten %s för %s används redan av %s (%s). Välj en annan tangent, eller ge %s en annan först.",
-		  buf_cstr(&name), row->name, other->name, other->label, other->name);
+		  _("Tangenten %s för %s används redan av %s (%s). Välj en annan tangent, eller ge %s en annan först."),
+		  buf_cstr(&name), row->name, other->name, _(other->label), other->name);
 	buf_release(&name);
 	return false;
 }
@@ -106,10 +107,10 @@ bool keymap_set(struct keymap *m, const char *command_name, const char *keys, st
 	char *bad = NULL;
 
 	if (!row)
-		return error_set(e, ERROR_DATA, "Det finns inget kommando som heter %s. Tryck F1 för kommandona.",
+		return error_set(e, ERROR_DATA, _("Det finns inget kommando som heter %s. Tryck F1 för kommandona."),
 				 command_name);
 	if (!parse_keys(keys, &wanted, &bad)) {
-		error_set(e, ERROR_DATA, "Tangenten %s för %s är okänd. Skriv till exempel a, F3, Ctrl-F eller PgUp.",
+		error_set(e, ERROR_DATA, _("Tangenten %s för %s är okänd. Skriv till exempel a, F3, Ctrl-F eller PgUp."),
 			  bad, row->name);
 		free(bad);
 		free(wanted.items);
@@ -209,7 +210,7 @@ static void bottom_item(const struct keymap *m, const struct command_row *const 
 		key_format(out, key);
 		before = key;
 	}
-	buf_printf(out, " %s", rows[first]->label);
+	buf_printf(out, " %s", _(rows[first]->label));
 }
 
 static bool label_before(const struct command_row *const rows[], size_t i)
@@ -229,11 +230,11 @@ void keymap_bottom_line(const struct keymap *m, unsigned place, unsigned availab
 	int left;
 
 	key_format(&last, UI_KEY_F1);
-	buf_printf(&last, " %s", help ? help->label : "hjälp");
+	buf_printf(&last, " %s", help ? _(help->label) : "");
 	/* the menu has all that finds no room here; in a meeting every column of a narrow window is for its verdicts */
 	if (menu && (place & (PLACE_PANES | PLACE_MEETING)) && ((place & PLACE_PANES) || width >= ROOMY) && m->of[COMMAND_MENU].count) {
 		key_format(&item, m->of[COMMAND_MENU].items[0]);
-		buf_printf(&item, " %s  %s", menu->label, buf_cstr(&last));
+		buf_printf(&item, " %s  %s", _(menu->label), buf_cstr(&last));
 		if (text_width(buf_cstr(&item)) <= width) {
 			buf_clear(&last);
 			buf_str(&last, buf_cstr(&item));
@@ -300,7 +301,7 @@ static void help_row(const struct keymap *m, const struct command_row *row, int 
 	all_keys(&m->of[row->id], &b);
 	buf_str(out, "  ");
 	text_pad(out, buf_cstr(&b), column, TEXT_LEFT);
-	buf_printf(out, "  %s\n", row->help);
+	buf_printf(out, "  %s\n", _(row->help));
 	buf_release(&b);
 }
 
@@ -314,7 +315,7 @@ void keymap_help(const struct keymap *m, unsigned place, struct buf *out)
 
 		if (done[id] || !helped(m, first, place))
 			continue;
-		buf_printf(out, "%s%s:\n", out->len ? "\n" : "", first->group);
+		buf_printf(out, "%s%s:\n", out->len ? "\n" : "", _(first->group));
 		for (int other = id; other < COMMANDS; other++) {
 			const struct command_row *row = command_find((enum command)other);
 

@@ -1,4 +1,5 @@
 /* How a list is drawn: which columns fit, which rows are seen. Only visible cells are asked for. */
+#include "radsbord/base/language.h"
 #include "radsbord/ui/list.h"
 
 #include <stdlib.h>
@@ -70,10 +71,10 @@ static void draw_titles(const struct list *l, const struct list_source *s, const
 		if (widths[i] <= 0)
 			continue;
 		if ((int)i == l->sort_column) {
-			text_clip(&title, column->title ? column->title : "", widths[i] - 1);
+			text_clip(&title, column->title ? _(column->title) : "", widths[i] - 1);
 			buf_str(&title, l->sort_descending ? "▼" : "▲");
 		} else {
-			buf_str(&title, column->title ? column->title : "");
+			buf_str(&title, column->title ? _(column->title) : "");
 		}
 		canvas_aligned(c, x, r.y, widths[i] < r.x + r.width - x ? widths[i] : r.x + r.width - x, ROLE_MUTED,
 			       column->align, buf_cstr(&title));
@@ -193,7 +194,7 @@ static void draw_nothing(const struct list *l, const struct list_source *s, stru
 	char *text = NULL;
 
 	if (l->filter[0] && s->count > 0)
-		text = mem_printf("Inget stämmer med ”%s”. Esc visar allt igen.", l->filter);
+		text = mem_printf(_("Inget stämmer med ”%s”. Esc visar allt igen."), l->filter);
 	canvas_wrapped(c, r, 0, ROLE_MUTED, text ? text : empty);
 	free(text);
 }
@@ -206,7 +207,7 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 	if (r.width <= 0 || r.height <= 0)
 		return;
 	if (l->filter[0] && s->count > 0 && r.height > 2) {
-		char *count = mem_printf("%zu av %zu", l->shown, s->count);
+		char *count = mem_printf(_("%zu av %zu"), l->shown, s->count);
 
 		canvas_aligned(c, r.x, r.y + r.height - 1, r.width, ROLE_MUTED, TEXT_RIGHT, count);
 		free(count);

@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/loop.h"
 
 #include <stdlib.h>
@@ -16,7 +17,7 @@ void loop_draw_too_small(struct canvas *c)
 	canvas_clear(c);
 	if (c->height > 2)
 		r.y = c->height / 3;
-	canvas_wrapped(c, r, 0, ROLE_TEXT, "Fönstret är för litet. Det behöver minst 60 × 16 tecken.");
+	canvas_wrapped(c, r, 0, ROLE_TEXT, _("Fönstret är för litet. Det behöver minst 60 × 16 tecken."));
 }
 
 static void draw(struct screen *s, const struct loop_client *client, struct canvas *c)

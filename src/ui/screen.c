@@ -2,6 +2,7 @@
  * go to the terminal through ui/terminal, which can wait, notice signals and see that the terminal is gone. Input is
  * never read by curses: ui/decode knows the keys whatever TERM says. */
 #define NCURSES_WIDECHAR 1
+#include "radsbord/base/language.h"
 #include "radsbord/ui/screen.h"
 
 #include "radsbord/ui/input.h"
@@ -225,8 +226,8 @@ struct screen *screen_open(const struct screen_options *o, struct error *e)
 		terminal_close(&s->terminal);
 		free_screen(s);
 		error_set(e, ERROR_USAGE,
-			  "Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller skriv "
-			  "”radsbord oversikt” för en utskrift.");
+			  _("Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller skriv "
+			  "”radsbord oversikt” för en utskrift."));
 		return NULL;
 	}
 	keep_reset(s);

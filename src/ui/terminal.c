@@ -1,3 +1,4 @@
+#include "radsbord/base/language.h"
 #include "radsbord/ui/terminal.h"
 
 #include "radsbord/base/mem.h"
@@ -140,10 +141,10 @@ bool terminal_open(struct terminal *t, struct error *e)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &t->cooked) < 0)
 		return error_set(
 		    e, ERROR_USAGE,
-		    "Rådsbord behöver en terminal. Utan en sådan visar ”radsbord oversikt” samma uppgifter.");
+		    _("Rådsbord behöver en terminal. Utan en sådan visar ”radsbord oversikt” samma uppgifter."));
 	t->out = open_output();
 	if (t->out < 0)
-		return error_set(e, ERROR_IO, "Terminalen kan inte öppnas: %s.", strerror(errno));
+		return error_set(e, ERROR_IO, _("Terminalen kan inte öppnas: %s."), strerror(errno));
 	the_terminal = t;
 	take_signals(t);
 	take_crashes(t);

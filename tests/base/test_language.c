@@ -7,6 +7,7 @@
 
 #include "radsbord/base/language.h"
 
+#include <libintl.h>
 #include <string.h>
 
 static void test_without_catalogue(void **state)
@@ -24,6 +25,8 @@ static void test_without_catalogue(void **state)
 static void test_inside_each_other(void **state)
 {
 	(void)state;
+	assert_false(language_swedish());
+	textdomain(LANGUAGE_DOMAIN);
 	bool outer = language_swedish();
 	bool inner = language_swedish();
 	assert_true(outer);
@@ -32,7 +35,7 @@ static void test_inside_each_other(void **state)
 	assert_false(language_swedish());
 	language_back(outer);
 	assert_true(language_swedish());
-	language_back(true);
+	assert_string_equal(_("Sparat"), "Sparat");
 }
 
 int main(void)

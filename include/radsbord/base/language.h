@@ -11,7 +11,8 @@
 
 #include <stdbool.h>
 
-/* The domain of the catalogue, sprak/<language>/LC_MESSAGES/radsbord.mo, and one that has none. */
+/* The domain of the catalogue, sprak/<language>/LC_MESSAGES/radsbord.mo: chosen by textdomain, texts are looked up. With any other
+ * they are Swedish. */
 #define LANGUAGE_DOMAIN "radsbord"
 #define LANGUAGE_NONE "radsbord-svenska"
 
