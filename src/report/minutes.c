@@ -216,14 +216,9 @@ static const char *verdict_title(const struct model *m, const struct verdict *v)
 	return r ? ((const struct action *)(const void *)r)->title : "Åtgärd";
 }
 
-void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall)
+/* The heading is written, and below it what the item has. */
+static void add_item(struct doc *d, const struct model *m, const struct meeting *mt, const struct item *item, bool wall)
 {
-	const struct item *item = p->item;
-	doc_clause(d, 2, p->nr, "%s", p->verdict ? verdict_title(m, p->verdict) : item->title ? item->title : "");
-	if (p->verdict) {
-		add_verdict(d, m, p->verdict);
-		return;
-	}
 	if (item->presenter)
 		doc_pair(d, "Föredragande", "%s", owner_name(m, item->presenter, wall, &d->arena));
 	add_origin(d, m, item);
@@ -241,6 +236,21 @@ void report_paragraph(struct doc *d, const struct model *m, const struct meeting
 	for (size_t i = 0; i < n; i++)
 		add_task(d, m, records_action(m->council, tasks[i]), wall);
 	document_attachments(d, &item->attachments);
+}
+
+/* A paragraph that nothing was written under says so once the minutes leave the secretary. */
+void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall)
+{
+	const struct item *item = p->item;
+	doc_clause(d, 2, p->nr, "%s", p->verdict ? verdict_title(m, p->verdict) : item->title ? item->title : "");
+	if (p->verdict) {
+		add_verdict(d, m, p->verdict);
+		return;
+	}
+	size_t heading = d->count;
+	add_item(d, m, mt, item, wall);
+	if (d->count == heading && mt->minutes != MINUTES_DRAFT)
+		doc_paragraph(d, "Inget antecknades.");
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------- */

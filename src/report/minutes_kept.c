@@ -16,7 +16,7 @@ static void add_stored(struct doc *d, const char *text)
 	const char *s = text + first + (text[first] == '\n');
 	if (strncmp(s, "─", strlen("─")) == 0) {
 		s += strcspn(s, "\n");
-		s += *s == '\n';
+		s += strspn(s, "\n");
 	}
 	while (*s) {
 		const char *end = strstr(s, "\n\n");

@@ -103,7 +103,7 @@ const char *overview_change(struct arena *a, const struct indicator_text *t, con
 	return num_known(shown) && num_cmp(shown, num_int(0)) > 0 ? arena_printf(a, "+%s", text) : text;
 }
 
-/* "Rapporten anger behovet till 768 personer, 25 % av 3 063 dödsfall är 766." */
+/* "Rapporten anger behovet till 768 personer; 25 % av 3 063 dödsfall är 766." */
 static const char *need_finding(struct arena *a, const struct model *m, const struct indikator_verdict *v)
 {
 	const struct indikator_definition *d = judge_definition(m, v->definition);
@@ -112,7 +112,7 @@ static const char *need_finding(struct arena *a, const struct model *m, const st
 	if (!need || !base || !v->distance_known || need->place != v->place || base->place != v->place ||
 	    num_cmp(num_of(need->value), num_int(v->need)) == 0)
 		return NULL;
-	return arena_printf(a, _("%s anger behovet till %s personer, %s\u00a0%% av %s %s är %s."),
+	return arena_printf(a, _("%s anger behovet till %s personer; %s\u00a0%% av %s %s är %s."),
 	                    words_says(a, m, need->source), words_exact(a, num_of(need->value)),
 	                    words_exact(a, num_mul(num_of(d->share), num_int(100))),
 	                    words_exact(a, num_of(base->value)), words_measure(base->measure),

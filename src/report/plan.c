@@ -130,7 +130,7 @@ void report_action(struct doc *d, const struct model *m, const struct action *a)
 	const char *participants = "", *under = report_decided_under(m, a, &d->arena);
 	doc_heading(d, 1, "%s", a->title ? a->title : _("Utan rubrik"));
 	if (a->nr != FIELD_INT_NONE)
-		doc_pair(d, _("Nr"), "%lld (%s)", (long long)a->nr, _(action_kinds[a->kind].label));
+		doc_pair(d, _("Nr"), "H-%lld (%s)", (long long)a->nr, _(action_kinds[a->kind].label));
 	pair(d, _("Fokusområde"), focus ? focus->title : a->focus);
 	doc_pair(d, _("Status"), "%s", plan_status_text(&d->arena, m, a));
 	doc_pair(d, _("Ansvarig"), "%s", a->owner ? a->owner : _("ingen angiven"));

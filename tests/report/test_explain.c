@@ -33,7 +33,7 @@ static void test_sodermanland(void **state)
 	         "Dödsfall, Södermanland 2024: 3 063. Tryckt i Vita fläckar 2026, bilaga 1; data/sverige/matt.csv:10.",
 	         "Rapporten anger 22,7 % (data/sverige/matt.csv:13). Med samma regel blir det 22,4 %. Det skiljer 0,3 "
 	         "procentenheter.",
-	         "Rapporten anger behovet till 768 personer, 25 % av 3 063 dödsfall är 766.",
+	         "Rapporten anger behovet till 768 personer; 25 % av 3 063 dödsfall är 766.",
 	         "Säger inte: om tillgången är god.", "• Behovet är en schablon.", "• Tar inte upp: antalet som fått stöd.");
 	EXPLAINS(&h, SODERMANLAND, BEDS, "16 / 302 431 × 100 000 = 5,29 → 5,3 per 100 000 inv.",
 	         "8 × 302 431 / 100 000 = 24,19 → 25, 25 − 16 = 9 vårdplatser.",

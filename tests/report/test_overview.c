@@ -99,7 +99,7 @@ static void test_notes(void **state)
 	struct house h;
 	(void)state;
 	house_build(&h);
-	has_note(&h, SODERMANLAND, NEED, "Rapporten anger behovet till 768 personer, 25 % av 3 063 dödsfall är 766.");
+	has_note(&h, SODERMANLAND, NEED, "Rapporten anger behovet till 768 personer; 25 % av 3 063 dödsfall är 766.");
 	has_note(&h, HALLAND, BEDS, "Rapporten anger 4,3 men 8 vårdplatser på 345 111 invånare är 2,3.");
 	has_note(&h, STOCKHOLM, NEED, "Fler har fått stöd än det beräknade behovet: 583 personer fler.");
 	has_note(&h, SWEDEN, NEED, "Rapporten anger 8 521 personer, beräknat är det ");
