@@ -33,7 +33,9 @@ bool export_render(const struct session *s, const struct doc *d, enum output_for
 	struct buf template = {0};
 	bool wanted = format == OUTPUT_DOCX && settings && settings->template;
 	bool done = !wanted || read_template(s, &template, e);
+	bool spoke = language_swedish();
 	done = done && output_formats[format].render(d, &(struct render_options){width, wanted ? &template : NULL}, out, e);
+	language_back(spoke);
 	buf_release(&template);
 	return done;
 }
@@ -98,7 +100,9 @@ static int times_changed(void *ctx, const char *id)
 void export_calendar(const struct session *s, int year, struct buf *out)
 {
 	const struct clock *c = session_clock(s);
+	bool spoke = language_swedish();
 	report_calendar(session_model(s), year, c->utc(c->ctx), times_changed, (void *)(uintptr_t)s, out);
+	language_back(spoke);
 }
 
 /* The tables that were added last are called this in the workbook. */
@@ -129,6 +133,7 @@ void export_tables(const struct model *m, int place, struct doc *d)
 		const char *name;
 		void (*report)(struct doc *d, const struct model *m);
 	} of_council[] = {{"Handlingsplan", add_plan}, {"Möten", add_meetings}, {"Ledamöter", report_seats}};
+	bool spoke = language_swedish();
 	doc_about(d, m->settings ? m->settings->name : NULL, m->today);
 	for (size_t i = 0; i < sizeof of_place / sizeof *of_place; i++) {
 		size_t from = d->count;
@@ -140,4 +145,5 @@ void export_tables(const struct model *m, int place, struct doc *d)
 		of_council[i].report(d, m);
 		call_tables(d, from, of_council[i].name);
 	}
+	language_back(spoke);
 }

@@ -6,7 +6,7 @@
 
 static void say_backup(const struct backup *b)
 {
-	cli_say("Säkerhetskopia: %s\n%zu filer, %" PRIu64 " byte. Kopian är läst tillbaka och jämförd fil för fil.\n", b->path, b->files,
+	cli_say(_("Säkerhetskopia: %s\n%zu filer, %" PRIu64 " byte. Kopian är läst tillbaka och jämförd fil för fil.\n"), b->path, b->files,
 	        b->bytes);
 }
 
@@ -20,17 +20,17 @@ int cli_run_backup(const struct cli *cli)
 	if (!folder_backup(session_folder(cli->session), to, clock->utc(clock->ctx), &b, &e))
 		return cli_fail(&e);
 	say_backup(&b);
-	cli_say("Återställ med tar -xf och filens namn: det gör mappen %s där du står, och rör inte rådets mapp. Öppna den med radsbord "
-	        "--rad.\n",
+	cli_say(_("Återställ med tar -xf och filens namn: det gör mappen %s där du står, och rör inte rådets mapp. Öppna den med radsbord "
+	        "--rad.\n"),
 	        b.folder);
 	for (size_t i = 0; i < b.left_out.count; i++) {
 		const struct diagnostic d = {DIAGNOSTIC_WARNING, b.left_out.items[i], 0,
-		                             (char[]){"Är ingen vanlig fil (en länk eller liknande) och kom inte med; lägg filen själv där."}};
+		                             (char *)(uintptr_t)_("Är ingen vanlig fil (en länk eller liknande) och kom inte med; lägg filen själv där.")};
 		cli_warn_finding(&d);
 	}
 	for (size_t i = 0; i < b.halves.count; i++) {
 		const struct diagnostic d = {DIAGNOSTIC_WARNING, b.halves.items[i], 0,
-		                             (char[]){"Är en halv säkerhetskopia, av en körning som avbröts; ta bort filen om ingen kopierar just nu."}};
+		                             (char *)(uintptr_t)_("Är en halv säkerhetskopia, av en körning som avbröts; ta bort filen om ingen kopierar just nu.")};
 		cli_warn_finding(&d);
 	}
 	int status = b.left_out.count > 0 ? 1 : 0;

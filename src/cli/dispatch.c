@@ -40,7 +40,7 @@ static void warn_of_faults(const struct cli *cli)
 			cli_warn_finding(&d->items[i]);
 	if (faults > SHOWN) {
 		struct error e = {0};
-		error_set(&e, ERROR_NONE, "%zu fel till i rådets mapp; skriv radsbord kontroll för att se alla.", faults - SHOWN);
+		error_set(&e, ERROR_NONE, _("%zu fel till i rådets mapp; skriv radsbord kontroll för att se alla."), faults - SHOWN);
 		cli_fail(&e);
 	}
 }
@@ -75,8 +75,8 @@ int cli_run_practice(const struct cli *cli)
 		return cli_fail(&e);
 	if (cli_has_terminal())
 		return run_with_session(cli, cli->paths->practice, run_panes, 0);
-	error_set(&e, ERROR_NONE, "Sidorna behöver en terminal, så här kommer översikten som text. Kör make run i en terminal "
-	                          "för att öppna dem.");
+	error_set(&e, ERROR_NONE, _("Sidorna behöver en terminal, så här kommer översikten som text. Kör make run i en terminal "
+	                          "för att öppna dem."));
 	cli_fail(&e);
 	return run_with_session(cli, cli->paths->practice, cli_find_subcommand("oversikt")->run, 0);
 }
@@ -93,10 +93,14 @@ static int run_subcommand(const struct cli *cli, const struct subcommand *s)
 	struct error e = {0};
 	const char *council = s->flags & SUBCOMMAND_ALONE ? NULL : council_path(cli);
 	if ((s->flags & SUBCOMMAND_COUNCIL) && !council) {
-		error_set(&e, ERROR_USAGE, "radsbord %s behöver ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD.", s->name);
+		error_set(&e, ERROR_USAGE, _("radsbord %s behöver ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD."), s->name);
 		return cli_fail(&e);
 	}
-	return s->flags & SUBCOMMAND_SESSION ? run_with_session(cli, council, s->run, s->flags) : s->run(cli);
+	/* What another program reads, or is handed on as a document, is Swedish. */
+	bool spoke = cli->options->format != OUTPUT_TEXT && language_swedish();
+	int status = s->flags & SUBCOMMAND_SESSION ? run_with_session(cli, council, s->run, s->flags) : s->run(cli);
+	language_back(spoke);
+	return status;
 }
 
 int cli_dispatch(const struct cli_options *o)
@@ -106,7 +110,7 @@ int cli_dispatch(const struct cli_options *o)
 	struct diagnostics found = {0};
 	struct cli cli = {.options = o, .paths = &paths, .user = cli_user()};
 	if (!o->subcommand && !cli_has_terminal()) {
-		error_set(&e, ERROR_USAGE, "Sidorna behöver en terminal. Skriv radsbord oversikt för att få översikten som text.");
+		error_set(&e, ERROR_USAGE, _("Sidorna behöver en terminal. Skriv radsbord oversikt för att få översikten som text."));
 		return cli_fail(&e);
 	}
 	if (!cli_find_paths(o, &paths, &e)) {

@@ -37,19 +37,19 @@ static int show(const struct cli *cli, const struct disposal *found, bool made)
 	bool person = !is_year(cli->options->arguments[0]);
 	struct buf word = {0};
 	guard_mask(&word, cli->options->arguments[0], GUARD_ASK_KEEP);
-	doc_heading(&d, 1, made ? "Gallrat: %s" : "Gallring: %s", buf_cstr(&word));
+	doc_heading(&d, 1, made ? _("Gallrat: %s") : _("Gallring: %s"), buf_cstr(&word));
 	buf_release(&word);
 	if (found->going == 0)
-		doc_paragraph(&d, person ? "Inga kontaktuppgifter finns under det namnet." : "Inga utkast finns från det året.");
-	list(&d, found, true, made ? "Borttaget" : "Tas bort");
-	list(&d, found, false, "Står kvar");
+		doc_paragraph(&d, person ? _("Inga kontaktuppgifter finns under det namnet.") : _("Inga utkast finns från det året."));
+	list(&d, found, true, made ? _("Borttaget") : _("Tas bort"));
+	list(&d, found, false, _("Står kvar"));
 	if (person)
-		doc_paragraph(&d, "Gallringen når inte säkerhetskopior på andra ställen, synkroniseringens äldre versioner eller andra datorers "
-		                  "ångralistor.");
+		doc_paragraph(&d, _("Gallringen når inte säkerhetskopior på andra ställen, synkroniseringens äldre versioner eller andra datorers "
+		                  "ångralistor."));
 	if (found->running)
-		doc_paragraph(&d, "Rådsbord är öppet på den här datorn. Avsluta det först.");
+		doc_paragraph(&d, _("Rådsbord är öppet på den här datorn. Avsluta det först."));
 	if (!made && found->going > 0)
-		doc_paragraph(&d, "Ingenting är ändrat. Lägg till --utfor för att göra det; det går inte att ångra.");
+		doc_paragraph(&d, _("Ingenting är ändrat. Lägg till --utfor för att göra det; det går inte att ångra."));
 	int status = cli_print(&d, OUTPUT_TEXT);
 	doc_release(&d);
 	return status ? status : found->going == 0;

@@ -94,7 +94,7 @@ static bool several(const struct candidates *c, const char *word, struct error *
 		buf_printf(&names, "%s%s ", i ? ", " : "", c->items[i].record->id);
 		record_name(c->items[i].type, c->items[i].record, &names);
 	}
-	error_set(e, ERROR_USAGE, "”%.60s” kan vara flera rader. Skriv ett Id: %s%s.", word, buf_cstr(&names),
+	error_set(e, ERROR_USAGE, _("”%.60s” kan vara flera rader. Skriv ett Id: %s%s."), word, buf_cstr(&names),
 	          c->count > CANDIDATES_SHOWN ? " …" : "");
 	buf_release(&names);
 	return false;
@@ -116,8 +116,8 @@ static bool find_record(const struct cli *cli, const char *word, struct strings 
 		strings_add(ids, found.count ? found.items[0].record->id : arena_strdup(a, word), a);
 	if (ok && found.count == 0) {
 		session_history(cli->session, ids, 1, &past, NULL);
-		ok = past.count > 0 || error_set(e, ERROR_NOT_FOUND, "Ingenting heter ”%.80s” eller har det numret eller Id:t. Skriv "
-		                                 "radsbord historik för att se det som ändrats senast.", word);
+		ok = past.count > 0 || error_set(e, ERROR_NOT_FOUND, _("Ingenting heter ”%.80s” eller har det numret eller Id:t. Skriv "
+		                                 "radsbord historik för att se det som ändrats senast."), word);
 	}
 	history_release(&past);
 	buf_release(&folded);
@@ -143,11 +143,11 @@ static size_t narrow(const struct cli *cli, struct history *h)
 static void say_more(const struct cli *cli, bool empty, size_t left_out)
 {
 	if (empty && cli->options->year)
-		cli_say("Ingenting är antecknat för %d.\n", cli->options->year);
+		cli_say(_("Ingenting är antecknat för %d.\n"), cli->options->year);
 	else if (empty)
-		cli_say("Ingenting har ändrats den senaste månaden.\n");
+		cli_say(_("Ingenting har ändrats den senaste månaden.\n"));
 	if (left_out > 0 && cli->options->year == 0)
-		cli_say("%sDet här är den senaste månaden. Äldre ändringar (%zu) visas med --ar ÅR, eller med en rads Id, nummer eller namn.\n",
+		cli_say(_("%sDet här är den senaste månaden. Äldre ändringar (%zu) visas med --ar ÅR, eller med en rads Id, nummer eller namn.\n"),
 		        empty ? "" : "\n", left_out);
 }
 

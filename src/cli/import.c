@@ -12,11 +12,11 @@
 static const struct {
 	const char *code, *words;
 } states[] = {
-	[IMPORT_NEW] = {"ny", "ny"},
-	[IMPORT_CHANGED] = {"andrad", "ändrad"},
-	[IMPORT_SAME] = {"oforandrad", "oförändrad"},
-	[IMPORT_SKIPPED] = {"hoppas_over", "hoppas över"},
-	[IMPORT_UNKNOWN] = {"forstas_inte", "förstås inte"},
+	[IMPORT_NEW] = {"ny", N_("ny")},
+	[IMPORT_CHANGED] = {"andrad", N_("ändrad")},
+	[IMPORT_SAME] = {"oforandrad", N_("oförändrad")},
+	[IMPORT_SKIPPED] = {"hoppas_over", N_("hoppas över")},
+	[IMPORT_UNKNOWN] = {"forstas_inte", N_("förstås inte")},
 };
 
 /* What a file says is shown without the personnummer it may hold. */
@@ -50,7 +50,7 @@ static struct doc_cell value_cell(struct doc *d, const struct import_row *row)
 		return doc_number(d, row->value, row->decimals, NUM_HALF_UP);
 	if (row->place < 0)
 		return doc_unknown(d, "", "");
-	return doc_unknown(d, row->reason && row->state != IMPORT_UNKNOWN ? "okänt" : masked(d, row->text), "");
+	return doc_unknown(d, row->reason && row->state != IMPORT_UNKNOWN ? _("okänt") : masked(d, row->text), "");
 }
 
 /* Why it becomes that, and what is kept beside the value; of a row without a place what it says. */
@@ -73,20 +73,20 @@ static void add_row(struct doc *d, struct doc_table *t, const struct reference *
 	c[2] = year_cell(d, row->year);
 	c[3] = text_or_nothing(d, row->measure, NULL);
 	c[4] = value_cell(d, row);
-	c[5] = doc_text(d, states[row->state].words, states[row->state].code);
+	c[5] = doc_text(d, _(states[row->state].words), states[row->state].code);
 	c[6] = text_or_nothing(d, because(d, row), NULL);
 }
 
 static void show(const struct cli *cli, const struct import *im, const struct reference *r)
 {
 	static const struct doc_column columns[] = {
-		{.name = "rad", .label = "Rad", .align = TEXT_RIGHT}, {.name = "plats", .label = "Plats"},
-		{.name = "ar", .label = "År"},                        {.name = "matt", .label = "Mått"},
-		{.name = "varde", .label = "Värde", .align = TEXT_RIGHT}, {.name = "blir", .label = "Blir", .keep = true},
-		{.name = "skal", .label = "Varför"},
+		{.name = "rad", .label = N_("Rad"), .align = TEXT_RIGHT}, {.name = "plats", .label = N_("Plats")},
+		{.name = "ar", .label = N_("År")},                        {.name = "matt", .label = N_("Mått")},
+		{.name = "varde", .label = N_("Värde"), .align = TEXT_RIGHT}, {.name = "blir", .label = N_("Blir"), .keep = true},
+		{.name = "skal", .label = N_("Varför")},
 	};
 	struct doc d = {0};
-	doc_heading(&d, 1, "%s som %s", im->name, im->file);
+	doc_heading(&d, 1, _("%s som %s"), im->name, im->file);
 	struct doc_table *t = doc_table(&d, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < im->count; i++)
 		add_row(&d, t, r, &im->items[i]);
@@ -100,7 +100,7 @@ static void say_counts(const struct cli *cli, const struct import *im, const cha
 {
 	if (cli->options->format != OUTPUT_TEXT)
 		return;
-	cli_say("\n%zu nya, %zu ändrade, %zu oförändrade, %zu hoppas över, %zu förstås inte. %s\n", import_count(im, IMPORT_NEW),
+	cli_say(_("\n%zu nya, %zu ändrade, %zu oförändrade, %zu hoppas över, %zu förstås inte. %s\n"), import_count(im, IMPORT_NEW),
 	        import_count(im, IMPORT_CHANGED), import_count(im, IMPORT_SAME), import_count(im, IMPORT_SKIPPED),
 	        import_count(im, IMPORT_UNKNOWN), end);
 }
@@ -112,9 +112,9 @@ static bool read_options(const struct cli *cli, struct import_options *o, struct
 	*o = (struct import_options){.source = given->source, .today = today, .measure = given->measure, .year = given->year,
 	                             .municipality = given->municipality};
 	if (!text_same_name(given->arguments[0], "matt"))
-		return error_set(e, ERROR_USAGE, "”%s” kan inte läsas in. Skriv: radsbord importera matt FIL, moten FIL eller ledamoter FIL", given->arguments[0]);
+		return error_set(e, ERROR_USAGE, _("”%s” kan inte läsas in. Skriv: radsbord importera matt FIL, moten FIL eller ledamoter FIL"), given->arguments[0]);
 	if (given->date && (!date_parse_human(given->date, today, &o->date) || date_cmp(o->date, today) > 0))
-		return error_set(e, ERROR_USAGE, "”%s” är ingen dag då talen kan ha lämnats. Skriv till exempel --datum 2026-11-24.",
+		return error_set(e, ERROR_USAGE, _("”%s” är ingen dag då talen kan ha lämnats. Skriv till exempel --datum 2026-11-24."),
 		                 given->date);
 	return true;
 }
@@ -136,7 +136,7 @@ static int save(const struct cli *cli, const struct import *im)
 	struct changes c = {0};
 	struct error e = {0};
 	if (diagnostics_count(&im->found, DIAGNOSTIC_FAULT) > 0) {
-		error_set(&e, ERROR_DATA, "Inget är sparat, för filen har fel. Rätta dem och läs in den igen.");
+		error_set(&e, ERROR_DATA, _("Inget är sparat, för filen har fel. Rätta dem och läs in den igen."));
 		return cli_fail(&e);
 	}
 	import_changes(im, session_folder(cli->session), m->reference, &c);
@@ -145,10 +145,10 @@ static int save(const struct cli *cli, const struct import *im)
 	if (anything && !session_remember(cli->session, cli->paths->state, &e))
 		cli_fail(&e); /* it is saved all the same, but the panes cannot undo it */
 	error_clear(&e);
-	snprintf(saved, sizeof saved, "Sparat i %s.", im->file);
+	snprintf(saved, sizeof saved, _("Sparat i %s."), im->file);
 	if (!session_apply(cli->session, &c, &e))
 		return cli_fail(&e);
-	say_counts(cli, im, anything ? saved : "Inget nytt att spara.");
+	say_counts(cli, im, anything ? saved : _("Inget nytt att spara."));
 	return import_count(im, IMPORT_UNKNOWN) ? 1 : 0;
 }
 
@@ -171,7 +171,7 @@ int cli_run_import(const struct cli *cli)
 		if (cli->options->save)
 			status = save(cli, &im);
 		else
-			say_counts(cli, &im, "Inget är sparat. Lägg till --spara när det ser rätt ut.");
+			say_counts(cli, &im, _("Inget är sparat. Lägg till --spara när det ser rätt ut."));
 	}
 	import_release(&im);
 	buf_release(&bytes);

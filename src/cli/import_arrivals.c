@@ -12,14 +12,14 @@ static const struct {
 	const char *name;
 	enum record_kind kind;
 	const char *title;
-} kinds[] = {{"moten", RECORD_MEETING, "möten"}, {"ledamoter", RECORD_SEAT, "ledamöter"}};
+} kinds[] = {{"moten", RECORD_MEETING, N_("möten")}, {"ledamoter", RECORD_SEAT, N_("ledamöter")}};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static const struct {
 	const char *code, *words;
 } states[] = {
-	[IMPORT_NEW] = {"ny", "ny"}, [IMPORT_CHANGED] = {"andrad", "ändrad"}, [IMPORT_SAME] = {"oforandrad", "oförändrad"},
-	[IMPORT_SKIPPED] = {"hoppas_over", "hoppas över"}, [IMPORT_UNKNOWN] = {"forstas_inte", "förstås inte"},
+	[IMPORT_NEW] = {"ny", N_("ny")}, [IMPORT_CHANGED] = {"andrad", N_("ändrad")}, [IMPORT_SAME] = {"oforandrad", N_("oförändrad")},
+	[IMPORT_SKIPPED] = {"hoppas_over", N_("hoppas över")}, [IMPORT_UNKNOWN] = {"forstas_inte", N_("förstås inte")},
 };
 
 static int kind_asked(const struct cli *cli)
@@ -75,17 +75,17 @@ static struct doc_cell time_cell(struct doc *d, int start, int end)
 static void show(const struct cli *cli, const struct arrivals *a, const char *title)
 {
 	static const struct doc_column columns[] = {
-		{.name = "rad", .label = "Rad", .align = TEXT_RIGHT}, {.name = "datum", .label = "Datum", .keep = true}, {.name = "tid", .label = "Tid", .keep = true},
-		{.name = "vad", .label = "Möte"}, {.name = "var", .label = "Plats"}, {.name = "blir", .label = "Blir", .keep = true},
-		{.name = "skal", .label = "Varför"},
+		{.name = "rad", .label = N_("Rad"), .align = TEXT_RIGHT}, {.name = "datum", .label = N_("Datum"), .keep = true}, {.name = "tid", .label = N_("Tid"), .keep = true},
+		{.name = "vad", .label = N_("Möte")}, {.name = "var", .label = N_("Plats")}, {.name = "blir", .label = N_("Blir"), .keep = true},
+		{.name = "skal", .label = N_("Varför")},
 	};
 	struct doc d = {0};
 	bool members = a->kind == RECORD_SEAT;
-	doc_heading(&d, 1, "%s som %s", a->name, title);
+	doc_heading(&d, 1, _("%s som %s"), a->name, title);
 	struct doc_table *t = doc_table(&d, NULL, columns, sizeof columns / sizeof *columns);
 	t->columns[1].programs_only = t->columns[2].programs_only = members;
-	t->columns[3].label = members ? "Namn" : "Möte";
-	t->columns[4].label = members ? "Organisation" : "Plats";
+	t->columns[3].label = members ? _("Namn") : _("Möte");
+	t->columns[4].label = members ? _("Organisation") : _("Plats");
 	for (size_t i = 0; i < a->count; i++) {
 		const struct arrival *row = &a->items[i];
 		struct doc_cell *c = doc_row(&d, t);
@@ -94,11 +94,11 @@ static void show(const struct cli *cli, const struct arrivals *a, const char *ti
 		c[2] = time_cell(&d, row->start, row->end);
 		c[3] = cell(&d, row->what);
 		c[4] = cell(&d, row->where);
-		c[5] = doc_text(&d, states[row->state].words, states[row->state].code);
+		c[5] = doc_text(&d, _(states[row->state].words), states[row->state].code);
 		c[6] = cell(&d, row->why);
 	}
 	if (!a->count)
-		doc_paragraph(&d, "Filen har inga %s.", title);
+		doc_paragraph(&d, _("Filen har inga %s."), title);
 	cli_print(&d, cli->options->format);
 	doc_release(&d);
 	for (size_t i = 0; i < a->found.count; i++)
@@ -108,7 +108,7 @@ static void show(const struct cli *cli, const struct arrivals *a, const char *ti
 static void say_counts(const struct cli *cli, const struct arrivals *a, const char *end)
 {
 	if (cli->options->format == OUTPUT_TEXT)
-		cli_say("\n%zu nya, %zu ändrade, %zu oförändrade, %zu hoppas över, %zu förstås inte. %s\n", arrivals_count(a, IMPORT_NEW),
+		cli_say(_("\n%zu nya, %zu ändrade, %zu oförändrade, %zu hoppas över, %zu förstås inte. %s\n"), arrivals_count(a, IMPORT_NEW),
 		        arrivals_count(a, IMPORT_CHANGED), arrivals_count(a, IMPORT_SAME), arrivals_count(a, IMPORT_SKIPPED),
 		        arrivals_count(a, IMPORT_UNKNOWN), end);
 }
@@ -125,7 +125,7 @@ static int save(const struct cli *cli, const struct arrivals *a, const struct ar
 	struct changes c = {0};
 	struct error e = {0};
 	if (diagnostics_count(&a->found, DIAGNOSTIC_FAULT) > 0) {
-		error_set(&e, ERROR_DATA, "Inget är sparat, för filen har fel. Rätta dem och läs in den igen.");
+		error_set(&e, ERROR_DATA, _("Inget är sparat, för filen har fel. Rätta dem och läs in den igen."));
 		return cli_fail(&e);
 	}
 	arrivals_changes(a, w, new_id, cli->session, &c);
@@ -135,7 +135,7 @@ static int save(const struct cli *cli, const struct arrivals *a, const struct ar
 	error_clear(&e);
 	if (!session_apply(cli->session, &c, &e))
 		return cli_fail(&e);
-	say_counts(cli, a, anything ? "Sparat; u på sidorna ångrar det." : "Inget nytt att spara.");
+	say_counts(cli, a, anything ? _("Sparat; u på sidorna ångrar det.") : _("Inget nytt att spara."));
 	return arrivals_count(a, IMPORT_UNKNOWN) ? 1 : 0;
 }
 
@@ -152,12 +152,12 @@ int cli_run_arrivals(const struct cli *cli)
 	    !arrivals_read(&a, kinds[kind].kind, buf_cstr(&bytes), bytes.len, name, &w, &e)) {
 		status = cli_fail(&e);
 	} else {
-		show(cli, &a, kinds[kind].title);
+		show(cli, &a, _(kinds[kind].title));
 		status = arrivals_count(&a, IMPORT_UNKNOWN) || diagnostics_count(&a.found, DIAGNOSTIC_FAULT) ? 1 : 0;
 		if (cli->options->save)
 			status = save(cli, &a, &w);
 		else
-			say_counts(cli, &a, "Inget är sparat. Lägg till --spara när det ser rätt ut.");
+			say_counts(cli, &a, _("Inget är sparat. Lägg till --spara när det ser rätt ut."));
 	}
 	arrivals_release(&a);
 	buf_release(&bytes);

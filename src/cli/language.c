@@ -1,5 +1,4 @@
 /* Which language the interface speaks. */
-#include "radsbord/base/language.h"
 #include "radsbord/cli/cli.h"
 
 #include <libintl.h>

@@ -9,7 +9,7 @@
 static void out_of_memory(void)
 {
 	screen_emergency();
-	fputs("Minnet räcker inte. Stäng andra program och försök igen.\n", stderr);
+	fputs(_("Minnet räcker inte. Stäng andra program och försök igen.\n"), stderr);
 	exit(3);
 }
 

@@ -1,5 +1,4 @@
 /* Reading the command line. */
-#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/cli/cli.h"
 
@@ -100,7 +99,7 @@ static bool read_format(struct cli_options *o, const char *v, struct error *e)
 	if (o->format != OUTPUT_FORMATS)
 		return true;
 	format_names(&names);
-	error_set(e, ERROR_USAGE, "Formatet ”%s” finns inte. Skriv --format %s.", v, buf_cstr(&names));
+	error_set(e, ERROR_USAGE, _("Formatet ”%s” finns inte. Skriv --format %s."), v, buf_cstr(&names));
 	buf_release(&names);
 	return false;
 }
@@ -131,7 +130,7 @@ static bool read_language(struct cli_options *o, const char *v, struct error *e)
 {
 	(void)o;
 	return strcmp(v, "sv") == 0 || strcmp(v, "en") == 0 ||
-	       error_set(e, ERROR_USAGE, "Språket ”%s” finns inte. Skriv --sprak sv eller --sprak en.", v);
+	       error_set(e, ERROR_USAGE, _("Språket ”%s” finns inte. Skriv --sprak sv eller --sprak en."), v);
 }
 
 /* How many seconds Swedish time is ahead of UTC then. */
@@ -148,8 +147,8 @@ static bool read_today(struct cli_options *o, const char *v, struct error *e)
 	bool fits = utc_parse(stamp, &typed) && date_known(wall_from_utc(typed).date);
 	free(stamp);
 	if (!fits)
-		return error_set(e, ERROR_USAGE, "”%s” är ingen dag. Skriv till exempel --idag 2026-11-24 eller "
-		                 "--idag 2026-11-24T09:30:00.", v);
+		return error_set(e, ERROR_USAGE, _("”%s” är ingen dag. Skriv till exempel --idag 2026-11-24 eller "
+		                 "--idag 2026-11-24T09:30:00."), v);
 	/* What was typed is Swedish time. The hours it is ahead are those of the moment itself, which the first guess is near. */
 	o->clock_fixed = true;
 	o->clock_utc = typed - hours_ahead(typed - hours_ahead(typed));
@@ -159,7 +158,7 @@ static bool read_today(struct cli_options *o, const char *v, struct error *e)
 static bool read_year(struct cli_options *o, const char *v, struct error *e)
 {
 	o->year = strspn(v, "0123456789") == 4 && !v[4] ? atoi(v) : 0;
-	return o->year > 0 || error_set(e, ERROR_USAGE, "”%s” är inget årtal. Skriv till exempel --ar 2024.", v);
+	return o->year > 0 || error_set(e, ERROR_USAGE, _("”%s” är inget årtal. Skriv till exempel --ar 2024."), v);
 }
 
 static bool read_criteria(struct cli_options *o, const char *v, struct error *e)
@@ -167,7 +166,7 @@ static bool read_criteria(struct cli_options *o, const char *v, struct error *e)
 	bool map = strcmp(v, "karta") == 0;
 	o->criteria = map ? INDIKATOR_MAP : INDIKATOR_DEMAND;
 	return map || strcmp(v, "kriterier") == 0 ||
-	       error_set(e, ERROR_USAGE, "Kriterierna ”%s” finns inte. Skriv --kriterier karta eller --kriterier kriterier.", v);
+	       error_set(e, ERROR_USAGE, _("Kriterierna ”%s” finns inte. Skriv --kriterier karta eller --kriterier kriterier."), v);
 }
 
 static bool read_municipality(struct cli_options *o, const char *v, struct error *e)
@@ -191,7 +190,7 @@ static bool read_per(struct cli_options *o, const char *v, struct error *e)
 	bool service = strcmp(v, "tjanst") == 0 || strcmp(v, "tjänst") == 0;
 	o->per = service ? PER_SERVICE : PER_PLACE;
 	return service || strcmp(v, "plats") == 0 ||
-	       error_set(e, ERROR_USAGE, "Det går inte att räkna per ”%s”. Skriv --per tjanst eller --per plats.", v);
+	       error_set(e, ERROR_USAGE, _("Det går inte att räkna per ”%s”. Skriv --per tjanst eller --per plats."), v);
 }
 
 static bool read_help(struct cli_options *o, const char *v, struct error *e)
@@ -211,31 +210,31 @@ static bool read_version(struct cli_options *o, const char *v, struct error *e)
 }
 
 const struct cli_option cli_option_rows[] = {
-	{"--rad", "MAPP", "rådets mapp (annars RADSBORD_RAD, annars rad i de egna inställningarna)", read_council},
-	{"--data", "MAPP", "referensdata (annars RADSBORD_DATA, trädet programmet körs i, eller där det installerats)", read_data},
-	{"--format", "FORMAT", "text, md, html, docx, csv, xlsx eller json", read_format},
-	{"-o", "FIL", "till en fil i stället (med rapport och exportera); ändelsen väljer format", read_output},
-	{"--skriv-over", NULL, "ersätt filen om den finns (med -o)", read_overwrite},
-	{"--mote", "ID|DATUM", "vilket möte (med rapport; annars nästa)", read_meeting},
-	{"--ar", "ÅR", "siffror från det året (annars de senaste)", read_year},
-	{"--kommun", NULL, "platsen är en kommun, även när en region heter likadant", read_municipality},
-	{"--kriterier", "karta|kriterier", "vilka krav en tjänst mäts mot: kartornas eller rapportens egna", read_criteria},
-	{"--mot-rapporten", NULL, "rapporten mot sig själv: siffror, totaler, text, tabell, enheter (med kontroll)", read_against},
-	{"--scenario", "NAMN", "ett sparat scenario (med tank-om)", read_scenario},
-	{"--spara-som", "NAMN", "spara ändringarna som ett scenario i rådets mapp (med tank-om)", read_save_as},
-	{"--ta-bort", "NAMN", "ta bort ett sparat scenario (med tank-om), eller en kvarleva eller alla (med rensa)", read_remove},
-	{"--per", "tjanst|plats", "räkna bristerna i stället för att lista dem (med saknas)", read_per},
-	{"--namn", "NAMN", "rådets namn (med ny)", read_name},
-	{"--region", "REGION", "rådets region (med ny)", read_region},
-	{"--kalla", "NAMN", "varifrån talen kommer, till exempel palliativregistret (med importera)", read_source},
-	{"--datum", "DATUM", "när talen lämnades, annars i dag (med importera)", read_date},
-	{"--matt", "MÅTT", "vilket mått talen är, när filen inte säger det, annars bara det (med importera)", read_measure},
-	{"--spara", NULL, "sparar det som annars bara visas (med importera)", read_save},
-	{"--utfor", NULL, "gör det som annars bara visas (med gallra)", read_make},
-	{"--idag", "ÅÅÅÅ-MM-DD[THH:MM:SS]", "låtsas att det är den dagen", read_today},
-	{"--sprak", "sv|en", "språk på skärmen (annars RADSBORD_SPRAK, annars sprak i de egna inställningarna)", read_language},
-	{"--hjalp", NULL, "den här texten", read_help},
-	{"--version", NULL, "version, commit och bibliotek", read_version},
+	{"--rad", N_("MAPP"), N_("rådets mapp (annars RADSBORD_RAD, annars rad i de egna inställningarna)"), read_council},
+	{"--data", N_("MAPP"), N_("referensdata (annars RADSBORD_DATA, trädet programmet körs i, eller där det installerats)"), read_data},
+	{"--format", "FORMAT", N_("text, md, html, docx, csv, xlsx eller json"), read_format},
+	{"-o", N_("FIL"), N_("till en fil i stället (med rapport och exportera); ändelsen väljer format"), read_output},
+	{"--skriv-over", NULL, N_("ersätt filen om den finns (med -o)"), read_overwrite},
+	{"--mote", N_("ID|DATUM"), N_("vilket möte (med rapport; annars nästa)"), read_meeting},
+	{"--ar", N_("ÅR"), N_("siffror från det året (annars de senaste)"), read_year},
+	{"--kommun", NULL, N_("platsen är en kommun, även när en region heter likadant"), read_municipality},
+	{"--kriterier", "karta|kriterier", N_("vilka krav en tjänst mäts mot: kartornas eller rapportens egna"), read_criteria},
+	{"--mot-rapporten", NULL, N_("rapporten mot sig själv: siffror, totaler, text, tabell, enheter (med kontroll)"), read_against},
+	{"--scenario", N_("NAMN"), N_("ett sparat scenario (med tank-om)"), read_scenario},
+	{"--spara-som", N_("NAMN"), N_("spara ändringarna som ett scenario i rådets mapp (med tank-om)"), read_save_as},
+	{"--ta-bort", N_("NAMN"), N_("ta bort ett sparat scenario (med tank-om), eller en kvarleva eller alla (med rensa)"), read_remove},
+	{"--per", "tjanst|plats", N_("räkna bristerna i stället för att lista dem (med saknas)"), read_per},
+	{"--namn", N_("NAMN"), N_("rådets namn (med ny)"), read_name},
+	{"--region", N_("REGION"), N_("rådets region (med ny)"), read_region},
+	{"--kalla", N_("NAMN"), N_("varifrån talen kommer, till exempel palliativregistret (med importera)"), read_source},
+	{"--datum", N_("DATUM"), N_("när talen lämnades, annars i dag (med importera)"), read_date},
+	{"--matt", N_("MÅTT"), N_("vilket mått talen är, när filen inte säger det, annars bara det (med importera)"), read_measure},
+	{"--spara", NULL, N_("sparar det som annars bara visas (med importera)"), read_save},
+	{"--utfor", NULL, N_("gör det som annars bara visas (med gallra)"), read_make},
+	{"--idag", N_("ÅÅÅÅ-MM-DD[THH:MM:SS]"), N_("låtsas att det är den dagen"), read_today},
+	{"--sprak", "sv|en", N_("språk på skärmen (annars RADSBORD_SPRAK, annars sprak i de egna inställningarna)"), read_language},
+	{"--hjalp", NULL, N_("den här texten"), read_help},
+	{"--version", NULL, N_("version, commit och bibliotek"), read_version},
 	{0},
 };
 
@@ -272,13 +271,13 @@ const char *cli_language_typed(int argc, char **argv)
 static bool add_word(struct cli_options *o, const char *word, struct error *e)
 {
 	if (!text_is_utf8(word, strlen(word), NULL))
-		return error_set(e, ERROR_USAGE, "Ett av orden är inte UTF-8. Skriv det igen.");
+		return error_set(e, ERROR_USAGE, _("Ett av orden är inte UTF-8. Skriv det igen."));
 	if (!o->subcommand) {
 		o->subcommand = word;
 		return true;
 	}
 	if (o->arguments_count == sizeof o->arguments / sizeof *o->arguments)
-		return error_set(e, ERROR_USAGE, "Det är för många ord. Skriv radsbord --hjalp.");
+		return error_set(e, ERROR_USAGE, _("Det är för många ord. Skriv radsbord --hjalp."));
 	o->arguments[o->arguments_count++] = word;
 	return true;
 }
@@ -289,16 +288,16 @@ static bool check_subcommand(const struct cli_options *o, struct error *e)
 		return true;
 	const struct subcommand *s = cli_find_subcommand(o->subcommand);
 	if (!s)
-		return error_set(e, ERROR_USAGE, "Underkommandot ”%s” finns inte. Skriv radsbord --hjalp för att se alla.",
+		return error_set(e, ERROR_USAGE, _("Underkommandot ”%s” finns inte. Skriv radsbord --hjalp för att se alla."),
 		                 o->subcommand);
 	if (o->help)
 		return true;
 	if (o->arguments_count < s->arguments_min || o->arguments_count > s->arguments_max)
-		return error_set(e, ERROR_USAGE, "Skriv: radsbord %s%s%s", s->name, *s->arguments ? " " : "", s->arguments);
+		return error_set(e, ERROR_USAGE, _("Skriv: radsbord %s%s%s"), s->name, *s->arguments ? " " : "", _(s->arguments));
 	if (o->format != OUTPUT_TEXT && !(s->flags & SUBCOMMAND_TABLE))
-		return error_set(e, ERROR_USAGE, "radsbord %s skriver bara text; ta bort --format.", s->name);
+		return error_set(e, ERROR_USAGE, _("radsbord %s skriver bara text; ta bort --format."), s->name);
 	if (o->output && !(s->flags & SUBCOMMAND_FILE))
-		return error_set(e, ERROR_USAGE, "radsbord %s skriver inte till en fil; ta bort -o.", s->name);
+		return error_set(e, ERROR_USAGE, _("radsbord %s skriver inte till en fil; ta bort -o."), s->name);
 	return true;
 }
 
@@ -319,12 +318,12 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, struct error *e)
 		const char *equals = strchr(word, '=');
 		const struct cli_option *opt = find_option(word, equals ? (size_t)(equals - word) : strlen(word));
 		if (!opt)
-			return error_set(e, ERROR_USAGE, "Väljaren ”%s” finns inte. Skriv radsbord --hjalp för att se alla.", word);
+			return error_set(e, ERROR_USAGE, _("Väljaren ”%s” finns inte. Skriv radsbord --hjalp för att se alla."), word);
 		if (!opt->value && equals)
-			return error_set(e, ERROR_USAGE, "%s tar inget värde.", opt->name);
+			return error_set(e, ERROR_USAGE, _("%s tar inget värde."), opt->name);
 		const char *value = equals ? equals + 1 : opt->value && i + 1 < argc ? argv[++i] : NULL;
 		if (opt->value && (!value || !*value))
-			return error_set(e, ERROR_USAGE, "%s behöver ett värde: %s %s", opt->name, opt->name, opt->value);
+			return error_set(e, ERROR_USAGE, _("%s behöver ett värde: %s %s"), opt->name, opt->name, _(opt->value));
 		if (!opt->read(o, value, e))
 			return false;
 	}
@@ -349,23 +348,23 @@ void cli_print_help(const struct cli_options *o, struct buf *out)
 {
 	const struct subcommand *s = o->subcommand ? cli_find_subcommand(o->subcommand) : NULL;
 	if (s) {
-		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, s->arguments, s->help);
+		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, _(s->arguments), _(s->help));
 	} else {
 		buf_str(out, _("Rådsbord: hur regionen står sig, vad som saknas, vad som lovats och när rådet möts."));
 		buf_str(out, "\n\n");
 		help_row(out, "radsbord", _("öppnar sidorna (behöver en terminal)"));
 		for (s = cli_subcommands; s->name; s++) {
 			struct buf left = {0};
-			buf_printf(&left, "radsbord %s %s", s->name, s->arguments);
-			help_row(out, buf_cstr(&left), s->help);
+			buf_printf(&left, "radsbord %s %s", s->name, _(s->arguments));
+			help_row(out, buf_cstr(&left), _(s->help));
 			buf_release(&left);
 		}
 	}
 	buf_printf(out, "\n%s\n", _("Väljare:"));
 	for (const struct cli_option *row = cli_option_rows; row->name; row++) {
 		struct buf left = {0};
-		buf_printf(&left, "%s %s", row->name, row->value ? row->value : "");
-		help_row(out, buf_cstr(&left), row->help);
+		buf_printf(&left, "%s %s", row->name, row->value ? _(row->value) : "");
+		help_row(out, buf_cstr(&left), _(row->help));
 		buf_release(&left);
 	}
 	buf_printf(out, "\n%s\n", _("Slutstatus: 0 klart, 1 fel i data eller inget hittat, 2 fel användning, 3 kunde inte läsa eller skriva."));

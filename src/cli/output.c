@@ -3,7 +3,6 @@
 #include "radsbord/cli/cli.h"
 
 #include "radsbord/base/guard.h"
-#include "radsbord/base/language.h"
 #include "radsbord/store/commit.h"
 
 #include <langinfo.h>
@@ -57,7 +56,7 @@ static int write_bytes(const struct buf *bytes, bool binary)
 {
 	struct error e = {0};
 	if (binary && isatty(STDOUT_FILENO)) {
-		error_set(&e, ERROR_USAGE, "Det formatet är inget för en terminal. Skriv till en fil: -o FIL, eller > FIL.");
+		error_set(&e, ERROR_USAGE, _("Det formatet är inget för en terminal. Skriv till en fil: -o FIL, eller > FIL."));
 		return cli_fail(&e);
 	}
 	fwrite(buf_cstr(bytes), 1, bytes->len, stdout);
@@ -103,13 +102,17 @@ int cli_deliver(const struct cli *cli, const struct doc *d)
 	if (o->output && !o->format_named) {
 		format = format_by_file(o->output);
 		if (format == OUTPUT_FORMATS) {
-			error_set(&e, ERROR_USAGE, "Filens ändelse säger inte vilket format det ska vara. Skriv till exempel %s.docx, eller "
-			                           "lägg till --format.", o->output);
+			error_set(&e, ERROR_USAGE, _("Filens ändelse säger inte vilket format det ska vara. Skriv till exempel %s.docx, eller "
+			                           "lägg till --format."), o->output);
 			return cli_fail(&e);
 		}
 	}
-	if (!o->output && format != OUTPUT_DOCX)
-		return cli_print(d, format);
+	if (!o->output && format != OUTPUT_DOCX) {
+		bool spoke = language_swedish();
+		int printed = cli_print(d, format);
+		language_back(spoke);
+		return printed;
+	}
 	int status = export_render(cli->session, d, format, FILE_WIDTH, &out, &e)
 	                     ? o->output ? cli_deliver_bytes(cli, &out) : write_bytes(&out, output_formats[format].binary)
 	                     : cli_fail(&e);
@@ -152,8 +155,8 @@ static void write_line(FILE *to, const char *before, const char *file, int line,
 void cli_say_finding(const struct diagnostic *d)
 {
 	static const char *const levels[] = {
-		[DIAGNOSTIC_NOTE] = "upplysning: ", [DIAGNOSTIC_WARNING] = "varning: ", [DIAGNOSTIC_FAULT] = ""};
-	char *text = mem_printf("%s%s", levels[d->level], d->text);
+		[DIAGNOSTIC_NOTE] = N_("upplysning: "), [DIAGNOSTIC_WARNING] = N_("varning: "), [DIAGNOSTIC_FAULT] = ""};
+	char *text = mem_printf("%s%s", _(levels[d->level]), d->text);
 	write_line(stdout, "", d->file, d->line, text);
 	free(text);
 }
@@ -178,6 +181,6 @@ int cli_finish(int status)
 	struct error e = {0};
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	error_set(&e, ERROR_IO, "Utskriften kunde inte skrivas färdigt. Kontrollera att det finns plats där den ska ligga.");
+	error_set(&e, ERROR_IO, _("Utskriften kunde inte skrivas färdigt. Kontrollera att det finns plats där den ska ligga."));
 	return cli_fail(&e);
 }

@@ -97,7 +97,7 @@ static bool find_data(const struct cli_options *o, struct cli_paths *p, struct e
 	const char *named = o->data ? o->data : getenv("RADSBORD_DATA");
 	if (named && *named)
 		return use_named(p, named) ||
-		       error_set(e, ERROR_IO, "I mappen ”%s” finns inga referensdata (sverige/regioner.csv). Kontrollera %s.", named,
+		       error_set(e, ERROR_IO, _("I mappen ”%s” finns inga referensdata (sverige/regioner.csv). Kontrollera %s."), named,
 		                 o->data ? "--data" : "RADSBORD_DATA");
 	char *self = own_path();
 	char *tree = self ? own_tree(self) : NULL, *beside = self ? beside_program(self) : NULL;
@@ -113,7 +113,7 @@ static bool find_data(const struct cli_options *o, struct cli_paths *p, struct e
 	free(self);
 	free(tree);
 	free(beside);
-	return found || error_set(e, ERROR_IO, "Referensdata hittas inte. Ange var de ligger med --data MAPP.");
+	return found || error_set(e, ERROR_IO, _("Referensdata hittas inte. Ange var de ligger med --data MAPP."));
 }
 
 /* FOLDER/sprak, absolute, when it has a catalogue. Owned, or NULL. */

@@ -7,16 +7,16 @@
 /* The types, when none is named. */
 static void list_types(void)
 {
-	cli_say("Dokument som kan göras:\n");
+	cli_say(_("Dokument som kan göras:\n"));
 	for (const struct document *t = documents; t->name; t++) {
 		struct buf left = {0}, line = {0};
 		buf_printf(&left, "%s %s", t->name, t->argument);
 		text_pad(&line, buf_cstr(&left), 38, TEXT_LEFT);
-		cli_say("  %s %s\n", buf_cstr(&line), t->help);
+		cli_say("  %s %s\n", buf_cstr(&line), _(t->help));
 		buf_release(&left);
 		buf_release(&line);
 	}
-	cli_say("\nSkriv till exempel: radsbord rapport kallelse -o kallelse.docx\n");
+	cli_say(_("\nSkriv till exempel: radsbord rapport kallelse -o kallelse.docx\n"));
 }
 
 /* The place that was named, else the council's region, else the country. */
@@ -24,16 +24,16 @@ static bool find_place(const struct model *m, const struct cli_options *o, struc
 {
 	const char *text = o->arguments_count > 1 ? o->arguments[1] : m->settings && m->settings->region ? m->settings->region : "00";
 	q->place = reference_find_place(m->reference, text, o->municipality);
-	return q->place >= 0 || error_set(e, ERROR_NOT_FOUND, "Platsen ”%.80s” finns inte. Skriv en region, ett område, en kommun eller en enhet, "
-	                                                      "med namn eller kod.", text);
+	return q->place >= 0 || error_set(e, ERROR_NOT_FOUND, _("Platsen ”%.80s” finns inte. Skriv en region, ett område, en kommun eller en enhet, "
+	                                                      "med namn eller kod."), text);
 }
 
 static bool ask(const struct model *m, const struct cli_options *o, const struct document *t, struct document_question *q, struct error *e)
 {
 	if (o->arguments_count > 1 && !(t->needs & (DOCUMENT_PLACE | DOCUMENT_SUBJECT)))
-		return error_set(e, ERROR_USAGE, "Skriv: radsbord rapport %s", t->name);
+		return error_set(e, ERROR_USAGE, _("Skriv: radsbord rapport %s"), t->name);
 	if (o->meeting && !(t->needs & DOCUMENT_MEETING))
-		return error_set(e, ERROR_USAGE, "%s gäller inget möte; ta bort --mote.", t->title);
+		return error_set(e, ERROR_USAGE, _("%s gäller inget möte; ta bort --mote."), t->title);
 	if (t->needs & DOCUMENT_PLACE)
 		return find_place(m, o, q, e);
 	if ((t->needs & DOCUMENT_MEETING) && m->council)
@@ -56,7 +56,7 @@ int cli_run_report(const struct cli *cli)
 	const struct document *t = document_find(o->arguments[0]);
 	int status;
 	if (!t) {
-		error_set(&e, ERROR_USAGE, "Dokumentet ”%.80s” finns inte. Skriv radsbord rapport för att se alla.", o->arguments[0]);
+		error_set(&e, ERROR_USAGE, _("Dokumentet ”%.80s” finns inte. Skriv radsbord rapport för att se alla."), o->arguments[0]);
 		return cli_fail(&e);
 	}
 	if (!ask(m, o, t, &q, &e) || !document_make(&d, t, m, &q, &e))
@@ -72,7 +72,7 @@ static int export_calendar_file(const struct cli *cli)
 	struct buf out = {0};
 	struct error e = {0};
 	if (!session_folder(cli->session)) {
-		error_set(&e, ERROR_USAGE, "Kalendern är rådets möten. Ange rådets mapp med --rad MAPP.");
+		error_set(&e, ERROR_USAGE, _("Kalendern är rådets möten. Ange rådets mapp med --rad MAPP."));
 		return cli_fail(&e);
 	}
 	export_calendar(cli->session, cli->options->year, &out);
@@ -107,7 +107,7 @@ int cli_run_export(const struct cli *cli)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strcmp(kinds[i].name, cli->options->arguments[0]) == 0)
 			return kinds[i].run(cli);
-	error_set(&e, ERROR_USAGE, "”%.80s” kan inte exporteras. Skriv radsbord exportera ics eller radsbord exportera xlsx.",
+	error_set(&e, ERROR_USAGE, _("”%.80s” kan inte exporteras. Skriv radsbord exportera ics eller radsbord exportera xlsx."),
 	          cli->options->arguments[0]);
 	return cli_fail(&e);
 }

@@ -29,9 +29,9 @@ static bool find_place(const struct cli *cli, size_t i, int *place, struct error
 	*place = reference_find_place(m->reference, text, municipality);
 	if (*place >= 0)
 		return true;
-	return municipality ? error_set(e, ERROR_NOT_FOUND, "Kommunen ”%s” finns inte. Skriv en kommuns namn eller fyrsiffriga kod.", text)
-	                    : error_set(e, ERROR_NOT_FOUND, "Platsen ”%s” finns inte. Skriv en region, ett område eller en kommun, med "
-	                                "namn eller kod.", text);
+	return municipality ? error_set(e, ERROR_NOT_FOUND, _("Kommunen ”%s” finns inte. Skriv en kommuns namn eller fyrsiffriga kod."), text)
+	                    : error_set(e, ERROR_NOT_FOUND, _("Platsen ”%s” finns inte. Skriv en region, ett område eller en kommun, med "
+	                                "namn eller kod."), text);
 }
 
 static bool find_indicator(const struct cli *cli, size_t i, int *indicator, struct error *e)
@@ -44,7 +44,7 @@ static bool find_indicator(const struct cli *cli, size_t i, int *indicator, stru
 	struct buf ids = {0};
 	for (size_t k = 0; k < r->indicators_count; k++)
 		buf_printf(&ids, "%s%s", k ? " " : "", r->indicators[k].id);
-	error_set(e, ERROR_NOT_FOUND, "Indikatorn ”%s” finns inte. De som finns: %s.", text, buf_cstr(&ids));
+	error_set(e, ERROR_NOT_FOUND, _("Indikatorn ”%s” finns inte. De som finns: %s."), text, buf_cstr(&ids));
 	buf_release(&ids);
 	return false;
 }
@@ -80,7 +80,7 @@ static int at_place(const struct cli *cli, void (*report)(struct doc *, const st
 
 static int run_overview(const struct cli *cli)
 {
-	return at_place(cli, report_overview, "Det finns inga indikatorer.");
+	return at_place(cli, report_overview, _("Det finns inga indikatorer."));
 }
 
 static void gaps_by_service(struct doc *d, const struct model *m, int place)
@@ -96,23 +96,23 @@ static void gaps_by_place(struct doc *d, const struct model *m, int place)
 static int run_gaps(const struct cli *cli)
 {
 	if (cli->options->per != PER_NOTHING)
-		return at_place(cli, cli->options->per == PER_SERVICE ? gaps_by_service : gaps_by_place, "Inga brister är kända här.");
-	return at_place(cli, report_gaps, "Inga brister är kända här.");
+		return at_place(cli, cli->options->per == PER_SERVICE ? gaps_by_service : gaps_by_place, _("Inga brister är kända här."));
+	return at_place(cli, report_gaps, _("Inga brister är kända här."));
 }
 
 static int run_units(const struct cli *cli)
 {
-	return at_place(cli, report_units, "Inga enheter är kända här.");
+	return at_place(cli, report_units, _("Inga enheter är kända här."));
 }
 
 static int run_proposals(const struct cli *cli)
 {
-	return at_place(cli, report_proposals, "Inga förslag är kända.");
+	return at_place(cli, report_proposals, _("Inga förslag är kända."));
 }
 
 static int run_reported(const struct cli *cli)
 {
-	return at_place(cli, report_reported, "Inga enheter är kända här.");
+	return at_place(cli, report_reported, _("Inga enheter är kända här."));
 }
 
 static int run_explain(const struct cli *cli)
@@ -136,7 +136,7 @@ static int run_compare(const struct cli *cli)
 	if (!find_indicator(cli, 0, &indicator, &e) || (cli->options->arguments_count > 1 && !find_place(cli, 1, &place, &e)))
 		return cli_fail(&e);
 	report_compare_within(&d, session_model(cli->session), indicator, place);
-	return print_document(cli, &d, "Inga platser har ett värde.");
+	return print_document(cli, &d, _("Inga platser har ett värde."));
 }
 
 static int run_map(const struct cli *cli)
@@ -147,7 +147,7 @@ static int run_map(const struct cli *cli)
 	if (!find_indicator(cli, 0, &indicator, &e) || !find_place(cli, 1, &place, &e))
 		return cli_fail(&e);
 	report_map(&d, session_model(cli->session), indicator, place);
-	return print_document(cli, &d, "Inga kommuner ligger där.");
+	return print_document(cli, &d, _("Inga kommuner ligger där."));
 }
 
 static int run_beside(const struct cli *cli)
@@ -158,7 +158,7 @@ static int run_beside(const struct cli *cli)
 	if (!find_place(cli, 0, &left, &e) || !find_place(cli, 1, &right, &e))
 		return cli_fail(&e);
 	report_beside(&d, session_model(cli->session), left, right);
-	return print_document(cli, &d, "Det finns inga indikatorer.");
+	return print_document(cli, &d, _("Det finns inga indikatorer."));
 }
 
 static int run_wheel(const struct cli *cli)
@@ -166,7 +166,7 @@ static int run_wheel(const struct cli *cli)
 	const struct model *m = session_model(cli->session);
 	struct doc d = {0};
 	report_wheel(&d, m, m->year ? m->year : m->today.year);
-	return print_document(cli, &d, "Inget är inlagt.");
+	return print_document(cli, &d, _("Inget är inlagt."));
 }
 
 static int run_trend(const struct cli *cli)
@@ -177,7 +177,7 @@ static int run_trend(const struct cli *cli)
 	if (!find_place(cli, 0, &place, &e) || !find_indicator(cli, 1, &indicator, &e))
 		return cli_fail(&e);
 	report_trend(&d, session_model(cli->session), place, indicator);
-	return print_document(cli, &d, "Inget år har uppgifter.");
+	return print_document(cli, &d, _("Inget år har uppgifter."));
 }
 
 static int run_plan(const struct cli *cli)
@@ -187,7 +187,7 @@ static int run_plan(const struct cli *cli)
 	for (size_t i = 0; i < cli->options->arguments_count; i++)
 		buf_printf(&filter, "%s%s", i ? " " : "", cli->options->arguments[i]);
 	report_plan(&d, session_model(cli->session), buf_cstr(&filter));
-	int status = print_document(cli, &d, "Inga åtgärder motsvarar det.");
+	int status = print_document(cli, &d, _("Inga åtgärder motsvarar det."));
 	buf_release(&filter);
 	return status;
 }
@@ -196,14 +196,14 @@ static int run_goals(const struct cli *cli)
 {
 	struct doc d = {0};
 	report_goals(&d, session_model(cli->session));
-	return print_document(cli, &d, "Rådets plan har inga mål med indikatorer och platser.");
+	return print_document(cli, &d, _("Rådets plan har inga mål med indikatorer och platser."));
 }
 
 static int run_meetings(const struct cli *cli)
 {
 	struct doc d = {0};
 	report_meetings(&d, session_model(cli->session), cli->options->year);
-	return print_document(cli, &d, "Inga möten är inlagda.");
+	return print_document(cli, &d, _("Inga möten är inlagda."));
 }
 
 /* The network's tables: by the name of the sub-command. */
@@ -212,12 +212,12 @@ static const struct {
 	enum record_kind kind;
 	const char *nothing;
 } networks[] = {
-	{"ombud", RECORD_LIAISON, "Inga ombud eller stödfunktioner är inlagda."},
-	{"utbildningar", RECORD_EDUCATION, "Inga utbildningar är inlagda."},
-	{"parter", RECORD_PARTNER, "Inga parter är inlagda."},
-	{"centrum", RECORD_CENTRE, "Inget centrum är inlagt."},
-	{"resurser", RECORD_RESOURCE, "Inga kunskapsresurser är inlagda."},
-	{"fragor", RECORD_QUESTION, "Inga frågor är inlagda."},
+	{"ombud", RECORD_LIAISON, N_("Inga ombud eller stödfunktioner är inlagda.")},
+	{"utbildningar", RECORD_EDUCATION, N_("Inga utbildningar är inlagda.")},
+	{"parter", RECORD_PARTNER, N_("Inga parter är inlagda.")},
+	{"centrum", RECORD_CENTRE, N_("Inget centrum är inlagt.")},
+	{"resurser", RECORD_RESOURCE, N_("Inga kunskapsresurser är inlagda.")},
+	{"fragor", RECORD_QUESTION, N_("Inga frågor är inlagda.")},
 };
 
 static int run_network(const struct cli *cli)
@@ -228,21 +228,21 @@ static int run_network(const struct cli *cli)
 	while (strcmp(networks[i].name, name) != 0)
 		i++;
 	report_network(&d, session_model(cli->session), networks[i].kind);
-	return print_document(cli, &d, networks[i].nothing);
+	return print_document(cli, &d, _(networks[i].nothing));
 }
 
 static int run_referrals(const struct cli *cli)
 {
 	struct doc d = {0};
 	report_referrals(&d, session_model(cli->session));
-	return print_document(cli, &d, "Inga remisser är inlagda.");
+	return print_document(cli, &d, _("Inga remisser är inlagda."));
 }
 
 static int run_seats(const struct cli *cli)
 {
 	struct doc d = {0};
 	report_seats(&d, session_model(cli->session));
-	return print_document(cli, &d, "Rådet har inga platser. Skriv in dem på sidan Rådet, eller i ledamoter.rec.");
+	return print_document(cli, &d, _("Rådet har inga platser. Skriv in dem på sidan Rådet, eller i ledamoter.rec."));
 }
 
 static int run_cost(const struct cli *cli)
@@ -252,13 +252,13 @@ static int run_cost(const struct cli *cli)
 	struct error e = {0};
 	if (cli->options->arguments_count == 0) {
 		report_costs(&d, m);
-		return print_document(cli, &d, "Inga kostnader är kända.");
+		return print_document(cli, &d, _("Inga kostnader är kända."));
 	}
 	const char *name = cli->options->arguments[0];
 	const struct cost *cost = costs_find(m, name);
 	struct cost_sheet sheet = {.cost = NULL};
 	if (!cost)
-		error_set(&e, ERROR_NOT_FOUND, "Ingen kostnad heter ”%.80s”. Skriv radsbord kostnad för att se dem som finns.", name);
+		error_set(&e, ERROR_NOT_FOUND, _("Ingen kostnad heter ”%.80s”. Skriv radsbord kostnad för att se dem som finns."), name);
 	else if (cost_sheet_fill(&sheet, m, cost, &e))
 		report_cost(&d, m, cost);
 	cost_sheet_release(&sheet);
@@ -269,7 +269,7 @@ static int run_against(const struct cli *cli)
 {
 	struct doc d = {0};
 	size_t differences = report_against(&d, session_model(cli->session));
-	print_document(cli, &d, "Det finns inget att jämföra.");
+	print_document(cli, &d, _("Det finns inget att jämföra."));
 	return differences ? 1 : 0;
 }
 
@@ -309,7 +309,7 @@ static int run_check(const struct cli *cli)
 		for (size_t i = 0; i < d.count; i++)
 			cli_say_finding(&d.items[i]);
 	if (!faults && cli->options->format == OUTPUT_TEXT)
-		cli_say("Inga fel.\n");
+		cli_say(_("Inga fel.\n"));
 	diagnostics_release(&d);
 	return faults ? 1 : 0;
 }
@@ -320,47 +320,47 @@ static int run_check(const struct cli *cli)
 #define TABLE SUBCOMMAND_TABLE
 #define FILES (SUBCOMMAND_TABLE | SUBCOMMAND_FILE)
 const struct subcommand cli_subcommands[] = {
-	{"oversikt", "översikt", "[PLATS]", "hur platsen står sig, en rad per indikator", SESSION | TABLE, 0, 1, run_overview},
-	{"saknas", NULL, "[PLATS]", "bristerna som rapporten och rådet har antecknat", SESSION | TABLE, 0, 1, run_gaps},
-	{"enheter", NULL, "[PLATS]", "de palliativa enheter som är kända", SESSION | TABLE, 0, 1, run_units},
-	{"forslag", "förslag", "[PLATS]", "rapportens förslag och svaren på dem", SESSION | TABLE, 0, 1, run_proposals},
-	{"rapporterat", NULL, "[PLATS]", "vilka enheter som har lämnat årets uppgifter (--ar ÅR)", SESSION | TABLE, 0, 1, run_reported},
-	{"plan", NULL, "[FILTER…]", "rådets aktiviteter och åtgärder", COUNCIL | TABLE, 0, 8, run_plan},
-	{"mal", "mål", "", "rådets mål, ruta för ruta: varje plats och indikator", COUNCIL | TABLE, 0, 0, run_goals},
-	{"moten", "möten", "", "rådets möten", COUNCIL | TABLE, 0, 0, run_meetings},
-	{"arshjul", "årshjul", "", "årets möten, remissvar, utbildningar och lediga dagar (--ar ÅR)", SESSION | TABLE, 0, 0, run_wheel},
-	{"remisser", NULL, "", "remisserna, när svaren ska lämnas och nästa delsteg", COUNCIL | TABLE, 0, 0, run_referrals},
-	{"ledamoter", "ledamöter", "", "platserna i rådet och vilka som är vakanta", COUNCIL | TABLE, 0, 0, run_seats},
-	{"ombud", NULL, "", "ombud och stödfunktioner i kommuner och enheter", COUNCIL | TABLE, 0, 0, run_network},
-	{"utbildningar", NULL, "", "utbildningar, och deltagare per organisation", COUNCIL | TABLE, 0, 0, run_network},
-	{"parter", NULL, "", "vilka som deltar i och betalar för rådets arbete", COUNCIL | TABLE, 0, 0, run_network},
-	{"centrum", NULL, "", "centrum: vision, mål, områden och avtal", COUNCIL | TABLE, 0, 0, run_network},
-	{"resurser", NULL, "", "kunskapsresurser, och när de senast kontrollerades", COUNCIL | TABLE, 0, 0, run_network},
-	{"fragor", "frågor", "", "frågor och behov från arbetsplatserna", COUNCIL | TABLE, 0, 0, run_network},
-	{"kostnad", NULL, "[NAMN]", "vem som betalar vad när en kostnad delas", SESSION | TABLE, 0, 1, run_cost},
-	{"forklara", "förklara", "PLATS INDIKATOR", "vad en siffra bygger på, ned till fil och rad", SESSION, 2, 2, run_explain},
-	{"utveckling", NULL, "PLATS INDIKATOR", "ett värde år för år", SESSION | TABLE, 2, 2, run_trend},
-	{"jamfor", "jämför", "INDIKATOR [PLATS]", "alla regioner i ordning, eller kommunerna i en region", SESSION | TABLE, 1, 2, run_compare},
-	{"bredvid", NULL, "PLATS PLATS", "två platser sida vid sida, en rad per indikator", SESSION | TABLE, 2, 2, run_beside},
-	{"karta", NULL, "INDIKATOR [PLATS]", "kommunerna där de ligger: en region, eller hela landet (00)", SESSION | TABLE, 1, 2, run_map},
-	{"tank-om", "tänk-om", "[PLATS] ÄNDRING…", "vad en ändring skulle betyda; utan ord: hur de skrivs",
+	{"oversikt", "översikt", N_("[PLATS]"), N_("hur platsen står sig, en rad per indikator"), SESSION | TABLE, 0, 1, run_overview},
+	{"saknas", NULL, N_("[PLATS]"), N_("bristerna som rapporten och rådet har antecknat"), SESSION | TABLE, 0, 1, run_gaps},
+	{"enheter", NULL, N_("[PLATS]"), N_("de palliativa enheter som är kända"), SESSION | TABLE, 0, 1, run_units},
+	{"forslag", "förslag", N_("[PLATS]"), N_("rapportens förslag och svaren på dem"), SESSION | TABLE, 0, 1, run_proposals},
+	{"rapporterat", NULL, N_("[PLATS]"), N_("vilka enheter som har lämnat årets uppgifter (--ar ÅR)"), SESSION | TABLE, 0, 1, run_reported},
+	{"plan", NULL, N_("[FILTER…]"), N_("rådets aktiviteter och åtgärder"), COUNCIL | TABLE, 0, 8, run_plan},
+	{"mal", "mål", "", N_("rådets mål, ruta för ruta: varje plats och indikator"), COUNCIL | TABLE, 0, 0, run_goals},
+	{"moten", "möten", "", N_("rådets möten"), COUNCIL | TABLE, 0, 0, run_meetings},
+	{"arshjul", "årshjul", "", N_("årets möten, remissvar, utbildningar och lediga dagar (--ar ÅR)"), SESSION | TABLE, 0, 0, run_wheel},
+	{"remisser", NULL, "", N_("remisserna, när svaren ska lämnas och nästa delsteg"), COUNCIL | TABLE, 0, 0, run_referrals},
+	{"ledamoter", "ledamöter", "", N_("platserna i rådet och vilka som är vakanta"), COUNCIL | TABLE, 0, 0, run_seats},
+	{"ombud", NULL, "", N_("ombud och stödfunktioner i kommuner och enheter"), COUNCIL | TABLE, 0, 0, run_network},
+	{"utbildningar", NULL, "", N_("utbildningar, och deltagare per organisation"), COUNCIL | TABLE, 0, 0, run_network},
+	{"parter", NULL, "", N_("vilka som deltar i och betalar för rådets arbete"), COUNCIL | TABLE, 0, 0, run_network},
+	{"centrum", NULL, "", N_("centrum: vision, mål, områden och avtal"), COUNCIL | TABLE, 0, 0, run_network},
+	{"resurser", NULL, "", N_("kunskapsresurser, och när de senast kontrollerades"), COUNCIL | TABLE, 0, 0, run_network},
+	{"fragor", "frågor", "", N_("frågor och behov från arbetsplatserna"), COUNCIL | TABLE, 0, 0, run_network},
+	{"kostnad", NULL, N_("[NAMN]"), N_("vem som betalar vad när en kostnad delas"), SESSION | TABLE, 0, 1, run_cost},
+	{"forklara", "förklara", N_("PLATS INDIKATOR"), N_("vad en siffra bygger på, ned till fil och rad"), SESSION, 2, 2, run_explain},
+	{"utveckling", NULL, N_("PLATS INDIKATOR"), N_("ett värde år för år"), SESSION | TABLE, 2, 2, run_trend},
+	{"jamfor", "jämför", N_("INDIKATOR [PLATS]"), N_("alla regioner i ordning, eller kommunerna i en region"), SESSION | TABLE, 1, 2, run_compare},
+	{"bredvid", NULL, N_("PLATS PLATS"), N_("två platser sida vid sida, en rad per indikator"), SESSION | TABLE, 2, 2, run_beside},
+	{"karta", NULL, N_("INDIKATOR [PLATS]"), N_("kommunerna där de ligger: en region, eller hela landet (00)"), SESSION | TABLE, 1, 2, run_map},
+	{"tank-om", "tänk-om", N_("[PLATS] ÄNDRING…"), N_("vad en ändring skulle betyda; utan ord: hur de skrivs"),
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
-	{"rapport", NULL, "TYP [VAD]", "ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla", SESSION | FILES, 0, 2,
+	{"rapport", NULL, N_("TYP [VAD]"), N_("ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla"), SESSION | FILES, 0, 2,
 	 cli_run_report},
-	{"exportera", NULL, "ics|xlsx", "rådets möten som kalender, eller alla tabeller till Excel", SESSION | FILES, 1, 1, cli_run_export},
-	{"kontroll", NULL, "", "alla fel i data och i rådets mapp", SESSION | TABLE | SUBCOMMAND_FAULTS, 0, 0, run_check},
-	{"historik", NULL, "[ID|NR|NAMN]", "vem som ändrat vad och när, gammalt → nytt; utan ord den senaste månaden, med --ar ett år",
+	{"exportera", NULL, N_("ics|xlsx"), N_("rådets möten som kalender, eller alla tabeller till Excel"), SESSION | FILES, 1, 1, cli_run_export},
+	{"kontroll", NULL, "", N_("alla fel i data och i rådets mapp"), SESSION | TABLE | SUBCOMMAND_FAULTS, 0, 0, run_check},
+	{"historik", NULL, N_("[ID|NR|NAMN]"), N_("vem som ändrat vad och när, gammalt → nytt; utan ord den senaste månaden, med --ar ett år"),
 	 COUNCIL | TABLE, 0, 1, cli_run_history},
-	{"sakerhetskopia", "säkerhetskopia", "[MAPP]", "en daterad kopia av rådets mapp, läst tillbaka; utan ord bredvid mappen",
+	{"sakerhetskopia", "säkerhetskopia", N_("[MAPP]"), N_("en daterad kopia av rådets mapp, läst tillbaka; utan ord bredvid mappen"),
 	 COUNCIL, 0, 1, cli_run_backup},
-	{"rensa", NULL, "", "undanlagd text, utkast och andra kvarlevor; tas bara bort med --ta-bort NAMN|alla", COUNCIL | TABLE, 0, 0,
+	{"rensa", NULL, "", N_("undanlagd text, utkast och andra kvarlevor; tas bara bort med --ta-bort NAMN|alla"), COUNCIL | TABLE, 0, 0,
 	 cli_run_purge},
-	{"uppgradera", NULL, "", "mappen till programmets format, efter en säkerhetskopia", COUNCIL, 0, 0, cli_run_upgrade},
-	{"gallra", NULL, "PERSON|ÅR", "tar bort en persons kontaktuppgifter, eller ett års utkast: visar, och gör det med --utfor",
+	{"uppgradera", NULL, "", N_("mappen till programmets format, efter en säkerhetskopia"), COUNCIL, 0, 0, cli_run_upgrade},
+	{"gallra", NULL, N_("PERSON|ÅR"), N_("tar bort en persons kontaktuppgifter, eller ett års utkast: visar, och gör det med --utfor"),
 	 COUNCIL, 1, 1, cli_run_disposal},
-	{"importera", NULL, "matt|moten|ledamoter FIL", "tal, möten (.ics, CSV) eller ledamöter (CSV): visar vad varje rad blir, och sparar med --spara", COUNCIL | TABLE, 2, 2, cli_run_import},
-	{"ny", NULL, "MAPP", "en ny rådsmapp (--namn NAMN --region REGION)", ALONE, 1, 1, cli_run_new},
-	{"ovning", "övning", "", "öppnar övningsrådet: en egen kopia av exemplet Sörmland", 0, 0, 0, cli_run_practice},
+	{"importera", NULL, N_("matt|moten|ledamoter FIL"), N_("tal, möten (.ics, CSV) eller ledamöter (CSV): visar vad varje rad blir, och sparar med --spara"), COUNCIL | TABLE, 2, 2, cli_run_import},
+	{"ny", NULL, N_("MAPP"), N_("en ny rådsmapp (--namn NAMN --region REGION)"), ALONE, 1, 1, cli_run_new},
+	{"ovning", "övning", "", N_("öppnar övningsrådet: en egen kopia av exemplet Sörmland"), 0, 0, 0, cli_run_practice},
 	{0},
 };
 

@@ -12,9 +12,9 @@ int cli_run_upgrade(const struct cli *cli)
 	if (!folder_upgrade(session_folder(cli->session), upgrade_steps, folder_format(), &w, &done, &e))
 		return cli_fail(&e);
 	if (done.from == done.to)
-		cli_say("Mappen har format %d, som är programmets. Det finns inget att uppgradera.\n", done.to);
+		cli_say(_("Mappen har format %d, som är programmets. Det finns inget att uppgradera.\n"), done.to);
 	else
-		cli_say("Säkerhetskopia: %s\nMappen är uppgraderad från format %d till %d: %zu filer är ändrade.\n", done.backup.path, done.from,
+		cli_say(_("Säkerhetskopia: %s\nMappen är uppgraderad från format %d till %d: %zu filer är ändrade.\n"), done.backup.path, done.from,
 		        done.to, done.files);
 	backup_release(&done.backup);
 	return 0;

@@ -24,11 +24,11 @@ static bool take_scenario(struct thought *t, const struct model *m, const char *
 {
 	const struct scenario *s = scenario_find(m->council, name);
 	if (!s)
-		return error_set(e, ERROR_NOT_FOUND, "Inget scenario heter ”%s”. Skriv radsbord tank-om för att se de som är sparade.", name);
+		return error_set(e, ERROR_NOT_FOUND, _("Inget scenario heter ”%s”. Skriv radsbord tank-om för att se de som är sparade."), name);
 	t->place = reference_place_by_code(m->reference, s->place);
 	if (t->place < 0)
-		return error_set_at(e, ERROR_DATA, s->head.file, s->head.line, "Scenariots plats ”%s” finns inte; skriv en regions eller "
-		                    "kommuns kod.", s->place);
+		return error_set_at(e, ERROR_DATA, s->head.file, s->head.line, _("Scenariots plats ”%s” finns inte; skriv en regions eller "
+		                    "kommuns kod."), s->place);
 	t->name = s->name;
 	for (size_t i = 0; i < s->changes.count; i++)
 		strings_add(&t->changes, s->changes.items[i], &t->arena);
@@ -53,8 +53,8 @@ static bool take_words(struct thought *t, const struct cli *cli, struct error *e
 	}
 	if (t->place < 0)
 		t->place = reference_find_place(m->reference, m->settings && m->settings->region ? m->settings->region : "00", false);
-	return t->changes.count > 0 || error_set(e, ERROR_USAGE, "Skriv vad som ska tänkas om, till exempel: radsbord tank-om Sörmland "
-	                                         "\"vårdplatser +6\".");
+	return t->changes.count > 0 || error_set(e, ERROR_USAGE, _("Skriv vad som ska tänkas om, till exempel: radsbord tank-om Sörmland "
+	                                         "\"vårdplatser +6\"."));
 }
 
 static bool save(const struct cli *cli, const struct thought *t, struct error *e)
@@ -84,7 +84,7 @@ static int think(const struct cli *cli, struct thought *t)
 		return cli_fail(&e);
 	}
 	if (cli->options->save_as)
-		doc_paragraph(&d, "Scenariot är sparat som ”%s”.", cli->options->save_as);
+		doc_paragraph(&d, _("Scenariot är sparat som ”%s”."), cli->options->save_as);
 	cli_print(&d, cli->options->format);
 	doc_release(&d);
 	return 0;
@@ -96,11 +96,11 @@ static int remove_scenario(const struct cli *cli)
 	struct changes c = {0};
 	const struct scenario *s = scenario_find(session_model(cli->session)->council, cli->options->remove);
 	if (!s)
-		return fail(ERROR_NOT_FOUND, "Inget scenario heter så. Skriv radsbord tank-om för att se de som är sparade.");
+		return fail(ERROR_NOT_FOUND, _("Inget scenario heter så. Skriv radsbord tank-om för att se de som är sparade."));
 	scenario_remove(&c, s);
 	if (!session_apply(cli->session, &c, &e))
 		return cli_fail(&e);
-	cli_say("Scenariot ”%s” är borttaget.\n", cli->options->remove);
+	cli_say(_("Scenariot ”%s” är borttaget.\n"), cli->options->remove);
 	return 0;
 }
 
@@ -111,11 +111,11 @@ static int show_what_there_is(const struct cli *cli)
 	struct doc d = {0};
 	bool text = cli->options->format == OUTPUT_TEXT;
 	if (text) {
-		doc_heading(&d, 1, "Tänk om: vad skulle det betyda?");
+		doc_heading(&d, 1, _("Tänk om: vad skulle det betyda?"));
 		report_whatif_syntax(&d);
 	}
 	if (m->council && records_count(m->council, RECORD_SCENARIO) && text)
-		doc_heading(&d, 2, "Sparade scenarier");
+		doc_heading(&d, 2, _("Sparade scenarier"));
 	if (!text || (m->council && records_count(m->council, RECORD_SCENARIO)))
 		report_scenarios(&d, m);
 	cli_print(&d, cli->options->format);
@@ -130,7 +130,7 @@ int cli_run_whatif(const struct cli *cli)
 	struct error e = {0};
 	bool council = session_model(cli->session)->council != NULL;
 	if ((o->scenario || o->save_as || o->remove) && !council)
-		return fail(ERROR_USAGE, "Scenarier sparas i ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD.");
+		return fail(ERROR_USAGE, _("Scenarier sparas i ett råd. Ange dess mapp med --rad MAPP eller RADSBORD_RAD."));
 	if (o->remove)
 		return remove_scenario(cli);
 	if (!o->scenario && o->arguments_count == 0)

@@ -1,4 +1,5 @@
-/* Documents on their way out: rendered with the council's own template, written whole to a file. */
+/* Documents on their way out: rendered with the council's own template, written whole to a file; in Swedish, whatever the interface
+ * speaks. */
 #ifndef RADSBORD_APP_EXPORT_H
 #define RADSBORD_APP_EXPORT_H
 
