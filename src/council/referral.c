@@ -142,6 +142,11 @@ static void set_date(struct changes *c, enum record_kind kind, const struct reco
 	buf_release(&b);
 }
 
+bool referral_may_be_sent(const struct referral *r)
+{
+	return r->position != POSITION_OPEN;
+}
+
 void referral_toggle_sent(struct changes *c, const struct referral *r, struct date today)
 {
 	bool sent = date_known(r->sent);

@@ -56,6 +56,10 @@ const struct choice unit_types[] = {
 	{"barnteam", N_("barnteam")},
 	{NULL, NULL},
 };
+const struct choice limit_kinds[] = {
+	{"diagnos", N_("Diagnos")},       {"alder", N_("Ålder")},           {"prognos", N_("Prognos")},       {"tid", N_("Tid")},
+	{"bemanning", N_("Bemanning")},   {"kompetens", N_("Kompetens")},   {"anslutning", N_("Anslutning")}, {"geografi", N_("Geografi")},
+	{"ronder", N_("Ronder")},         {"utveckling", N_("Utveckling")}, {"vardform", N_("Vårdform")},     {NULL, NULL}};
 const struct choice answers[] = {{"okant", N_("okänt")}, {"nej", N_("nej")}, {"ja", N_("ja")}, {NULL, NULL}};
 const struct choice proposal_levels[] = {
 	{"nationell", N_("nationell nivå")}, {"regional", N_("regional nivå")}, {"enhet", N_("enheten")}, {NULL, NULL}};
@@ -231,6 +235,7 @@ static const struct field scenario_fields[] = {
 	ROW(record_struct, to, "Galler_till", N_("Gäller till"), FIELD_DATE),                                   \
 	ROW(record_struct, note, "Not", N_("Not"), FIELD_LINES)
 
+#define LIMIT_HINT N_("En per rad: Ålder: bara vuxna. Tid: vardagar. Diagnos: bara cancer.")
 static const struct field gap_fields[] = {
 	ID(gap),
 	ROW(gap, region, "Region", N_("Region"), FIELD_TEXT),
@@ -239,7 +244,7 @@ static const struct field gap_fields[] = {
 	ROW(gap, except, "Utom", N_("Utom"), FIELD_LIST, .hint = N_("Undantag från hela regionen, en per rad.")),
 	ROW(gap, service, "Tjanst", N_("Tjänst"), FIELD_CHOICE, .choices = service_choices, .flags = FIELD_REQUIRED),
 	ROW(gap, degree, "Grad", N_("Grad"), FIELD_CHOICE, .choices = degree_choices, .flags = FIELD_REQUIRED),
-	ROW(gap, limits, "Begransning", N_("Begränsning"), FIELD_LIST),
+	ROW(gap, limits, "Begransning", N_("Begränsning"), FIELD_LIST, .hint = LIMIT_HINT),
 	ROW(gap, text, "Text", N_("Vad"), FIELD_LINES, .flags = FIELD_REQUIRED),
 	PROVENANCE(gap),
 };
@@ -258,7 +263,7 @@ static const struct field unit_fields[] = {
 	ROW(unit, staffing, "Bemanning", N_("Bemanning"), FIELD_LINES, .hint = N_("Heltidstjänster per yrke, och hur många som är specialister.")),
 	ROW(unit, run_by, "Drivs_av", N_("Drivs av"), FIELD_TEXT),
 	ROW(unit, part_of, "Ingar_i", N_("Ingår i"), FIELD_REF, .flags = FIELD_INTERNAL),
-	ROW(unit, limits, "Begransning", N_("Begränsning"), FIELD_LIST),
+	ROW(unit, limits, "Begransning", N_("Begränsning"), FIELD_LIST, .hint = LIMIT_HINT),
 	ROW(unit, text, "Text", N_("Vad"), FIELD_LINES),
 #define ANSWER(index, file_name, text) ROW(unit, attributes[index], file_name, text, FIELD_CHOICE, .choices = answers)
 	ANSWER(0, "Skriftligt_uppdrag", "Skriftligt uppdrag"),

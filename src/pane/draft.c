@@ -63,9 +63,11 @@ static struct draft make(struct frame *f)
 		d.type = mem_strdup(rf->type->name);
 		d.id = copied(rf->id ? rf->id : rf->new_id);
 		d.file = copied(rf->file);
+		struct arena a = {0};
 		for (size_t i = 0; i < rf->form.count; i++)
-			if (!rf->id || strcmp(form_value(&rf->form, i), rf->first.items[i]) != 0)
-				draft_add(&d, rf->form.fields[i].label, form_value(&rf->form, i));
+			if (!rf->id || record_form_touched(rf, i))
+				draft_add(&d, rf->form.fields[i].label, record_form_text(f, i, &a));
+		arena_release(&a);
 	} else {
 		enum command asked = f->ask->command != COMMAND_NONE ? f->ask->command : f->last_command;
 		d.title = mem_strdup(f->ask->label);
@@ -170,7 +172,7 @@ static bool open_form(struct frame *f, const struct draft *d)
 		for (size_t i = 0; i < d->count; i++)
 			for (size_t k = 0; k < form->count; k++)
 				if (strcmp(form->fields[k].label, d->items[i].label) == 0)
-					set_field(&form->fields[k], d->items[i].text);
+					set_field(&form->fields[k], record_form_shown(f, k, d->items[i].text));
 	}
 	arena_release(&a);
 	return r != NULL;

@@ -3,13 +3,13 @@
 #include "form_values.h"
 
 #include "radsbord/base/language.h"
+#include "radsbord/base/text.h"
 #include "radsbord/council/goal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Fields that hold codes of the reference, or Ids of the council's records. */
-enum holds { HOLDS_TEXT, HOLDS_PLACE, HOLDS_INDICATOR, HOLDS_DIMENSION };
+/* Fields that hold codes of the reference, or names. */
 static const struct {
 	enum record_kind kind;
 	const char *field;
@@ -18,10 +18,17 @@ static const struct {
 	{RECORD_GOAL, "Indikator", HOLDS_INDICATOR}, {RECORD_GOAL, "Plats", HOLDS_PLACE}, {RECORD_GOAL, "Oavsett", HOLDS_DIMENSION},
 	{RECORD_UNIT, "Region", HOLDS_PLACE},        {RECORD_UNIT, "Ligger_i", HOLDS_PLACE}, {RECORD_UNIT, "Betjanar", HOLDS_PLACE},
 	{RECORD_UNIT, "Sjukhus", HOLDS_PLACE},       {RECORD_GAP, "Region", HOLDS_PLACE},    {RECORD_GAP, "Plats", HOLDS_PLACE},
-	{RECORD_GAP, "Utom", HOLDS_PLACE},
+	{RECORD_GAP, "Utom", HOLDS_PLACE},           {RECORD_GAP, "Begransning", HOLDS_LIMIT}, {RECORD_UNIT, "Begransning", HOLDS_LIMIT},
+	{RECORD_ACTION, "Ansvarig", HOLDS_PERSON},   {RECORD_ACTION, "Medverkande", HOLDS_PERSON}, {RECORD_ITEM, "Foredragande", HOLDS_PERSON},
+	{RECORD_REFERRAL, "Handlaggare", HOLDS_PERSON}, {RECORD_REFERRAL, "Avsandare", HOLDS_PERSON}, {RECORD_REFERRAL, "Mottagare", HOLDS_PERSON},
+	{RECORD_ATTENDANCE, "Namn", HOLDS_PERSON},   {RECORD_ATTENDANCE, "Organisation", HOLDS_ORGANISATION},
+	{RECORD_SEAT, "Organisation", HOLDS_ORGANISATION}, {RECORD_GAP, "Uppgiftslamnare", HOLDS_PERSON}, {RECORD_UNIT, "Uppgiftslamnare", HOLDS_PERSON},
+	{RECORD_UNIT, "Drivs_av", HOLDS_ORGANISATION}, {RECORD_QUESTION, "Besvarad_av", HOLDS_PERSON}, {RECORD_QUESTION, "Enhet", HOLDS_WORKPLACE},
+	{RECORD_PLAN, "Uppdragsgivare", HOLDS_ORGANISATION}, {RECORD_PLAN, "Antagen_av", HOLDS_PERSON}, {RECORD_PLAN, "Arsplan_till", HOLDS_PERSON},
+	{RECORD_PLAN, "Arsberattelse_till", HOLDS_PERSON},
 };
 
-static enum holds holds(enum record_kind kind, const struct field *f)
+enum holds form_holds(enum record_kind kind, const struct field *f)
 {
 	for (size_t i = 0; i < sizeof coded / sizeof *coded; i++)
 		if (coded[i].kind == kind && strcmp(coded[i].field, f->name) == 0)
@@ -82,11 +89,24 @@ static const char *dimension_line(const struct form_world *w, const struct field
 	return line;
 }
 
+/* "Ålder: bara vuxna", "alder: bara vuxna": what the limit is of, as a file has it, and the words. */
+static const char *limit_line(const struct field *f, const char *typed, struct arena *a, struct error *e)
+{
+	size_t n = strcspn(typed, ":"), words = n + strspn(typed + n, ": ");
+	const char *kind = arena_strndup(a, typed, n);
+	for (const struct choice *k = limit_kinds; typed[words] && k->code; k++)
+		if (text_same_name(k->label, kind))
+			return arena_printf(a, "%s: %s", k->code, typed + words);
+	error_set(e, ERROR_USAGE, _("%s: ”%.60s” börjar inte med vad som begränsar. Skriv till exempel Ålder: bara vuxna, eller Tid: vardagar."),
+	          _(f->label), typed);
+	return NULL;
+}
+
 static bool add_value(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
                       struct strings *out, struct error *e)
 {
 	const char *value = typed;
-	switch (holds(kind, f)) {
+	switch (form_holds(kind, f)) {
 	case HOLDS_PLACE:
 		value = place_code(w, f, typed, e);
 		break;
@@ -95,6 +115,9 @@ static bool add_value(const struct form_world *w, enum record_kind kind, const s
 		break;
 	case HOLDS_DIMENSION:
 		value = dimension_line(w, f, typed, a, e);
+		break;
+	case HOLDS_LIMIT:
+		value = limit_line(f, typed, a, e);
 		break;
 	default:
 		break;
@@ -162,8 +185,23 @@ bool form_read_value(const struct form_world *w, enum record_kind kind, const st
 
 /* ---- into the form -------------------------------------------------------------- */
 
+static void show_limit(const char *value, struct buf *out)
+{
+	size_t n = strcspn(value, ":");
+	for (const struct choice *k = limit_kinds; k->code; k++)
+		if (value[n] && strlen(k->code) == n && memcmp(k->code, value, n) == 0) {
+			buf_printf(out, "%s%s", k->label, value + n);
+			return;
+		}
+	buf_str(out, value);
+}
+
 static void show_value(const struct form_world *w, enum holds what, const char *value, struct buf *out)
 {
+	if (what == HOLDS_LIMIT) {
+		show_limit(value, out);
+		return;
+	}
 	int at = what == HOLDS_PLACE       ? reference_place_by_code(w->reference, value)
 	         : what == HOLDS_INDICATOR ? reference_find_indicator(w->reference, value)
 	                                   : -1;
@@ -179,7 +217,7 @@ void form_show_value(const struct form_world *w, enum record_kind kind, const st
 {
 	struct arena a = {0};
 	struct strings values = {0};
-	enum holds what = holds(kind, f);
+	enum holds what = form_holds(kind, f);
 	if (f->type != FIELD_LIST && what == HOLDS_TEXT) {
 		field_show(f, r, out);
 		return;

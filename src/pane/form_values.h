@@ -4,10 +4,15 @@
 
 #include "radsbord/council/reference.h"
 
+/* What a field means by its text: codes of the reference, written by name, or people and what they belong to, in their own words. */
+enum holds { HOLDS_TEXT, HOLDS_PLACE, HOLDS_INDICATOR, HOLDS_DIMENSION, HOLDS_LIMIT, HOLDS_PERSON, HOLDS_ORGANISATION, HOLDS_WORKPLACE };
+enum holds form_holds(enum record_kind kind, const struct field *f);
 struct form_world {
 	const struct reference *reference;
 	struct date today;
 };
+struct frame;
+struct form_world form_world(const struct frame *f);
 /* The values of a field as typed: none when it is empty. Lists: one a line. False, with a sentence, when it does not fit. */
 bool form_read_value(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
                      struct strings *out, struct error *e);

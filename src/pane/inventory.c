@@ -60,8 +60,10 @@ static void new_year(struct frame *f, const struct unit *u)
 		const struct record *r = records_find(frame_model(f)->council, RECORD_UNIT, id);
 		char said[sizeof f->message];
 		memcpy(said, f->message, sizeof said);
-		if (r)
+		if (r) {
 			record_form_open(f, RECORD_UNIT, r, r->file, N_("Ny inventering"));
+			f->record_form.unchanged = N_("Den nya inventeringen är påbörjad med svaren som de var. u ångrar den.");
+		}
 		memcpy(f->message, said, sizeof said);
 	}
 	free(id);
@@ -223,7 +225,7 @@ bool figures_save(struct frame *f, struct changes *c, const struct record *recor
 	const struct figures_record *r = (const struct figures_record *)(const void *)record;
 	for (size_t i = 1; i < x->type.count; i++) {
 		const char *value;
-		if (!plain(&x->fields[i], r->values[i], &c->arena, &value, e))
+		if (!plain(&x->fields[i], r->values[i], &c->arena, &value, record_form_at(f, x->fields[i].name, e)))
 			return false;
 		inventory_set_figure(c, frame_model(f)->council, x->unit, x->year, x->fields[i].name, value, r->values[0], session_today(f->session));
 	}

@@ -17,9 +17,12 @@ void modal_close(struct frame *f)
 
 static void pick_release(struct pick *p)
 {
-	for (size_t i = 0; i < p->count; i++)
+	for (size_t i = 0; i < p->count; i++) {
 		free(p->items[i]);
+		free(p->found_by[i]);
+	}
 	free(p->items);
+	free(p->found_by);
 	free(p->title);
 	list_release(&p->list);
 	*p = (struct pick){0};
@@ -145,12 +148,22 @@ static void pick_cell(void *ctx, size_t row, size_t column, struct list_cell *ou
 	out->text = p->items[row];
 }
 
+/* A row that is always there has whatever is searched for. */
+static void pick_search(void *ctx, size_t row, struct buf *out)
+{
+	struct pick *p = ctx;
+	buf_str(out, p->items[row]);
+	buf_char(out, ' ');
+	buf_str(out, p->found_by[row] ? p->found_by[row] : p->list.filter);
+}
+
 static const struct list_column pick_columns[] = {{.title = "", .width = 20, .flexible = true}};
 
 static struct list_source pick_source(struct pick *p)
 {
 	return (struct list_source){
-		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell};
+		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell,
+		.search = pick_search};
 }
 
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item))
@@ -165,20 +178,41 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 	f->mode = MODE_PICK;
 }
 
-void modal_pick_add(struct frame *f, const char *fmt, ...)
+/* `found_by` is the pick's now. */
+static void add_pick(struct frame *f, const char *text, char *found_by)
 {
 	struct buf public = {0};
+	struct pick *p = &f->pick;
+	frame_public(f, text, &public);
+	p->items = mem_grow(p->items, p->count, &p->cap, sizeof *p->items);
+	p->found_by = mem_grow(p->found_by, p->count, &p->found_cap, sizeof *p->found_by);
+	p->found_by[p->count] = found_by;
+	p->items[p->count++] = mem_strdup(buf_cstr(&public));
+	buf_release(&public);
+	struct list_source s = pick_source(p);
+	list_update(&p->list, &s, 0);
+}
+
+void modal_pick_add(struct frame *f, const char *fmt, ...)
+{
 	va_list ap;
 	va_start(ap, fmt);
 	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
-	frame_public(f, text, &public);
+	add_pick(f, text, mem_strdup(text));
 	free(text);
-	f->pick.items = mem_grow(f->pick.items, f->pick.count, &f->pick.cap, sizeof *f->pick.items);
-	f->pick.items[f->pick.count++] = mem_strdup(buf_cstr(&public));
-	buf_release(&public);
-	struct list_source s = pick_source(&f->pick);
-	list_update(&f->pick.list, &s, 0);
+}
+
+void modal_pick_add_always(struct frame *f, const char *text)
+{
+	add_pick(f, text, NULL);
+}
+
+void modal_ask_searched(struct frame *f, const struct ask *ask)
+{
+	char *searched = mem_strdup(buf_cstr(&f->line.text));
+	modal_ask(f, ask, searched);
+	free(searched);
 }
 
 void modal_pick_select(struct frame *f, size_t item)

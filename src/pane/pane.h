@@ -102,7 +102,8 @@ struct ask {
 struct pick {
 	char *title;
 	char **items;
-	size_t count, cap;
+	char **found_by;            /* what each is searched by, also what others do not see; NULL: always shown */
+	size_t count, cap, found_cap;
 	struct list list;
 	void (*chosen)(struct frame *f, size_t item);
 	void (*cancelled)(struct frame *f); /* after Esc; optional, set after modal_pick */
@@ -163,7 +164,10 @@ struct record_form {
 	struct arena arena;         /* labels of choices, first values */
 	struct change_value *hidden; /* of a new record: what it was opened with that the form does not show */
 	size_t hidden_count;
+	const struct field **shown; /* the field of the record that each field of the form is */
+	struct strings names_shown, names_meant; /* what stands for persons, and who is meant (form_names.c) */
 	struct strings *ids;        /* of each field: the Ids of a choice among records; empty for others */
+	const char *unchanged;      /* what is said when one leaves without saving; NULL: nothing was changed */
 	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
 };
@@ -276,7 +280,7 @@ void frame_go_to_place(struct frame *f, int place);
 void place_step_region(struct frame *f, int by);
 void place_step_out(struct frame *f);
 void place_step_in(struct frame *f); /* asks which */
-/* Everybody who owns something in the plan, or sits in the council; each once. Where others see the screen no persons. Strings borrowed. */
+/* Everybody who owns something in the plan, or sits in the council; each once. Strings borrowed. */
 void owner_names(struct frame *f, struct strings *names, struct arena *a);
 /* Appends the text as it may be shown: where others see the screen without the names of persons. */
 void frame_public(struct frame *f, const char *text, struct buf *out);
@@ -303,6 +307,10 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 void modal_complete(struct frame *f, bool (*complete)(const char *typed, unsigned nth, struct buf *out));
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* A choice that is there whatever is searched for: to write what is not in the list. */
+void modal_pick_add_always(struct frame *f, const char *text);
+/* Asks, beginning with what was searched for in the choice that was just made. */
+void modal_ask_searched(struct frame *f, const struct ask *ask);
 /* Asks which document, then in which format, and writes it. */
 void export_open(struct frame *f);
 /* Asks of which year, the likeliest first; the answer is in f->export.year when `chosen` is called. `ahead`: also the next one. */
@@ -337,6 +345,18 @@ struct figures;
 void figures_release(struct figures **x);
 bool figures_save(struct frame *f, struct changes *c, const struct record *record, struct error *e);
 void record_form_key(struct frame *f, ui_key key);
+void record_form_save(struct frame *f);
+/* Puts the cursor on the field of that name, which is at fault; gives e back. */
+struct error *record_form_at(struct frame *f, const char *field_name, struct error *e);
+/* The text as the field shows it; where others see the screen without the names of persons. Lives as long as the form, or as `text`. */
+const char *record_form_shown(struct frame *f, size_t field, const char *text);
+/* The text of a field with the names that are meant; and whether it is another than when the form was opened. */
+const char *record_form_text(struct frame *f, size_t field, struct arena *a);
+bool record_form_touched(const struct record_form *rf, size_t field);
+/* A name as the open form shows it, where others see the screen; a text of one name a line so, and with the names that are meant. */
+const char *form_name_shown(struct frame *f, const char *name);
+const char *form_names_shown(struct frame *f, const char *text, struct arena *a);
+const char *form_names_meant(struct frame *f, const char *text, struct arena *a);
 /* A list pasted where it is asked for, or into the form of a new action before anything else is filled in, is shown as one action a
  * line. False: it is text as ever. */
 bool plan_pasted(struct frame *f, const char *text);

@@ -3,11 +3,7 @@
 #include "pane.h"
 
 #include "radsbord/base/language.h"
-#include "radsbord/council/goal.h"
-#include "radsbord/council/plan.h"
-#include "radsbord/council/referral.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +24,7 @@ static bool in_form(const struct field *f)
 	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_REFS;
 }
 
-static struct form_world world(const struct frame *f)
+struct form_world form_world(const struct frame *f)
 {
 	return (struct form_world){frame_model(f)->reference, session_today(f->session)};
 }
@@ -125,265 +121,70 @@ static void take_id(struct frame *f, const struct record *r)
 	rf->new_id = r->id && !there ? mem_strdup(r->id) : NULL;
 }
 
+const char *record_form_shown(struct frame *f, size_t field, const char *text)
+{
+	struct record_form *rf = &f->record_form;
+	return f->wall && form_holds(rf->type->kind, rf->shown[field]) == HOLDS_PERSON ? form_names_shown(f, text, &rf->arena) : text;
+}
+
+/* The field as it is to be written, and what stands there. Where others see the screen it stands for persons by what they belong to. */
+static void add_value_field(struct frame *f, const struct form_world *w, const struct field *field, const struct record *r)
+{
+	struct record_form *rf = &f->record_form;
+	struct buf value = {0};
+	form_show_value(w, rf->type->kind, field, r, &value);
+	const char *text = record_form_shown(f, rf->form.count, buf_cstr(&value));
+	enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
+	                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
+	                                                                              : FORM_LINE;
+	form_add(&rf->form, field->label, field->hint, fk, text, fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
+	buf_release(&value);
+}
+
+static void add_field(struct frame *f, const struct form_world *w, const struct field *field, const struct record *r)
+{
+	struct record_form *rf = &f->record_form;
+	int row = chosen_record(rf->type->kind, field);
+	rf->shown[rf->form.count] = field;
+	if (row >= 0)
+		add_record_choice(f, field, row, r);
+	else
+		add_value_field(f, w, field, r);
+	strings_add(&rf->first, arena_strdup(&rf->arena, form_value(&rf->form, rf->first.count)), &rf->arena);
+}
+
+const char *record_form_text(struct frame *f, size_t field, struct arena *a)
+{
+	return form_names_meant(f, form_value(&f->record_form.form, field), a);
+}
+
+bool record_form_touched(const struct record_form *rf, size_t field)
+{
+	return strcmp(form_value(&rf->form, field), rf->first.items[field]) != 0;
+}
+
 void record_form_open_type(struct frame *f, const struct record_type *type, const struct record *r, const char *file, const char *title)
 {
 	struct record_form *rf = &f->record_form;
-	enum record_kind kind = type->kind;
 	record_form_release(rf);
 	rf->type = type;
 	take_id(f, r);
 	rf->file = file ? mem_strdup(file) : NULL;
 	rf->hidden = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->hidden);
 	rf->ids = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->ids);
-	struct form_world w = world(f);
+	rf->shown = arena_alloc(&rf->arena, rf->type->count * sizeof *rf->shown);
+	struct form_world w = form_world(f);
 	form_init(&rf->form, title);
 	rf->form.editor = f->editor != NULL;
 	for (size_t i = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
-		struct buf value = {0};
 		if (!in_form(field)) {
 			keep_hidden(rf, field, r);
 			continue;
 		}
-		int row = chosen_record(kind, field);
-		if (row >= 0) {
-			add_record_choice(f, field, row, r);
-			strings_add(&rf->first, arena_strdup(&rf->arena, form_value(&rf->form, rf->first.count)), &rf->arena);
-			continue;
-		}
-		form_show_value(&w, kind, field, r, &value);
-		enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
-		                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
-		                                                                              : FORM_LINE;
-		form_add(&rf->form, field->label, field->hint, fk, buf_cstr(&value),
-		         fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
-		strings_add(&rf->first, arena_strdup(&rf->arena, form_value(&rf->form, rf->first.count)), &rf->arena);
-		buf_release(&value);
+		add_field(f, &w, field, r);
 	}
 	f->mode = MODE_FORM;
-}
-
-static void add_referral(struct frame *f, struct changes *c, const struct referral *r)
-{
-	const struct records *council = frame_model(f)->council;
-	const char **ids = frame_new_ids(f, referral_ids_needed(council), &c->arena);
-	ids[0] = r->head.id;
-	referral_add(c, council, r, ids);
-}
-
-static void add_meeting(struct frame *f, struct changes *c, const struct meeting *m)
-{
-	const struct model *model = frame_model(f);
-	struct agenda agenda = {0};
-	agenda_make(model->council, model->settings ? model->settings->agenda : NULL, true, &agenda);
-	meeting_add(c, m, meeting_file(m, &c->arena), &agenda, frame_new_ids(f, agenda.count, &c->arena));
-	agenda_release(&agenda);
-}
-
-/* Numbers a new record and puts it where its kind belongs. */
-static void add_record(struct frame *f, struct changes *c, void *record)
-{
-	struct record_form *rf = &f->record_form;
-	const struct records *council = frame_model(f)->council;
-	if (rf->type->kind == RECORD_MEETING) {
-		struct meeting *m = record;
-		m->nr = meeting_next_nr(council);
-		add_meeting(f, c, m);
-	} else if (rf->type->kind == RECORD_ACTION) {
-		struct action *a = record;
-		a->nr = action_next_nr(council);
-		changes_add(c, RECORD_ACTION, rf->file, a);
-		changes_title(c, "Ny åtgärd %lld", (long long)a->nr);
-	} else if (rf->type->kind == RECORD_GOAL) {
-		((struct goal *)record)->nr = plan_next_nr(council, RECORD_GOAL);
-		changes_add(c, RECORD_GOAL, rf->file, record);
-		changes_title(c, "Nytt mål: %s", ((struct goal *)record)->title);
-	} else if (rf->type->kind == RECORD_FOCUS) {
-		((struct focus *)record)->nr = plan_next_nr(council, RECORD_FOCUS);
-		changes_add(c, RECORD_FOCUS, rf->file, record);
-		changes_title(c, "Nytt fokusområde: %s", ((struct focus *)record)->title);
-	} else if (rf->type->kind == RECORD_PLAN) {
-		changes_add(c, RECORD_PLAN, plan_file(((struct plan *)record)->year, &c->arena), record);
-		changes_title(c, "Ny plan för %lld", (long long)((struct plan *)record)->year);
-	} else if (rf->type->kind == RECORD_REFERRAL) {
-		add_referral(f, c, record);
-	} else {
-		changes_add(c, rf->type->kind, rf->file, record);
-		changes_title(c, "Lade till %s", rf->type->label);
-	}
-}
-
-/* What the fields say together. `r` has the values that are to be. */
-static bool check_record(struct frame *f, const struct record *r, struct error *e)
-{
-	const struct goal *g = (const struct goal *)(const void *)r;
-	const struct plan *p = (const struct plan *)(const void *)r;
-	struct num low, high;
-	if (f->record_form.type->kind == RECORD_GOAL && g->target && !goal_target(g, &low, &high))
-		return error_set(e, ERROR_USAGE, _("Delmål: ”%.40s” är inget tal. Skriv till exempel 85 eller 8-10."), g->target);
-	if (f->record_form.type->kind == RECORD_GAP && ((const struct gap *)(const void *)r)->degree == GAP_MET)
-		return error_set(e, ERROR_USAGE, _("Grad: en brist saknas eller finns med begränsning. x i listan avslutar den när den inte finns längre."));
-	if (f->record_form.type->kind != RECORD_PLAN)
-		return true;
-	if (p->year < 1900 || p->year > 2999)
-		return error_set(e, ERROR_USAGE, _("År: %lld är inget årtal för en plan. Skriv till exempel 2027."), (long long)p->year);
-	const struct plan *other = plan_of_year(frame_model(f)->council, p->year);
-	if (other && strcmp(other->head.id, r->id) != 0)
-		return error_set(e, ERROR_USAGE, _("År: det finns redan en plan för %lld. Ändra den i stället."), (long long)p->year);
-	return true;
-}
-
-/* The same for a record with what an edit changes. */
-static bool check_edit(struct frame *f, struct changes *c, const struct record *r, struct error *e)
-{
-	struct record_form *rf = &f->record_form;
-	struct record *whole = arena_alloc(&c->arena, rf->type->size);
-	record_init(rf->type, whole);
-	for (size_t i = 0; i < rf->type->count; i++) {
-		struct strings now = {0};
-		const struct strings *values = &now;
-		field_encode(&rf->type->fields[i], r, &c->arena, &now);
-		for (size_t k = 0; k < c->count; k++)
-			if (c->items[k].field == &rf->type->fields[i])
-				values = &c->items[k].after;
-		for (size_t k = 0; k < values->count; k++)
-			if (!field_decode(&rf->type->fields[i], whole, values->items[k], &c->arena, e))
-				return false;
-	}
-	return check_record(f, whole, e);
-}
-
-/* A new record: its typed values, its Id and number, and where it goes. */
-static bool make_new(struct frame *f, struct changes *c, const struct strings *values, struct error *e)
-{
-	struct record_form *rf = &f->record_form;
-	struct record *r = arena_alloc(&c->arena, rf->type->size);
-	char id[SESSION_ID_SIZE];
-	const struct field *missing;
-	session_new_id(f->session, id);
-	record_init(rf->type, r);
-	r->id = arena_strdup(&c->arena, rf->new_id ? rf->new_id : id);
-	for (size_t i = 0; i < rf->hidden_count; i++)
-		for (size_t k = 0; k < rf->hidden[i].values.count; k++)
-			if (!field_decode(rf->hidden[i].field, r, rf->hidden[i].values.items[k], &c->arena, e))
-				return false;
-	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
-		const struct field *field = &rf->type->fields[i];
-		if (!in_form(field))
-			continue;
-		const struct strings *v = &values[shown++];
-		for (size_t k = 0; k < v->count; k++)
-			if (!field_decode(field, r, v->items[k], &c->arena, e))
-				return false;
-	}
-	if (!record_complete(rf->type, r, &missing))
-		return error_set(e, ERROR_USAGE, _("%s måste fyllas i."), _(missing->label));
-	if (!check_record(f, r, e))
-		return false;
-	if (rf->type->kind == RECORD_FIGURE)
-		return figures_save(f, c, r, e);
-	add_record(f, c, r);
-	return true;
-}
-
-static bool make_edit(struct frame *f, struct changes *c, const struct strings *values, struct error *e)
-{
-	struct record_form *rf = &f->record_form;
-	const struct record *r = records_find(frame_model(f)->council, rf->type->kind, rf->id);
-	if (!r)
-		return error_set(e, ERROR_CONFLICT, _("Raden finns inte längre. Någon annan har tagit bort den."));
-	for (size_t i = 0, shown = 0; i < rf->type->count; i++) {
-		const struct field *field = &rf->type->fields[i];
-		if (!in_form(field))
-			continue;
-		const struct strings *v = &values[shown++];
-		if (strcmp(form_value(&rf->form, shown - 1), rf->first.items[shown - 1]) == 0)
-			continue; /* somebody else may have changed it since */
-		if ((field->flags & FIELD_REQUIRED) && v->count == 0)
-			return error_set(e, ERROR_USAGE, _("%s måste fyllas i."), _(field->label));
-		changes_set(c, rf->type->kind, r, field->name, v->items, v->count);
-	}
-	changes_title(c, "Ändrad %s", rf->type->label);
-	return check_edit(f, c, r, e);
-}
-
-/* Warns, when a meeting is on a day people are free. */
-static void warning(struct frame *f, const struct changes *c, struct buf *out)
-{
-	for (size_t i = 0; i < c->count; i++) {
-		const struct change *ch = &c->items[i];
-		for (size_t k = 0; k < ch->fields_count; k++) {
-			struct date d;
-			if (ch->type->kind == RECORD_MEETING && ch->fields[k].field->type == FIELD_DATE &&
-			    date_parse(ch->fields[k].values.items[0], &d))
-				meeting_warn(frame_model(f)->council, d, out);
-		}
-		struct date d;
-		if (ch->kind == CHANGE_SET && ch->type->kind == RECORD_MEETING && ch->field->type == FIELD_DATE && ch->after.count &&
-		    date_parse(ch->after.items[0], &d))
-			meeting_warn(frame_model(f)->council, d, out);
-	}
-}
-
-static void say_in_form(struct frame *f, enum error_code code)
-{
-	error_set(&f->record_form.form.error, code, "%s", f->message);
-}
-
-static void save(struct frame *f)
-{
-	struct record_form *rf = &f->record_form;
-	struct error e = {0};
-	struct changes c = {0};
-	struct buf warn = {0};
-	struct strings *values = arena_alloc(&c.arena, (rf->type->count + 1) * sizeof *values);
-	struct form_world w = world(f);
-	bool fits = true;
-	for (size_t i = 0, shown = 0; i < rf->type->count && fits; i++)
-		if (in_form(&rf->type->fields[i])) {
-			/* what is not touched is not read again: it may be of a kind that cannot be written anew */
-			const char *typed = form_value(&rf->form, shown);
-			bool touched = !rf->id || strcmp(typed, rf->first.items[shown]) != 0;
-			if (rf->ids[shown].count) {
-				const char *id = rf->ids[shown].items[rf->form.fields[shown].choice];
-				if (*id)
-					strings_add(&values[shown], arena_strdup(&c.arena, id), &c.arena);
-			} else if (touched) {
-				fits = form_read_value(&w, rf->type->kind, &rf->type->fields[i], typed, &c.arena, &values[shown], &e);
-			}
-			if (!fits)
-				rf->form.focus = shown;
-			shown++;
-		}
-	if (!fits || !(rf->id ? make_edit(f, &c, values, &e) : make_new(f, &c, values, &e))) {
-		frame_error(f, &e); /* masks what it repeats */
-		say_in_form(f, e.code);
-		changes_release(&c);
-		return;
-	}
-	warning(f, &c, &warn);
-	char *added = c.count && c.items[0].kind == CHANGE_ADD ? mem_strdup(c.items[0].id) : NULL;
-	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
-	                                                   [RECORD_REFERRAL] = LINK_REFERRAL, [RECORD_WAYPOINT] = LINK_WAYPOINT,
-	                                                   [RECORD_UNIT] = LINK_UNIT, [RECORD_GAP] = LINK_GAP,
-	                                                   [RECORD_GOAL] = LINK_PLAN, [RECORD_FOCUS] = LINK_PLAN, [RECORD_PLAN] = LINK_PLAN,
-	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST,
-	                                                   [RECORD_LIAISON] = LINK_NETWORK, [RECORD_EDUCATION] = LINK_NETWORK,
-	                                                   [RECORD_PARTNER] = LINK_NETWORK, [RECORD_CENTRE] = LINK_NETWORK,
-	                                                   [RECORD_RESOURCE] = LINK_NETWORK, [RECORD_QUESTION] = LINK_NETWORK};
-	enum link_kind kind = links[rf->type->kind];
-	if (frame_apply(f, &c, buf_cstr(&warn))) {
-		modal_close(f);
-		if (added) {
-			long row = frame_pane(f)->class->find(f, frame_pane(f), kind, added);
-			if (row >= 0) /* else the pane does not show such records */
-				list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
-		}
-	} else {
-		say_in_form(f, ERROR_IO);
-	}
-	free(added);
-	buf_release(&warn);
 }
 
 /* An hour may pass in the editor: the draft is written before, and at once after. */
@@ -404,11 +205,12 @@ void record_form_key(struct frame *f, ui_key key)
 {
 	enum form_result result = form_key(&f->record_form.form, key);
 	if (result == FORM_SAVED) {
-		save(f);
+		record_form_save(f);
 	} else if (result == FORM_EDITOR) {
 		edit_outside(f);
 	} else if (result == FORM_CANCELLED) {
+		const char *unchanged = f->record_form.unchanged;
 		modal_close(f);
-		frame_say(f, _("Ingenting ändrades."));
+		frame_say(f, "%s", _(unchanged ? unchanged : N_("Ingenting ändrades.")));
 	}
 }

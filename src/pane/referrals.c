@@ -316,6 +316,13 @@ static void toggle_done(struct frame *f)
 	const struct referral *r = selected_referral(f);
 	const struct waypoint *w = selected_waypoint(f);
 	struct changes c = {0};
+	if (r && !referral_may_be_sent(r) && !date_known(r->sent)) {
+		struct buf key = {0};
+		key_format(&key, keymap_key(f->keymap, COMMAND_POSITION, 0));
+		frame_say(f, _("Ställningen är inte bestämd. Tryck %s och välj den först, sedan kan svaret sändas."), buf_cstr(&key));
+		buf_release(&key);
+		return;
+	}
 	if (r)
 		referral_toggle_sent(&c, r, session_today(f->session));
 	else if (w)
@@ -353,9 +360,18 @@ static void take_up(struct frame *f)
 		frame_say(f, _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
 		return;
 	}
+	if (r->meeting && strcmp(r->meeting, next->head.id) == 0) {
+		frame_say(f, _("Remissen står redan på nästa mötes dagordning."));
+		return;
+	}
 	session_new_id(f->session, id);
 	referral_take_up(&c, council, r, next, arena_strdup(&c.arena, id));
-	frame_apply(f, &c, NULL);
+	struct buf said = {0};
+	buf_str(&said, _("Remissen står på dagordningen "));
+	date_format_weekday(&said, next->date);
+	buf_char(&said, '.');
+	frame_apply(f, &c, buf_cstr(&said));
+	buf_release(&said);
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)

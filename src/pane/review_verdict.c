@@ -96,11 +96,9 @@ static void drop(struct frame *f)
 	modal_ask(f, &ask_drop, NULL);
 }
 
-static void add_name(struct frame *f, struct strings *names, const char *name, struct arena *a)
+static void add_name(struct strings *names, const char *name, struct arena *a)
 {
-	if (!name || !*name || strings_has(names, name))
-		return;
-	if (!f->wall || attendance_public_name(frame_model(f)->council, name, a) == name)
+	if (name && *name && !strings_has(names, name))
 		strings_add(names, name, a);
 }
 
@@ -108,10 +106,10 @@ void owner_names(struct frame *f, struct strings *names, struct arena *a)
 {
 	const struct records *r = frame_model(f)->council;
 	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++)
-		add_name(f, names, records_action(r, i)->owner, a);
+		add_name(names, records_action(r, i)->owner, a);
 	for (size_t i = 0; i < records_count(r, RECORD_SEAT); i++) {
-		add_name(f, names, records_seat(r, i)->organisation, a);
-		add_name(f, names, records_seat(r, i)->person, a);
+		add_name(names, records_seat(r, i)->organisation, a);
+		add_name(names, records_seat(r, i)->person, a);
 	}
 }
 
@@ -123,7 +121,7 @@ static void owner_chosen(struct frame *f, size_t item)
 	if (item < names.count)
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_OWNER, .owner = names.items[item]});
 	else
-		modal_ask(f, &ask_owner, NULL);
+		modal_ask_searched(f, &ask_owner);
 	arena_release(&a);
 }
 
@@ -135,7 +133,7 @@ static void choose_owner(struct frame *f)
 	modal_pick(f, _("Vem tar över?"), owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);
-	modal_pick_add(f, _("någon annan: skriv namnet"));
+	modal_pick_add_always(f, _("någon annan: skriv namnet"));
 	arena_release(&a);
 }
 

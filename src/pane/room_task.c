@@ -112,7 +112,7 @@ static void owner_chosen(struct frame *f, size_t item)
 	owner_names(f, &names, &a);
 	keep(&here(f)->owner, item < names.count ? names.items[item] : NULL);
 	if (item == names.count)
-		modal_ask(f, &ask, NULL);
+		modal_ask_searched(f, &ask);
 	else
 		ask_due(f);
 	arena_release(&a);
@@ -131,7 +131,7 @@ static bool accept_title(struct frame *f, const char *text, struct error *e)
 	modal_pick(f, _("Vem ansvarar?"), owner_chosen);
 	for (size_t i = 0; i < names.count; i++)
 		modal_pick_add(f, "%s", names.items[i]);
-	modal_pick_add(f, _("någon annan: skriv namnet"));
+	modal_pick_add_always(f, _("någon annan: skriv namnet"));
 	modal_pick_add(f, _("ingen ansvarig ännu"));
 	arena_release(&a);
 	return true;

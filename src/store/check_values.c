@@ -8,16 +8,13 @@
 
 #include <string.h>
 
-static const char *const limit_kinds[] = {"diagnos",    "alder",     "prognos",  "tid",         "bemanning", "kompetens",
-                                          "anslutning", "geografi",  "ronder",   "utveckling",  "vardform"};
-
 /* "kind: own words" */
 static bool limit_ok(const char *limit)
 {
 	size_t n = strcspn(limit, ":");
 
-	for (size_t i = 0; limit[n] && i < sizeof limit_kinds / sizeof *limit_kinds; i++)
-		if (strlen(limit_kinds[i]) == n && memcmp(limit_kinds[i], limit, n) == 0)
+	for (const struct choice *k = limit_kinds; limit[n] && k->code; k++)
+		if (strlen(k->code) == n && memcmp(k->code, limit, n) == 0)
 			return true;
 	return false;
 }

@@ -135,7 +135,7 @@ static void years_of_the_list(void **state)
 	stage_type(s, "\t\t");
 	stage_expect(s, "[Åtgärder]");
 	stage_expect(s, "Plan 2026: 14 öppna");
-	stage_type(s, "aRinga kommunerna");
+	stage_type(s, "a\tRinga kommunerna");
 	save(s);
 	stage_type(s, "a\tSkriva brev");
 	save(s);

@@ -385,6 +385,7 @@ extern const struct choice liaison_roles[], education_kinds[], partner_kinds[], 
 extern const struct choice item_kinds[], seat_groups[], seat_roles[], goal_kinds[];
 extern const struct choice service_choices[];  /* the twelve of the report's maps in order, then limits no map shows */
 extern const struct choice degree_choices[], unit_types[], answers[], proposal_levels[];
+extern const struct choice limit_kinds[]; /* what a limit is of: "alder: bara vuxna" in a file */
 #define SERVICES_ON_MAPS 12
 
 /* ---- figures -------------------------------------------------------------- */

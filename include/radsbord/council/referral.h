@@ -26,6 +26,8 @@ const struct referral *referral_first_due(const struct records *r);
 size_t referral_ids_needed(const struct records *r);
 void referral_add(struct changes *c, const struct records *r, const struct referral *referral, const char *const *ids);
 /* The answer is sent; the way-point is done. Again: it is not. */
+/* True when there is an answer to send: the council has taken a position, or said that it takes none. */
+bool referral_may_be_sent(const struct referral *r);
 void referral_toggle_sent(struct changes *c, const struct referral *r, struct date today);
 void waypoint_toggle_done(struct changes *c, const struct waypoint *w, struct date today);
 void referral_set_position(struct changes *c, const struct referral *r, enum referral_position position);
