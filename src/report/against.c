@@ -77,8 +77,8 @@ static void need_of(struct against *a, int region)
 	struct num received = num_sub(need, unmet);
 	struct num left = num_sub(exact, received);
 	struct num whole = num_known(exact) ? num_sub(num_round(exact, 0, NUM_HALF_DOWN), received) : NUM_UNKNOWN;
-	compare(a, _("Bilaga 1"), region, _("behov, 25 % av dödsfallen"), need, need_decimals, exact, NUM_HALF_DOWN,
-	        _("Det tryckta behovet är inte 25 % av dödsfallen;"));
+	compare(a, _("Bilaga 1"), region, _(/* xgettext:no-c-format */ "behov, 25 % av dödsfallen"), need, need_decimals, exact, NUM_HALF_DOWN,
+	        _(/* xgettext:no-c-format */ "Det tryckta behovet är inte 25 % av dödsfallen;"));
 	compare(a, _("Bilaga 1"), region, _("inte fått stöd, personer"), unmet, unmet_decimals, whole, NUM_HALF_DOWN,
 	        _("Följer av att behovet skiljer;"));
 	compare(a, _("Bilaga 1"), region, _("andel av behovet, procent"), share, share_decimals,

@@ -84,9 +84,9 @@ static void the_country(struct against *a, const int *regions, size_t count)
 	       sum(a, regions, count, "dodsfall", "vf2026-bilaga1"), _("Summan av bilaga 1 ligger utanför."));
 	within(a, country, "text_behov_lagst", "text_behov_hogst", _("behov i riket (rad 2)"), need, _("Summan av bilaga 1 ligger utanför."));
 	rounded(a, country, "text_behov_lagst", _("behov av det lägre talet döda (rad 2, 52)"),
-	        num_mul(said(a, country, "text_dodsfall_lagst", NULL), quarter), 1, _("25 % av det lägre talet är ett annat."));
+	        num_mul(said(a, country, "text_dodsfall_lagst", NULL), quarter), 1, _(/* xgettext:no-c-format */ "25 % av det lägre talet är ett annat."));
 	rounded(a, country, "text_behov_hogst", _("behov av det högre talet döda (rad 2, 52)"),
-	        num_mul(said(a, country, "text_dodsfall_hogst", NULL), quarter), 1, _("25 % av det högre talet är ett annat."));
+	        num_mul(said(a, country, "text_dodsfall_hogst", NULL), quarter), 1, _(/* xgettext:no-c-format */ "25 % av det högre talet är ett annat."));
 	rounded(a, country, "text_ej_fatt", _("personer utan stöd (rad 19, 731)"), unmet, 100, _("Tabellens total avrundas till ett annat tal."));
 	rounded(a, country, "text_ej_fatt_procent", _("andel utan stöd, procent (rad 20–21)"), num_mul(num_div(unmet, need), num_int(100)), 1,
 	        _("En tredjedel är mindre än totalen delad med summan av behoven."));

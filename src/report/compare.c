@@ -122,7 +122,7 @@ static void bars(struct doc *d, const struct model *m, const struct regions *r, 
 	struct figure_bars f = {.title = title,
 	                        .items = items,
 	                        .count = r->count,
-	                        .unit = t->service_kind ? _("% av invånarna") : _(t->unit),
+	                        .unit = t->service_kind ? _(/* xgettext:no-c-format */ "% av invånarna") : _(t->unit),
 	                        .target = NUM_UNKNOWN,
 	                        .target_high = NUM_UNKNOWN};
 	for (size_t i = 0; i < r->count; i++) {

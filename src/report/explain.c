@@ -43,7 +43,7 @@ static void target(const struct explain *x)
 	if (x->text->service_kind)
 		return;
 	if (!*level || x->text->descriptive) {
-		doc_pair(x->d, _("Mål"), _("inget"));
+		doc_pair(x->d, C_("mal", "Mål"), _("inget"));
 		return;
 	}
 	enum indikator_direction direction = x->definition->direction;
@@ -54,7 +54,7 @@ static void target(const struct explain *x)
 	const char *where = x->text->target_source ? words_cite(x->a, x->m, x->text->target_source) : "";
 	if (x->verdict->target_year != x->definition->target_year)
 		where = words_file(x->a, x->text->file, x->text->line);
-	doc_pair(x->d, _("Mål"), "%s%s (%s%s%s%s)", direction <= INDIKATOR_AT_MOST ? _(directions[direction]) : "", level,
+	doc_pair(x->d, C_("mal", "Mål"), "%s%s (%s%s%s%s)", direction <= INDIKATOR_AT_MOST ? _(directions[direction]) : "", level,
 	         words_target_kind(x->text), from, *where ? ", " : "", where);
 }
 

@@ -41,9 +41,9 @@ static void rank(const struct explain *x)
 	const struct indikator_verdict *v = x->verdict;
 	const char *why = explain_unranked(x->a, x->m, v);
 	if (why)
-		doc_pair(x->d, _("Plats"), _("rangordnas inte. %s"), why);
+		doc_pair(x->d, C_("rang", "Plats"), _("rangordnas inte. %s"), why);
 	else if (v->rank > 0 && v->ranked > 1 && !x->small.value)
-		doc_pair(x->d, _("Plats"), _("%d av %d%s"), v->rank, v->ranked,
+		doc_pair(x->d, C_("rang", "Plats"), _("%d av %d%s"), v->rank, v->ranked,
 		         x->data->places[x->place].kind == INDIKATOR_REGION ? _(" regioner med värde") : _(" i regionen med värde"));
 }
 

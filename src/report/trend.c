@@ -89,7 +89,7 @@ static void bars(struct doc *d, const struct model *m, int place, int indicator,
 	struct figure_bar *items = mem_alloc((t->count ? t->count : 1) * sizeof *items);
 	struct figure_bars f = {.items = items,
 	                        .count = t->count,
-	                        .unit = text->service_kind ? _("% av invånarna") : _(text->unit),
+	                        .unit = text->service_kind ? _(/* xgettext:no-c-format */ "% av invånarna") : _(text->unit),
 	                        .target = NUM_UNKNOWN,
 	                        .target_high = NUM_UNKNOWN};
 	for (size_t i = 0; i < t->count; i++) {

@@ -176,7 +176,7 @@ static void add_table(struct doc *d, const struct whatif *w)
 		{.name = "fore_varde", .label = N_("Före"), .programs_only = true},
 		{.name = "efter_status", .label = N_("Läge")},
 		{.name = "efter_varde", .label = N_("Värde"), .align = TEXT_RIGHT},
-		{.name = "mal", .label = N_("Mål"), .align = TEXT_RIGHT},
+		{.name = "mal", .label = NC_("mal", "Mål"), .align = TEXT_RIGHT},
 		{.name = "avstand_fore", .label = N_("Avstånd före"), .programs_only = true},
 		{.name = "avstand_efter", .label = N_("Avstånd"), .align = TEXT_RIGHT},
 	};

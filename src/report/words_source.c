@@ -11,9 +11,10 @@
 
 const char *words_place(const struct model *m, int place)
 {
-	if (place >= 0 && (size_t)place < m->reference->places_count)
-		return m->reference->places[place].name;
-	return _("okänd plats");
+	if (place < 0 || (size_t)place >= m->reference->places_count)
+		return _("okänd plats");
+	const struct place *p = &m->reference->places[place];
+	return p->level == PLACE_COUNTRY ? _(p->name) : p->name;
 }
 
 void words_append(struct arena *a, const char **sum, const char *separator, const char *text)
@@ -95,7 +96,7 @@ const char *words_lines(struct arena *a, const struct model *m, const char *sour
 		shown = dash + 1;
 	else if (dash)
 		shown = arena_printf(a, "%.*s–%s", (int)(dash - lines), lines, dash + 1);
-	return arena_printf(a, _(", rad %s%s%s"), shown, s && s->file ? " i " : "", s && s->file ? s->file : "");
+	return arena_printf(a, _(", rad %s%s%s"), shown, s && s->file ? _(" i ") : "", s && s->file ? s->file : "");
 }
 
 const char *words_date(struct arena *a, struct date d)
