@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW | PLACE_MEETING)
+#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW | PLACE_MEETING | PLACE_START)
 #define SHOWS_LIST (LISTS & ~PLACE_MAP)
 #define OVERVIEWS (PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE)
 #define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
@@ -28,7 +28,9 @@ static const struct command_row table[COMMANDS] = {
 	    .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_DETAIL | PLACE_REVIEW | PLACE_MEETING, .needs = NEED_ROW, .priority = 2),
 	ROW(COMMAND_BACK, .name = "tillbaka", .keys = "Esc Left Backspace", .label = N_("tillbaka"), .group = N_("Flytta"),
 	    .help = N_("Tillbaka, eller ta bort filtret."),
-	    .places = SHOWS_LIST & ~PLACE_WHATIF, .priority = 9),
+	    .places = SHOWS_LIST & ~PLACE_WHATIF & ~PLACE_START, .priority = 9),
+	ROW(COMMAND_LEAVE_START, .name = "tillbaka_till_radet", .keys = "Esc Left Backspace", .label = N_("tillbaka"), .group = N_("Flytta"),
+	    .help = N_("Tillbaka till det som är öppet."), .places = PLACE_START, .needs = NEED_WAY_BACK, .priority = 9),
 	ROW(COMMAND_NEXT_PART, .name = "nasta_del", .keys = "Tab", .label = N_("del"), .group = N_("Flytta"),
 	    .help = N_("Nästa del av sidan, till exempel Saknas, Finns och Förslag."),
 	    .places = PLACE_GAPS | PLACE_PLANNING | PLACE_COUNCIL | PLACE_COSTS | PLACE_QUESTIONS | REFERRALS | PLACE_MEETING,
@@ -108,10 +110,10 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = N_("sortera"), .group = N_("Hitta"),
 	    .help = N_("Välj vilken kolumn som ska bestämma ordningen."), .places = PLACE_PANES & ~PLACE_MAP, .priority = 9),
 	ROW(COMMAND_HELP, .name = "hjalp", .keys = "F1 ?", .label = N_("hjälp"), .group = N_("Hitta"),
-	    .help = N_("Tangenterna som gäller där du står."), .places = PLACE_ROOMS, .priority = 1),
+	    .help = N_("Tangenterna som gäller där du står."), .places = PLACE_ROOMS | PLACE_START, .priority = 1),
 	ROW(COMMAND_MENU, .name = "meny", .keys = "F9 :", .label = N_("meny"), .group = N_("Hitta"),
 	    .help = N_("Alla kommandon med sina tangenter; skriv en del av namnet."),
-	    .places = PLACE_PANES | PLACE_DETAIL | PLACE_REVIEW | PLACE_MEETING, .priority = 10),
+	    .places = PLACE_PANES | PLACE_DETAIL | PLACE_REVIEW | PLACE_MEETING | PLACE_START, .priority = 10),
 
 	ROW(COMMAND_ADD, .name = "lagg_till", .keys = "a", .label = N_("ny"), .group = N_("Ändra"),
 	    .help = N_("Lägg till: en åtgärd av bristen eller förslaget, en åtgärd i planen, ett möte, eller det som sidan Rådet visar."),
@@ -293,12 +295,18 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("En ny åtgärd, beslutad på mötet."), .places = PLACE_REVIEW,
 	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
 
+	ROW(COMMAND_CHOOSE, .name = "gor_det", .keys = "Enter Right ö", .label = N_("öppna"), .group = N_("Programmet"),
+	    .help = N_("Gör det som raden säger."), .places = PLACE_START, .needs = NEED_ROW, .priority = 2),
+	ROW(COMMAND_OTHER_COUNCIL, .name = "annat_rad", .keys = "Ctrl-O", .label = N_("annat råd"), .group = N_("Programmet"),
+	    .help = N_("Öppna annat råd: ett som finns, exemplet, eller bara siffrorna."), .places = PLACE_PANES),
+	ROW(COMMAND_NEW_COUNCIL, .name = "nytt_rad", .keys = "Ctrl-N", .label = N_("nytt råd"), .group = N_("Programmet"),
+	    .help = N_("Starta ett riktigt råd: välj region; rådet får en egen mapp."), .places = PLACE_PANES),
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = N_("skriv ut"), .group = N_("Programmet"),
 	    .help = N_("Skriv ett dokument till en fil: Word, webbsida, text eller tabell."), .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = N_("rita om"), .group = N_("Programmet"),
-	    .help = N_("Ritar om hela skärmen."), .places = PLACE_ROOMS),
+	    .help = N_("Ritar om hela skärmen."), .places = PLACE_ROOMS | PLACE_START),
 	ROW(COMMAND_QUIT, .name = "lamna", .keys = "q F10", .label = N_("lämna"), .group = N_("Programmet"),
-	    .help = N_("Lämna Rådsbord. Allt är redan sparat."), .places = PLACE_ROOMS),
+	    .help = N_("Lämna Rådsbord. Allt är redan sparat."), .places = PLACE_ROOMS | PLACE_START),
 };
 
 const struct command_row *command_find(enum command id)
@@ -317,10 +325,12 @@ const struct command_row *command_by_name(const char *name)
 const char *command_refusal(unsigned missing_needs)
 {
 	if (missing_needs & NEED_COUNCIL)
-		return _("Inget råd är öppet. Starta med --rad MAPP, eller skapa ett med: radsbord ny MAPP");
+		return _("Inget råd är öppet. F9 har ”Öppna annat råd” och ”Starta ett riktigt råd”.");
 	if (missing_needs & NEED_WRITABLE)
 		return _("Rådets filer kan inte ändras just nu. Kör radsbord kontroll för att se varför.");
 	if (missing_needs & NEED_ROW)
 		return _("Ingen rad är vald.");
+	if (missing_needs & NEED_WAY_BACK)
+		return _("Välj en rad och tryck Enter. q lämnar Rådsbord.");
 	return "";
 }

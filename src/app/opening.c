@@ -138,27 +138,32 @@ char *opening_path(const struct opening_paths *p, const char *typed)
 	return mem_printf("%s/%.*s", here, (int)n, typed);
 }
 
-/* The folders in one, by name, that begin with what is typed. */
-static void folders_in(const char *path, const char *begins, struct names *out)
+static bool begins_with(const char *name, const char *begins, void (*fold)(struct buf *out, const char *s))
 {
-	struct names all = {0};
-	struct buf wanted = {0}, name = {0};
-	io_list(AT_FDCWD, path, &all, NULL);
-	text_fold_plain(&wanted, begins);
-	for (size_t i = 0; i < all.count; i++) {
-		char *inside = mem_printf("%s/%s/.", path, all.items[i]);
-		buf_clear(&name);
-		text_fold_plain(&name, all.items[i]);
-		if ((all.items[i][0] != '.' || begins[0] == '.') && strncmp(buf_cstr(&name), buf_cstr(&wanted), wanted.len) == 0 &&
-		    access(inside, X_OK) == 0) {
+	struct buf a = {0}, b = {0};
+	fold(&a, name);
+	fold(&b, begins);
+	bool same = strncmp(buf_cstr(&a), buf_cstr(&b), b.len) == 0;
+	buf_release(&a);
+	buf_release(&b);
+	return same;
+}
+
+/* Adds the folders in one, by name, that begin with what is typed: as it is written, or only without its ring and dots. */
+static void folders_in(const char *path, const struct names *all, const char *begins, bool as_written, struct names *out)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const char *name = all->items[i];
+		if ((name[0] == '.' && begins[0] != '.') || !begins_with(name, begins, text_fold_plain) ||
+		    begins_with(name, begins, text_fold) != as_written)
+			continue;
+		char *inside = mem_printf("%s/%s/.", path, name);
+		if (access(inside, X_OK) == 0) {
 			out->items = mem_grow(out->items, out->count, &out->cap, sizeof *out->items);
-			out->items[out->count++] = mem_strdup(all.items[i]);
+			out->items[out->count++] = mem_strdup(name);
 		}
 		free(inside);
 	}
-	buf_release(&wanted);
-	buf_release(&name);
-	names_release(&all);
 }
 
 bool opening_complete(const struct opening_paths *p, const char *typed, unsigned nth, struct buf *out)
@@ -167,8 +172,12 @@ bool opening_complete(const struct opening_paths *p, const char *typed, unsigned
 	if (!slash)
 		return nth == 0 && p->home && (*typed == '\0' || strcmp(typed, "~") == 0) && (buf_str(out, "~/"), true);
 	char *before = mem_strndup(typed, (size_t)(slash - typed) + 1), *folder = opening_path(p, before);
-	struct names found = {0};
-	folders_in(folder, slash + 1, &found);
+	struct names all = {0}, found = {0};
+	io_list(AT_FDCWD, folder, &all, NULL);
+	folders_in(folder, &all, slash + 1, true, &found);
+	if (found.count == 0)
+		folders_in(folder, &all, slash + 1, false, &found);
+	names_release(&all);
 	bool some = found.count > 0, deeper = found.count == 1 && nth > 0;
 	char *name = some ? mem_printf("%s%s/", before, found.items[deeper ? 0 : nth % found.count]) : NULL;
 	names_release(&found);

@@ -1,31 +1,9 @@
 /* From options to a session and a sub-command, or to the panes. */
-#include "radsbord/app/export.h"
-#include "radsbord/cli/cli.h"
+#include "radsbord/cli/opener.h"
+
+#include "radsbord/base/language.h"
 
 #include <stdlib.h>
-
-static bool open_session(struct cli *cli, const char *council, struct error *e)
-{
-	struct session_options so = {
-		.data_dir = cli->paths->data,
-		.config_dir = cli->paths->config,
-		.council_path = council,
-		.io = io_system(),
-		.clock = cli_clock(cli->options),
-		.random = cli_random,
-		.user = cli->user,
-		.host = cli->host,
-	};
-	cli->session = session_open(&so, e);
-	if (cli->session)
-		session_ask(cli->session, cli->options->year, cli->options->criteria);
-	return cli->session != NULL;
-}
-
-static int run_panes(const struct cli *cli)
-{
-	return cli_open_panes(cli->session, cli);
-}
 
 /* A file that could not be read, or a record that is left out, is no empty list: what stands on stdout is then not the whole,
  * and stderr says so. */
@@ -45,20 +23,17 @@ static void warn_of_faults(const struct cli *cli)
 	}
 }
 
-/* The panes are the secretary's own; what a sub-command prints is for others. */
+/* What a sub-command prints is for others. */
 static int run_with_session(const struct cli *from, const char *council, int (*run)(const struct cli *), unsigned flags)
 {
 	struct error e = {0};
 	struct cli cli = *from;
-	if (!open_session(&cli, council, &e))
+	cli.session = cli_open_session(&cli, council, &e);
+	if (!cli.session)
 		return cli_fail(&e);
-	if (run != run_panes)
-		session_show_to_others(cli.session, settings_int(cli.settings, "sma_tal"));
-	if (run != run_panes && !(flags & SUBCOMMAND_FAULTS))
+	session_show_to_others(cli.session, settings_int(cli.settings, "sma_tal"));
+	if (!(flags & SUBCOMMAND_FAULTS))
 		warn_of_faults(&cli);
-	char *folder = cli_export_folder(cli.settings);
-	export_set(cli.session, folder, settings_int(cli.settings, "sma_tal"));
-	free(folder);
 	int status = run(&cli);
 	session_close(&cli.session);
 	return status;
@@ -74,7 +49,7 @@ int cli_run_practice(const struct cli *cli)
 	if (!copied)
 		return cli_fail(&e);
 	if (cli_has_terminal())
-		return run_with_session(cli, cli->paths->practice, run_panes, 0);
+		return cli_run_panes(cli, cli->paths->practice);
 	error_set(&e, ERROR_NONE, _("Sidorna behöver en terminal, så här kommer översikten som text. Kör make run i en terminal "
 	                          "för att öppna dem."));
 	cli_fail(&e);
@@ -121,7 +96,7 @@ int cli_dispatch(const struct cli_options *o)
 	cli.settings = settings;
 	cli_host(cli.host, sizeof cli.host);
 	int status = o->subcommand ? run_subcommand(&cli, cli_find_subcommand(o->subcommand))
-	                           : run_with_session(&cli, council_path(&cli), run_panes, 0);
+	                           : cli_run_panes(&cli, NULL);
 	for (size_t i = 0; i < found.count; i++)
 		cli_warn_finding(&found.items[i]);
 	diagnostics_release(&found);

@@ -1,5 +1,5 @@
 /* Opening the panes: keys, colours, where to begin. */
-#include "radsbord/cli/cli.h"
+#include "radsbord/cli/opener.h"
 #include "radsbord/pane/frame.h"
 #include "radsbord/store/ini.h"
 #include "radsbord/ui/editor.h"
@@ -46,32 +46,68 @@ static int descriptor_from_environment(void)
 	return fd && *fd && strlen(fd) < 6 && strspn(fd, "0123456789") == strlen(fd) ? atoi(fd) : -1;
 }
 
-int cli_open_panes(struct session *s, const struct cli *cli)
+/* What the panes have with them besides the session. */
+struct panes {
+	struct opener opener;
+	struct diagnostics found;
+};
+
+/* The undo list and the drafts of the session that is shown next are taken up; returns the place to begin with. */
+static int take_up(struct panes *p)
 {
 	struct error e = {0};
-	struct diagnostics d = {0};
-	struct keymap *keymap = keymap_new();
-	read_keys(cli, keymap, &d);
+	struct session *s = p->opener.cli.session;
+	if (!session_remember(s, p->opener.cli.paths->state, &e)) /* the session works without */
+		diagnostics_add(&p->found, DIAGNOSTIC_WARNING, NULL, 0, "%s", e.text);
+	return start_place(session_model(s), p->opener.cli.settings);
+}
+
+static struct session *open_other(void *ctx, const char *path, struct error *e)
+{
+	return opener_open(&((struct panes *)ctx)->opener, path, e);
+}
+
+static int opened_other(void *ctx, struct buf *said)
+{
+	struct panes *p = ctx;
+	opener_opened(&p->opener, said);
+	return take_up(p);
+}
+
+static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
+{
+	const struct opener *opener = &p->opener;
+	const struct settings *settings = opener->cli.settings;
 	const char *no_color = getenv("NO_COLOR");
 	struct screen_options o = {
 		.no_color = no_color && *no_color,
-		.escape_ms = (int)settings_int(cli->settings, "escape_ms"),
+		.escape_ms = (int)settings_int(settings, "escape_ms"),
 		.ready_fd = descriptor_from_environment(),
 	};
-	theme_by_name(settings_text(cli->settings, "tema"), &o.theme);
-	if (!session_remember(s, cli->paths->state, &e)) { /* the session works without */
-		diagnostics_add(&d, DIAGNOSTIC_WARNING, NULL, 0, "%s", e.text);
-		error_clear(&e);
-	}
-	const struct frame_options options = {.place = start_place(session_model(s), cli->settings),
-	                                      .review_ms = (int)settings_int(cli->settings, "genomgang_ms"),
-	                                      .small_limit = (int)settings_int(cli->settings, "sma_tal"),
-	                                      .editor = editor_command(getenv("VISUAL"), getenv("EDITOR")),
-	                                      .state = session_private(s) ? session_private(s) : cli->paths->state};
-	bool opened = frame_run(s, keymap, &o, &options, &e);
-	for (size_t i = 0; i < d.count; i++)
-		cli_warn_finding(&d.items[i]);
-	diagnostics_release(&d);
+	theme_by_name(settings_text(settings, "tema"), &o.theme);
+	const struct frame_options options = {
+		.place = take_up(p),
+		.review_ms = (int)settings_int(settings, "genomgang_ms"),
+		.small_limit = (int)settings_int(settings, "sma_tal"),
+		.editor = editor_command(getenv("VISUAL"), getenv("EDITOR")),
+		.state = opener->cli.paths->state,
+		.start = {.paths = &opener->paths, .first = opener->first, .why = opener->failed ? opener->why.text : NULL,
+		          .failed = opener->failed, .open = open_other, .opened = opened_other, .ctx = p},
+	};
+	return frame_run(opener->cli.session, keymap, &o, &options, e);
+}
+
+int cli_run_panes(const struct cli *cli, const char *council)
+{
+	struct error e = {0};
+	struct panes p = {0};
+	struct keymap *keymap = keymap_new();
+	read_keys(cli, keymap, &p.found);
+	bool ran = opener_begin(&p.opener, cli, council, &e) && run(&p, keymap, &e);
+	opener_end(&p.opener);
+	for (size_t i = 0; i < p.found.count; i++)
+		cli_warn_finding(&p.found.items[i]);
+	diagnostics_release(&p.found);
 	keymap_free(&keymap);
-	return opened ? 0 : cli_fail(&e);
+	return ran ? 0 : cli_fail(&e);
 }

@@ -28,6 +28,8 @@ static enum mode typing_in(const struct frame *f)
 static bool is_typing(const struct frame *f)
 {
 	enum mode mode = typing_in(f);
+	if (f->current == START_PANE) /* what is typed there is about another council than the one drafts are kept for */
+		return false;
 	return mode == MODE_ASK || mode == MODE_FORM;
 }
 

@@ -1,5 +1,5 @@
 /* The frame: what it consists of, what it says, and the commands that are the same everywhere. */
-#include "pane.h"
+#include "start.h"
 
 #include "radsbord/base/language.h"
 #include "radsbord/council/attendance.h"
@@ -16,6 +16,12 @@ const struct model *frame_model(const struct frame *f)
 struct pane *frame_pane(struct frame *f)
 {
 	return f->panes[f->current];
+}
+
+unsigned frame_needs_met(const struct frame *f)
+{
+	return session_needs_met(f->session) | (list_selected(&f->panes[f->current]->list) >= 0 ? NEED_ROW : 0) |
+	       (start_has_way_back(f) ? NEED_WAY_BACK : 0);
 }
 
 enum command_place pane_place(const struct pane *p)
@@ -162,6 +168,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_HISTORY] = frame_toggle_history,
 	[COMMAND_EXPORT] = export_open, [COMMAND_YEAR_TEXT] = year_text_open,
 	[COMMAND_SAVED] = frame_say_whether_saved,       [COMMAND_REDRAW] = redraw,
+	[COMMAND_OTHER_COUNCIL] = start_open, [COMMAND_NEW_COUNCIL] = start_new_council,
 	[COMMAND_QUIT] = leave,             [COMMAND_REVIEW] = review,
 };
 
@@ -170,7 +177,7 @@ void frame_command(struct frame *f, enum command c)
 	struct pane *p = frame_pane(f);
 	const struct command_row *row = command_find(c);
 	f->last_command = c;
-	unsigned met = session_needs_met(f->session) | (list_selected(&p->list) >= 0 ? NEED_ROW : 0);
+	unsigned met = frame_needs_met(f);
 	for (int i = 0; i < PANES; i++)
 		if (pane_classes[i]->command == c) {
 			f->visits_count = 0;

@@ -19,8 +19,9 @@ static void draw_header(struct frame *f, struct canvas *c)
 	buf_printf(&right, "  v. %d", week);
 	if (iso_year != today.year)
 		buf_printf(&right, " %d", iso_year);
-	buf_str(&left, m->reference->places[f->place].name);
-	if (m->year)
+	if (f->current != START_PANE)
+		buf_str(&left, m->reference->places[f->place].name);
+	if (m->year && f->current != START_PANE)
 		buf_printf(&left, "  %d", m->year);
 	int right_width = text_width(buf_cstr(&right));
 	canvas_fill(c, (struct rect){0, 0, c->width, 1}, ROLE_BAR);
@@ -126,6 +127,13 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	buf_release(&text);
 }
 
+/* What is said does not fit in its line: the message line or, where a question stands there, the bottom line. */
+static bool message_is_long(const struct frame *f, const struct canvas *c)
+{
+	bool has_line = f->mode == MODE_ASK || f->mode == MODE_LIST || f->mode == MODE_DETAIL;
+	return has_line && text_width(f->message) > c->width - 2;
+}
+
 static void draw_message(struct frame *f, struct canvas *c)
 {
 	int y = c->height - FOOT_ROWS;
@@ -139,7 +147,8 @@ static void draw_message(struct frame *f, struct canvas *c)
 		return;
 	}
 	if (f->message[0]) {
-		canvas_text(c, field.x, y, field.width, f->message_role, f->message);
+		if (!message_is_long(f, c))
+			canvas_text(c, field.x, y, field.width, f->message_role, f->message);
 		return;
 	}
 	struct pane *p = frame_pane(f);
@@ -154,11 +163,6 @@ static void draw_message(struct frame *f, struct canvas *c)
 	buf_release(&note);
 }
 
-/* What is wrong with what was typed does not fit in the bottom line. */
-static bool refusal_is_long(const struct frame *f, const struct canvas *c)
-{
-	return f->mode == MODE_ASK && text_width(f->message) > c->width - 2;
-}
 
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
@@ -170,10 +174,10 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	};
 	int y = c->height - 1;
 	struct buf line = {0};
-	unsigned met = session_needs_met(f->session) | (list_selected(&frame_pane(f)->list) >= 0 ? NEED_ROW : 0);
+	unsigned met = frame_needs_met(f);
 	if (f->mode == MODE_ASK) {
 		/* what was typed wrong is said here, since the message line holds the question */
-		bool wrong = f->message[0] && !refusal_is_long(f, c);
+		bool wrong = f->message[0] && !message_is_long(f, c);
 		canvas_text(c, 1, y, c->width - 2, wrong ? ROLE_ERROR : ROLE_MUTED, wrong ? f->message : _(f->ask->hint));
 		return;
 	}
@@ -214,18 +218,19 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 	}
 }
 
-/* What is wrong with what was typed, whole: a sentence too long for the bottom line stands above the question. */
-static void draw_refusal(struct frame *f, struct canvas *c)
+/* A sentence too long for its line is read whole: it stands above the question, or grows upwards from the message line. */
+static void draw_long_message(struct frame *f, struct canvas *c)
 {
 	enum { ROWS_MOST = 6 };
-	if (!refusal_is_long(f, c))
+	if (!message_is_long(f, c))
 		return;
-	int rows = canvas_wrapped(c, (struct rect){1, 0, c->width - 2, 0}, 0, ROLE_ERROR, f->message);
+	enum role role = f->mode == MODE_ASK ? ROLE_ERROR : f->message_role;
+	int rows = canvas_wrapped(c, (struct rect){1, 0, c->width - 2, 0}, 0, role, f->message);
 	rows = rows < ROWS_MOST ? rows : ROWS_MOST;
-	struct rect r = {1, c->height - FOOT_ROWS - rows, c->width - 2, rows};
+	struct rect r = {1, c->height - FOOT_ROWS - rows + (f->mode == MODE_ASK ? 0 : 1), c->width - 2, rows};
 	canvas_fill(c, (struct rect){0, r.y - 1, c->width, rows + 1}, ROLE_TEXT);
 	canvas_rule(c, r.x, r.y - 1, r.width, ROLE_MUTED);
-	canvas_wrapped(c, r, 0, ROLE_ERROR, f->message);
+	canvas_wrapped(c, r, 0, role, f->message);
 }
 
 void frame_draw(struct frame *f, struct canvas *c)
@@ -241,7 +246,7 @@ void frame_draw(struct frame *f, struct canvas *c)
 	}
 	if (!modal_draw(f, c, body))
 		draw_pane(f, c, body);
-	draw_refusal(f, c);
+	draw_long_message(f, c);
 	draw_message(f, c);
 	draw_bottom(f, c);
 }

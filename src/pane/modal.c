@@ -53,7 +53,7 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 	frame_selected_record(f, frame_pane(f), f->ask_record);
 }
 
-void modal_complete(struct frame *f, bool (*complete)(const char *typed, unsigned nth, struct buf *out))
+void modal_complete(struct frame *f, bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out))
 {
 	f->complete = complete;
 }
@@ -73,7 +73,7 @@ static bool complete(struct frame *f, ui_key key)
 		f->completed = mem_strdup(buf_cstr(&f->line.text));
 		f->completion = 0;
 	}
-	if (f->complete(f->completed, f->completion, &text)) {
+	if (f->complete(f, f->completed, f->completion, &text)) {
 		edit_release(&f->line);
 		edit_init(&f->line, buf_cstr(&text), false);
 	}

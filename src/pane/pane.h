@@ -84,11 +84,12 @@ struct pane_class {
 	void (*note)(struct frame *f, struct pane *p, size_t row, struct buf *out);
 };
 /* The panes of the tabs, then those without a tab. */
-#define PANES 8
+#define PANES 9
 #define REVIEW_PANE 6
 #define ROOM_PANE 7
+#define START_PANE 8
 extern const struct pane_class *const pane_classes[PANES];
-extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane, room_pane;
+extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane, room_pane, start_pane;
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
 
@@ -156,7 +157,7 @@ struct export_choice {
 	int formats[OUTPUT_FORMATS];
 	size_t formats_count;
 };
-/* A form over a record type; `saved` makes the step. */
+/* A form over a record type. */
 struct record_form {
 	const struct record_type *type;
 	char *id, *file;            /* id NULL: a new record */
@@ -170,6 +171,7 @@ struct record_form {
 	const char *unchanged;      /* what is said when one leaves without saving; NULL: nothing was changed */
 	struct strings first;       /* each field's value as the form was opened: what is not touched is not saved */
 	struct form form;
+	void (*save)(struct frame *f); /* instead of the council's record; NULL: that */
 };
 /* A year's meetings that are about to be laid in. */
 struct meeting_year {
@@ -198,7 +200,7 @@ struct frame {
 	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
-	bool (*complete)(const char *typed, unsigned nth, struct buf *out); /* what Tab does in it; NULL: nothing */
+	bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out); /* what Tab does in it; NULL: nothing */
 	char *completed;            /* what was typed before Tab, as long as only Tab is pressed; NULL */
 	unsigned completion;
 	bool wall;                  /* others see the screen: no names of persons, no notes, no small numbers (frame_set_wall) */
@@ -227,6 +229,8 @@ struct frame {
 	char fault_told[256];       /* the file and line whose fault has been pointed out */
 	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
+	struct frame_start start;
+	struct session *next;       /* what is shown when this frame has ended; NULL: nothing */
 	frame_editor *editor;
 	void *editor_ctx;
 };
@@ -236,6 +240,8 @@ struct frame {
 /* Carries out a command as if its key was pressed; refuses when its needs are not met. */
 void frame_command(struct frame *f, enum command c);
 
+/* Which of enum command_need are met where one stands. */
+unsigned frame_needs_met(const struct frame *f);
 /* Where one stands, for the command table. */
 enum command_place pane_place(const struct pane *p);
 const struct model *frame_model(const struct frame *f);
@@ -304,7 +310,7 @@ void frame_say_whether_saved(struct frame *f);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 /* After modal_ask: Tab appends the nth completion of what is typed; false when there is none. */
-void modal_complete(struct frame *f, bool (*complete)(const char *typed, unsigned nth, struct buf *out));
+void modal_complete(struct frame *f, bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out));
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A choice that is there whatever is searched for: to write what is not in the list. */

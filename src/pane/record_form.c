@@ -205,7 +205,7 @@ void record_form_key(struct frame *f, ui_key key)
 {
 	enum form_result result = form_key(&f->record_form.form, key);
 	if (result == FORM_SAVED) {
-		record_form_save(f);
+		(f->record_form.save ? f->record_form.save : record_form_save)(f);
 	} else if (result == FORM_EDITOR) {
 		edit_outside(f);
 	} else if (result == FORM_CANCELLED) {

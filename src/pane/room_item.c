@@ -82,6 +82,12 @@ static void ask_text(struct frame *f)
 		modal_ask(f, &ask, NULL);
 }
 
+static bool complete_decision(struct frame *f, const char *typed, unsigned nth, struct buf *out)
+{
+	(void)f;
+	return minutes_complete(typed, nth, out);
+}
+
 static void ask_decision(struct frame *f)
 {
 	static const struct ask ask = {.label = N_("Rådet beslutar"), .hint = N_("Tab: att godkänna, att lägga till handlingarna …  Enter spara  Esc avbryt"),
@@ -89,7 +95,7 @@ static void ask_decision(struct frame *f)
 	if (!writable(f))
 		return;
 	modal_ask(f, &ask, NULL);
-	modal_complete(f, minutes_complete);
+	modal_complete(f, complete_decision);
 }
 
 static void ask_item(struct frame *f)

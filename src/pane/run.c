@@ -40,28 +40,49 @@ static int timeout(void *ctx)
 static bool edit(void *ctx, const char *text, struct buf *out, struct error *e)
 {
 	struct running *r = ctx;
+	const char *own = session_private(r->frame->session);
 	screen_lend(r->screen);
-	bool ok = editor_run(r->options->editor, r->options->state, text, out, e);
+	bool ok = editor_run(r->options->editor, own ? own : r->options->state, text, out, e);
 	screen_take_back(r->screen);
 	return ok;
+}
+
+static void run_one(struct running *r, struct session *s, const struct keymap *keymap, int place, const struct buf *said)
+{
+	const struct frame_options *options = r->options;
+	r->frame = frame_new(s, keymap, place);
+	frame_set_review_ms(r->frame, options->review_ms);
+	frame_set_small_limit(r->frame, options->small_limit);
+	frame_set_start(r->frame, &options->start);
+	if (options->editor)
+		frame_set_editor(r->frame, edit, r);
+	if (said->len)
+		frame_say(r->frame, "%s", buf_cstr(said));
+	frame_tell_folder(r->frame);
+	frame_offer_draft(r->frame);
+	loop_run(r->screen, &(struct loop_client){.ctx = r, .handle = handle, .draw = draw, .timeout = timeout});
 }
 
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e)
 {
-	struct running r = {.options = options};
+	struct frame_options own = *options;
+	struct running r = {.options = &own};
+	struct buf said = {0};
 	r.screen = screen_open(o, e);
 	if (!r.screen)
 		return false;
-	r.frame = frame_new(s, keymap, options->place);
-	frame_set_review_ms(r.frame, options->review_ms);
-	frame_set_small_limit(r.frame, options->small_limit);
-	if (options->editor)
-		frame_set_editor(r.frame, edit, &r);
-	frame_tell_folder(r.frame);
-	frame_offer_draft(r.frame);
-	loop_run(r.screen, &(struct loop_client){.ctx = &r, .handle = handle, .draw = draw, .timeout = timeout});
-	frame_free(&r.frame);
+	for (int place = options->place; s;) {
+		run_one(&r, s, keymap, place, &said);
+		s = frame_next(r.frame);
+		frame_free(&r.frame);
+		buf_clear(&said);
+		if (s)
+			place = own.start.opened(own.start.ctx, &said);
+		own.start.first = false;
+		own.start.why = own.start.failed = NULL;
+	}
+	buf_release(&said);
 	screen_close(&r.screen);
 	return true;
 }

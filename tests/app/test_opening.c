@@ -162,9 +162,12 @@ static void completes_folders(void **state)
 	expect_completed("~/an", 0, "~/Anna/");
 	expect_completed("~/an", 1, "~/Anna/rad/");
 	expect_completed("~/an", 2, "~/Anna/rad/");
-	expect_completed("~/a", 0, "~/Anna/");
-	expect_completed("~/a", 1, "~/Åkes/");
-	expect_completed("~/a", 2, "~/Anna/");
+	expect_completed("~/å", 0, "~/Åkes/");
+	expect_completed("~/ak", 0, "~/Åkes/");
+	expect_completed("~/", 0, "~/Anna/");
+	expect_completed("~/", 1, "~/rad/");
+	expect_completed("~/", 2, "~/Åkes/");
+	expect_completed("~/", 3, "~/Anna/");
 	expect_completed("~/.", 0, "~/.gömd/");
 	expect_completed("~/finns inte", 0, NULL);
 	expect_completed("/finns/inte/alls", 0, NULL);

@@ -52,7 +52,7 @@ static bool open_session(struct practice *p)
 	struct session_options o = {
 		.data_dir = "data",
 		.config_dir = "config",
-		.council_path = p->path,
+		.council_path = *p->path ? p->path : NULL,
 		.io = &p->io,
 		.clock = {practice_utc, practice_mono, p},
 		.random = practice_random,
@@ -87,7 +87,7 @@ bool practice_open(struct practice *p)
 bool practice_open_at(struct practice *p, const char *path, int64_t now)
 {
 	*p = (struct practice){.now = now, .random = 0x9E3779B97F4A7C15u};
-	snprintf(p->path, sizeof p->path, "%s", path);
+	snprintf(p->path, sizeof p->path, "%s", path ? path : "");
 	return open_session(p);
 }
 

@@ -17,7 +17,7 @@ struct practice {
 };
 /* False when the copy or the session fails (the reason is printed). */
 bool practice_open(struct practice *p);
-/* Opens a council that is there already, at a moment (seconds since 1970 UTC). It is not removed when it is closed. */
+/* Opens a council that is there already (NULL: none), at a moment (seconds since 1970 UTC). It is not removed when it is closed. */
 bool practice_open_at(struct practice *p, const char *path, int64_t now);
 /* Closes the session and opens the council again, as the next day; from now on undo and drafts are kept in p->state. */
 bool practice_reopen(struct practice *p);

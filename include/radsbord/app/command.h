@@ -42,6 +42,7 @@ enum command {
 	COMMAND_ALL_PRESENT, COMMAND_PRESENCE, COMMAND_CAME, COMMAND_LEFT, COMMAND_SERVES, COMMAND_REPLY, COMMAND_GUEST,
 	COMMAND_ADJUST, COMMAND_CORRECT, COMMAND_ADJUSTERS,
 	/* the program */
+	COMMAND_CHOOSE, COMMAND_LEAVE_START, COMMAND_OTHER_COUNCIL, COMMAND_NEW_COUNCIL,
 	COMMAND_EXPORT, COMMAND_REDRAW, COMMAND_QUIT,
 	COMMANDS
 };
@@ -68,6 +69,7 @@ enum command_place {
 	PLACE_PLANNING = PLACE_PLAN | PLACE_GOALS | PLACE_PLANS | PLACE_CHECK,
 	PLACE_GAPS = PLACE_EXISTS | PLACE_UNITS | PLACE_MISSING,
 	PLACE_REVIEW = 1 << 13,    /* the review of the plan */
+	PLACE_START = 1 << 23,   /* the start page */
 	PLACE_MAP = 1 << 17,     /* the map of pane 1 */
 	PLACE_BESIDE = 1 << 22,  /* pane 1, two places side by side */
 	PLACE_PANES = PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE | PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_COSTS |
@@ -85,7 +87,8 @@ enum command_need {
 	NEED_NOTHING = 0,
 	NEED_ROW = 1 << 0,       /* something is selected */
 	NEED_COUNCIL = 1 << 1,   /* a council folder is open */
-	NEED_WRITABLE = 1 << 2   /* and may be written */
+	NEED_WRITABLE = 1 << 2,  /* and may be written */
+	NEED_WAY_BACK = 1 << 3   /* one came here from somewhere */
 };
 
 struct command_row {

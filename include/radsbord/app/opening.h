@@ -29,7 +29,8 @@ bool opening_make_room(const struct session *s, const struct opening_paths *p, c
 
 /* What was typed as an absolute path: ~ is the home folder, blanks around it go. Owned. */
 char *opening_path(const struct opening_paths *p, const char *typed);
-/* Appends the nth folder that begins with what is typed, å ä ö and capitals alike; when there is but one, the next are those in it.
+/* Appends the nth folder that begins with what is typed, in capitals or not, and without ring and dots when none is
+ * written so; when there is but one, the next are those in it.
  * False when there are no more. */
 bool opening_complete(const struct opening_paths *p, const char *typed, unsigned nth, struct buf *out);
 

@@ -141,8 +141,8 @@ int cli_run_upgrade(const struct cli *cli);
 int cli_run_disposal(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */
 int cli_run_whatif(const struct cli *cli);
-/* Opens the panes on the session. */
-int cli_open_panes(struct session *s, const struct cli *cli);
+/* The panes, the secretary's own, on a council (NULL: the one that was named, set or chosen last, else the start page). */
+int cli_run_panes(const struct cli *cli, const char *council);
 /* radsbord --version: version, commit, libraries. */
 void cli_print_version(struct buf *out);
 /* Where the data lie when the program is installed: PREFIX/share/radsbord. */

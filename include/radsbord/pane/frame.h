@@ -2,7 +2,7 @@
 #ifndef RADSBORD_PANE_FRAME_H
 #define RADSBORD_PANE_FRAME_H
 
-#include "radsbord/app/session.h"
+#include "radsbord/app/opening.h"
 #include "radsbord/ui/keymap.h"
 #include "radsbord/ui/screen.h"
 
@@ -19,6 +19,21 @@ void frame_set_small_limit(struct frame *f, int limit);
  * Without one (NULL) forms offer none. */
 typedef bool frame_editor(void *ctx, const char *text, struct buf *out, struct error *e);
 void frame_set_editor(struct frame *f, frame_editor *editor, void *ctx);
+/* What the start page has of whoever runs the frame: where councils lie, what could not be opened, and how one is. `open` gives a
+ * session on a council (path NULL: on none), or NULL with a sentence; `opened` is told when that session is about to be shown in a
+ * new frame, appends what is to be said of it, and gives the place to begin with. Copied; what it points to is borrowed. */
+struct frame_start {
+	const struct opening_paths *paths;
+	bool first;               /* begin on the start page */
+	const char *why, *failed; /* why and what could not be opened; NULL: nothing was to be */
+	struct session *(*open)(void *ctx, const char *path, struct error *e);
+	int (*opened)(void *ctx, struct buf *said);
+	void *ctx;
+};
+/* Without it no other council can be opened. */
+void frame_set_start(struct frame *f, const struct frame_start *start);
+/* The session that was chosen on the start page when the frame ended; NULL: none. */
+struct session *frame_next(const struct frame *f);
 void frame_free(struct frame **f);
 /* One event; false when the program is to leave. */
 bool frame_handle(struct frame *f, const struct event *ev);
@@ -33,13 +48,14 @@ int frame_timeout(const struct frame *f);
 /* Says something in the message line until the next key. */
 void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Runs the frame on a terminal until the user leaves. */
+/* Runs the frame on a terminal until the user leaves; each council that is chosen meanwhile in a frame of its own. */
 struct frame_options {
 	int place;      /* the index of the place to begin with */
 	int review_ms;  /* see frame_set_review_ms */
 	int small_limit; /* see frame_set_small_limit */
 	const char *editor; /* the user's command (ui/editor.h), NULL: none */
-	const char *state;  /* the user's own folder, where texts lie while they are edited */
+	const char *state;  /* the user's own folder, where texts lie while they are edited when the session has none */
+	struct frame_start start; /* see frame_set_start */
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e);
