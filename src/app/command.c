@@ -110,7 +110,7 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = N_("sortera"), .group = N_("Hitta"),
 	    .help = N_("Välj vilken kolumn som ska bestämma ordningen."), .places = PLACE_PANES & ~PLACE_MAP, .priority = 9),
 	ROW(COMMAND_HELP, .name = "hjalp", .keys = "F1 ?", .label = N_("hjälp"), .group = N_("Hitta"),
-	    .help = N_("Tangenterna som gäller där du står."), .places = PLACE_ROOMS | PLACE_START, .priority = 1),
+	    .help = N_("Tangenterna som gäller där du står."), .places = PLACE_ALL, .priority = 1),
 	ROW(COMMAND_MENU, .name = "meny", .keys = "F9 :", .label = N_("meny"), .group = N_("Hitta"),
 	    .help = N_("Alla kommandon med sina tangenter; skriv en del av namnet."),
 	    .places = PLACE_PANES | PLACE_DETAIL | PLACE_REVIEW | PLACE_MEETING | PLACE_START, .priority = 10),
@@ -207,7 +207,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Dina steg med tid: ångra eller gör om till och med ett av dem."), .places = PLACE_ROOMS,
 	    .needs = NEED_COUNCIL | NEED_WRITABLE),
 	ROW(COMMAND_SAVED, .name = "sparat", .keys = "Ctrl-S", .label = N_("sparat?"), .group = N_("Ändra"),
-	    .help = N_("Visar att allt är sparat, och när."), .places = PLACE_ROOMS),
+	    .help = N_("Visar att allt är sparat, och när."), .places = PLACE_ALL),
 
 	ROW(COMMAND_LAY_IN, .name = "lagg_in_aret", .keys = "i", .label = N_("årets möten"), .group = N_("Mötet"),
 	    .help = N_("Lägg in årets möten med en regel: andra torsdagen i månaden, var tredje månad den 15."), .places = PLACE_MEETINGS,
@@ -304,9 +304,9 @@ static const struct command_row table[COMMANDS] = {
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = N_("skriv ut"), .group = N_("Programmet"),
 	    .help = N_("Skriv ett dokument till en fil: Word, webbsida, text eller tabell."), .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = N_("rita om"), .group = N_("Programmet"),
-	    .help = N_("Ritar om hela skärmen."), .places = PLACE_ROOMS | PLACE_START),
+	    .help = N_("Ritar om hela skärmen."), .places = PLACE_ALL),
 	ROW(COMMAND_QUIT, .name = "lamna", .keys = "q F10", .label = N_("lämna"), .group = N_("Programmet"),
-	    .help = N_("Lämna Rådsbord. Allt är redan sparat."), .places = PLACE_ROOMS | PLACE_START),
+	    .help = N_("Lämna Rådsbord. Allt är redan sparat."), .places = PLACE_ALL),
 };
 
 const struct command_row *command_find(enum command id)

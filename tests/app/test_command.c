@@ -32,8 +32,8 @@ static void test_complete(void **state)
 		    !*row->group)
 			fail_msg("command %d has an empty row", id);
 		assert_true(strlen(row->help) > 3 && row->help[strlen(row->help) - 1] == '.');
-		assert_true(row->places != 0 && (row->places & ~(unsigned)PLACE_ROOMS) == 0);
-		assert_true((row->needs & ~(unsigned)(NEED_ROW | NEED_COUNCIL | NEED_WRITABLE)) == 0);
+		assert_true(row->places != 0 && (row->places & ~(unsigned)PLACE_ALL) == 0);
+		assert_true((row->needs & ~(unsigned)(NEED_ROW | NEED_COUNCIL | NEED_WRITABLE | NEED_WAY_BACK)) == 0);
 		assert_true(row->priority >= 0);
 	}
 	assert_null(command_find(COMMAND_NONE));
@@ -111,7 +111,7 @@ static void test_everywhere(void **state)
 	                                     COMMAND_STATUS, COMMAND_DROP, COMMAND_UNDO, COMMAND_REDO};
 	(void)state;
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
-		assert_int_equal(command_find(always[i])->places, PLACE_ROOMS);
+		assert_int_equal(command_find(always[i])->places, PLACE_ALL);
 		assert_int_equal(command_find(always[i])->needs, NEED_NOTHING);
 	}
 	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)

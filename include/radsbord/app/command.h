@@ -79,7 +79,8 @@ enum command_place {
 	PLACE_ROLL = 1 << 20,      /* its part Närvaro */
 	PLACE_MINUTES = 1 << 21,   /* its part Protokoll */
 	PLACE_MEETING = PLACE_ROOM | PLACE_ROLL | PLACE_MINUTES,
-	PLACE_ROOMS = PLACE_EVERYWHERE | PLACE_REVIEW | PLACE_MEETING
+	PLACE_ROOMS = PLACE_EVERYWHERE | PLACE_REVIEW | PLACE_MEETING,
+	PLACE_ALL = PLACE_ROOMS | PLACE_START
 };
 
 /* Preconditions, refused in one place with one sentence each (command_refusal). */
