@@ -213,7 +213,7 @@ void report_compare_within(struct doc *d, const struct model *m, int indicator, 
 		doc_heading(d, 1, _("%s: kommunerna i %s"), title, words_place(m, r.within));
 	overview_when(d, m);
 	if (t->definition)
-		doc_paragraph(d, "%s", t->definition);
+		doc_paragraph(d, "%s", _(t->definition));
 	bars(d, m, &r, t, NULL);
 	outside(d, m, &r);
 	table(d, m, &r, t);

@@ -64,7 +64,7 @@ static void head(const struct explain *x)
 	const char *year = x->verdict->year ? arena_printf(x->a, " (%d)", x->verdict->year) : "";
 	doc_heading(x->d, 1, "%s: %s%s", words_place(x->m, x->place), title, year);
 	if (x->text->definition)
-		doc_paragraph(x->d, "%s", x->text->definition);
+		doc_paragraph(x->d, "%s", _(x->text->definition));
 	status(x);
 	value(x);
 	target(x);

@@ -65,7 +65,9 @@ static void describe(const struct explain *x, const struct source *s)
 /* The text begins "Inte om ...", for it also stands by itself. */
 static const char *after_not(const struct explain *x, const char *s)
 {
-	return strncmp(s, "Inte ", 5) == 0 ? s + 5 : words_lower(x->a, s);
+	const char *not = _("Inte ");
+	size_t n = strlen(not);
+	return strncmp(s, not, n) == 0 ? s + n : words_lower(x->a, s);
 }
 
 void explain_sources(const struct explain *x)
@@ -75,7 +77,7 @@ void explain_sources(const struct explain *x)
 	if (x->text->says_not || x->text->reads_high || x->text->reads_low)
 		doc_heading(x->d, 2, _("Vad det inte säger"));
 	if (x->text->says_not)
-		doc_paragraph(x->d, _("Säger inte: %s"), after_not(x, x->text->says_not));
+		doc_paragraph(x->d, _("Säger inte: %s"), after_not(x, _(x->text->says_not)));
 	if (x->text->reads_high)
 		doc_item(x->d, _("Ett högt värde: %s"), _(x->text->reads_high));
 	if (x->text->reads_low)

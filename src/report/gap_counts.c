@@ -44,7 +44,7 @@ static struct gap_count *group_of(struct gap_counts *counts, const char *name, c
 
 void gap_counts_build(struct gap_counts *counts, const struct model *m, const struct gap_rows *rows, int place, enum gap_grouping by)
 {
-	*counts = (struct gap_counts){.all = {.name = "alla"}};
+	*counts = (struct gap_counts){.all = {.name = _("alla")}};
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *code, *name = gap_group(m, &rows->items[i], place, by, &code);
 		enum gap_extent extent = gap_extent(rows->items[i].gap);

@@ -178,7 +178,7 @@ static void say_unit(const struct model *m, const struct indikator_unit *u, bool
 {
 	buf_str(out, u->name ? u->name : u->id);
 	if (elsewhere && u->lies_in >= 0)
-		buf_printf(out, " i %s", words_place(m, u->lies_in));
+		buf_printf(out, _(" i %s"), words_place(m, u->lies_in));
 	buf_char(out, '.');
 }
 

@@ -23,7 +23,7 @@ const char *overview_value(struct arena *a, const struct model *m, const struct 
 	if (!words_by_service(t, v) || !judge_has_parts(m, v->place))
 		return "";
 	const char *known = overview_municipalities(a, &v->municipalities);
-	return *known ? arena_printf(a, "%s" NBSP "%s", known, v->municipalities.total == 1 ? _("kommun") : _("kommuner")) : "";
+	return *known ? arena_printf(a, "%s" NBSP "%s", known, v->municipalities.total == 1 ? C_("kort", "kommun") : C_("kort", "kommuner")) : "";
 }
 
 /* A whole percentage that is 0 or 100 only when it is exactly that. */
@@ -189,7 +189,7 @@ const char *overview_note(struct arena *a, const struct model *m, const struct i
 	if (v->elsewhere)
 		return _("Finns, men bara genom enheter som ligger i en annan kommun.");
 	if (words_by_service(t, v) && v->municipalities.known && v->municipalities.total > 1 && v->municipalities.partly)
-		return arena_printf(a, "%s i %s.", words_status_of(t, INDIKATOR_STATUS_PARTLY),
+		return arena_printf(a, _("%s i %s."), words_status_of(t, INDIKATOR_STATUS_PARTLY),
 		                    words_count(a, v->municipalities.partly, "kommuner"));
 	return units_note(a, m, t, v);
 }

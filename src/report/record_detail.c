@@ -181,7 +181,7 @@ static void progress(struct doc *d, const struct model *m, const struct proposal
 	size_t answered = 0, n = 0;
 	if (home(m) < 0)
 		return;
-	doc_heading(d, 2, "I %s", words_place(m, home(m)));
+	doc_heading(d, 2, _("I %s"), words_place(m, home(m)));
 	struct gap_rows rows;
 	gap_rows_build(&rows, m, home(m));
 	for (size_t i = 0; i < rows.count; i++) {

@@ -294,7 +294,7 @@ void report_whatif_syntax(struct doc *d)
 	struct buf list = {0};
 	doc_paragraph(d, _("Varje ändring skrivs inom citattecken, flera efter varandra. Stora och små bokstäver gör ingen skillnad."));
 	for (const struct scenario_form *f = scenario_forms; f->form; f++) {
-		doc_heading(d, 2, "%s", f->form);
+		doc_heading(d, 2, "%s", _(f->form));
 		doc_paragraph(d, _("%s Till exempel: %s"), _(f->means), f->example);
 	}
 	scenario_attributes(&list);

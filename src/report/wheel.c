@@ -66,7 +66,7 @@ void wheel_build(struct figure_wheel *f, struct arena *a, const struct model *m,
 	struct holiday free_days[HOLIDAYS_MAX];
 	size_t n = holidays_of_year(year, free_days);
 	for (size_t i = 0; i < n; i++)
-		add(&days, year, free_days[i].date, FIGURE_DAY_FREE, free_days[i].name);
+		add(&days, year, free_days[i].date, FIGURE_DAY_FREE, _(free_days[i].name));
 	if (m->council) {
 		add_meetings(&days, m, year);
 		add_referrals(&days, a, m, year);
