@@ -12,8 +12,8 @@ trap 'rm -rf "$work"' EXIT
 sed -n 's/^\(titel\|kort\|definition\|sager_inte\|enhet\|avstand_enhet\|avstand_kort\|las_hogt\|las_lagt\) *= *"\{0,1\}\([^"]*\)"\{0,1\}$/\/* xgettext:no-c-format *\/ N_("\2")/p' \
 	config/indikatorer.ini >"$work/indikatorer.c"
 { find src include -name '*.[ch]' | sort; echo "$work/indikatorer.c"; } | xgettext --files-from=- --language=C --from-code=UTF-8 --no-location --no-wrap --sort-output \
-	--add-comments=sprak: --keyword --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --flag=_:1:pass-c-format \
-	--flag=N_:1:pass-c-format --flag=C_:2:pass-c-format --flag=NC_:2:pass-c-format --flag=error_set:3:c-format --flag=buf_printf:2:c-format \
+	--add-comments=sprak: --keyword --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=CN_:1c,2 --flag=_:1:pass-c-format \
+	--flag=N_:1:pass-c-format --flag=C_:2:pass-c-format --flag=NC_:2:pass-c-format --flag=CN_:2:pass-c-format --flag=error_set:3:c-format --flag=buf_printf:2:c-format \
 	--package-name=radsbord -o "$work/mall.pot"
 sed -i 's/charset=CHARSET/charset=UTF-8/' "$work/mall.pot"
 if [ "${1-}" = --mall ]; then

@@ -13,8 +13,13 @@ static bool speaks_swedish(void)
 
 const char *language_text(const char *text)
 {
+	const char *context = text ? strchr(text, '\004') : NULL;
+	const char *plain = context ? context + 1 : text;
 	/* The catalogue has its own description under the empty text. */
-	return !text || !*text || speaks_swedish() ? text : gettext(text);
+	if (!plain || !*plain || speaks_swedish())
+		return plain;
+	const char *said = gettext(text);
+	return said == text ? plain : said;
 }
 
 const char *language_text_in(const char *context, const char *text)

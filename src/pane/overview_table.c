@@ -11,11 +11,11 @@ static const struct list_column columns[OVERVIEW_COLUMNS] = {
 	[TITLE] = {.title = N_("Indikator"), .width = 23, .flexible = true},
 	[STATUS] = {.title = N_("Läge"), .width = 16},
 	[VALUE] = {.title = N_("Värde"), .width = 11, .align = TEXT_RIGHT},
-	[TARGET] = {.title = N_("Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 2},
+	[TARGET] = {.title = CN_("mal", "Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 2},
 	[DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 1},
 	[SHARE] = {.title = N_("Invånare"), .width = 9, .align = TEXT_RIGHT, .drop = 4},
 	[CHANGE] = {.title = N_("Ändring"), .width = 8, .align = TEXT_RIGHT, .drop = 5},
-	[RANK] = {.title = N_("Plats"), .width = 5, .align = TEXT_RIGHT, .drop = 3},
+	[RANK] = {.title = CN_("rang", "Plats"), .width = 5, .align = TEXT_RIGHT, .drop = 3},
 	[OWN_TARGET] = {.title = N_("Delmål"), .width = 7, .align = TEXT_RIGHT, .drop = 6},
 	[YEARS] = {.title = N_("År för år"), .width = 10, .drop = 7},
 };

@@ -19,7 +19,7 @@ static const struct list_column columns[] = {
 	[BEFORE] = {.title = N_("Före"), .width = 16, .drop = 1},
 	[AFTER] = {.title = N_("Tänkt"), .width = 20},
 	[VALUE] = {.title = N_("Värde"), .width = 15, .align = TEXT_RIGHT},
-	[TARGET] = {.title = N_("Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 3},
+	[TARGET] = {.title = CN_("mal", "Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 3},
 	[DISTANCE] = {.title = N_("Avstånd"), .width = 16, .align = TEXT_RIGHT, .drop = 2},
 };
 

@@ -20,6 +20,9 @@ static void test_without_catalogue(void **state)
 	assert_ptr_equal(_(empty), empty);
 	assert_ptr_equal(C_("sida", empty), empty);
 	assert_null(language_text(NULL));
+	/* What carries its context shows nothing of it. */
+	const char *carries = CN_("sida", "Plan");
+	assert_string_equal(_(carries), "Plan");
 }
 
 static void test_inside_each_other(void **state)
@@ -36,6 +39,7 @@ static void test_inside_each_other(void **state)
 	language_back(outer);
 	assert_true(language_swedish());
 	assert_string_equal(_("Sparat"), "Sparat");
+	assert_string_equal(_("sida\004Plan"), "Plan");
 }
 
 int main(void)

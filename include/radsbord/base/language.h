@@ -5,7 +5,8 @@
  *   _("Sparat")                  looked up where it stands;
  *   N_("Sparat")                 in a table, which shows it by _(row->text);
  *   C_("sida", "Plan")           one Swedish word that is two in English: what it is here goes before it;
- *   NC_("sida", "Plan")          the same in a table, which shows it by C_("sida", row->text). */
+ *   NC_("sida", "Plan")          the same in a table, which shows it by C_("sida", row->text);
+ *   CN_("sida", "Plan")          the same in a table whose other rows have none: it is shown by _(row->text), and never without. */
 #ifndef RADSBORD_BASE_LANGUAGE_H
 #define RADSBORD_BASE_LANGUAGE_H
 
@@ -20,6 +21,7 @@
 #define N_(text) text
 #define C_(context, text) language_text_in(context, text)
 #define NC_(context, text) text
+#define CN_(context, text) context "\004" text
 
 /* The text in the language of the interface; the empty text and NULL as they are. Lives as long as the program, or as `text`. */
 const char *language_text(const char *text) __attribute__((format_arg(1)));
