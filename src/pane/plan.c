@@ -389,7 +389,7 @@ const struct pane_class plan_pane = {
 	.short_title = N_("Plan"),
 	.why_empty = why_empty,
 	.size = sizeof(struct plan_state),
-	.parts = {N_("Åtgärder"), N_("Att komplettera"), N_("Mål"), N_("Fokusområden"), N_("Planer"), N_("Att kontrollera")},
+	.parts = {N_("Åtgärder"), N_("Att komplettera"), CN_("del", "Mål"), N_("Fokusområden"), N_("Planer"), N_("Att kontrollera")},
 	.part_places = {[PLAN_GOALS] = PLACE_GOALS, [PLAN_FOCUS] = PLACE_GOALS, [PLAN_PLANS] = PLACE_PLANS, [PLAN_CHECK] = PLACE_CHECK},
 	.rebuild = rebuild,
 	.release = release,
