@@ -113,11 +113,6 @@ static void call_tables(struct doc *d, size_t from, const char *name)
 			d->items[i].table->caption = name;
 }
 
-static void add_plan(struct doc *d, const struct model *m)
-{
-	report_plan(d, m, "");
-}
-
 static void add_meetings(struct doc *d, const struct model *m)
 {
 	report_meetings(d, m, 0);
@@ -132,7 +127,7 @@ void export_tables(const struct model *m, int place, struct doc *d)
 	static const struct {
 		const char *name;
 		void (*report)(struct doc *d, const struct model *m);
-	} of_council[] = {{"Handlingsplan", add_plan}, {"Möten", add_meetings}, {"Ledamöter", report_seats}};
+	} of_council[] = {{"Handlingsplan", report_plan}, {"Möten", add_meetings}, {"Ledamöter", report_seats}};
 	bool spoke = language_swedish();
 	doc_about(d, m->settings ? m->settings->name : NULL, m->today);
 	for (size_t i = 0; i < sizeof of_place / sizeof *of_place; i++) {

@@ -1,5 +1,6 @@
 #include "filter_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <ctype.h>
@@ -169,8 +170,8 @@ static void read_day(struct word *w, const struct filter_rows *rows, const char 
 		return;
 	}
 	w->meaning = MEANS_NOTHING;
-	w->wrong = meeting ? mem_strdup("Inget kommande möte är inlagt, så nästa-möte är ingen dag än.")
-	                   : mem_printf("”%s” är ingen dag. Skriv till exempel 2027-06, 4/2, v 5, +14, idag eller nästa-möte.", folded);
+	w->wrong = meeting ? mem_strdup(_("Inget kommande möte är inlagt, så nästa-möte är ingen dag än."))
+	                   : mem_printf(_("”%s” är ingen dag. Skriv till exempel 2027-06, 4/2, v 5, +14, idag eller nästa-möte."), folded);
 }
 
 static void read_number(struct word *w, const char *folded)
@@ -180,7 +181,7 @@ static void read_number(struct word *w, const char *folded)
 	if (n && n < 16 && !folded[n])
 		return;
 	w->meaning = MEANS_NOTHING;
-	w->wrong = mem_printf("”%s” är inget helt tal. Skriv till exempel 3, <3 eller >=3.", folded);
+	w->wrong = mem_printf(_("”%s” är inget helt tal. Skriv till exempel 3, <3 eller >=3."), folded);
 }
 
 static bool is_unknown_word(const char *folded)
@@ -228,8 +229,8 @@ static bool looks_like_key(const struct filter_typed *t)
 static void complain_of_key(struct word *w, const struct filter_rows *rows, const char *name)
 {
 	char *words = offered(rows);
-	w->wrong = words && *words ? mem_printf("Ordet %s: finns inte här och söks som text. Här finns%s.", name, words)
-	                           : mem_printf("Ordet %s: finns inte här och söks som text.", name);
+	w->wrong = words && *words ? mem_printf(_("Ordet %s: finns inte här och söks som text. Här finns%s."), name, words)
+	                           : mem_printf(_("Ordet %s: finns inte här och söks som text."), name);
 	free(words);
 }
 
@@ -359,9 +360,11 @@ static bool line_fits(const struct word *w, enum filter_kind kind, const char *l
 		return holds(w->relation == RELATION_NONE && kind == FILTER_BY_DAY ? RELATION_LESS_OR_SAME : w->relation,
 		             strncmp(line, w->value, asked));
 	char *folded = fold(line, kind == FILTER_CHOICE);
-	bool fits = strstr(folded, w->value) != NULL;
+	const char *at = strstr(folded, w->value);
+	while (at && kind == FILTER_CHOICE && at > folded && at[-1] != ' ') /* besvarad is not in obesvarad */
+		at = strstr(at + 1, w->value);
 	free(folded);
-	return fits;
+	return at != NULL;
 }
 
 static bool key_fits(struct filter *f, const struct word *w, size_t row)

@@ -90,7 +90,6 @@ static void offer_values(const char *text, const struct filter_typed *w, const s
 {
 	struct values found = {0};
 	struct buf value = {0}, typed = {0};
-	char *name = mem_strndup(w->text, w->colon);
 	text_fold_plain(&typed, w->text + w->colon + 1);
 	for (size_t row = 0; row < rows->count && row < ROWS_MOST && found.count < VALUES_MOST; row++) {
 		buf_clear(&value);
@@ -106,11 +105,10 @@ static void offer_values(const char *text, const struct filter_typed *w, const s
 		qsort(found.items, found.count, sizeof *found.items, value_order);
 	for (size_t i = 0; i < found.count; i++) {
 		const char *quote = strchr(found.items[i].text, ' ') ? "\"" : "";
-		VEC_PUSH(out, mem_printf("%s%s:%s%s%s", sign_of(text, w), name, quote, found.items[i].text, quote));
+		VEC_PUSH(out, mem_printf("%s%s:%s%s%s", sign_of(text, w), rows->keys[key].name, quote, found.items[i].text, quote));
 		free(found.items[i].text);
 	}
 	free(found.items);
-	free(name);
 	buf_release(&value);
 	buf_release(&typed);
 }

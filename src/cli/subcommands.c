@@ -67,15 +67,37 @@ static int print_document(const struct cli *cli, struct doc *d, const char *noth
 	return status ? status : table && !any ? 1 : 0;
 }
 
+/* A table of what the filter takes. */
+static int print_chosen(const struct cli *cli, struct doc *d, const struct model *m, const char *nothing)
+{
+	return print_document(cli, d, m->filter ? _("Inget motsvarar filtret.") : nothing);
+}
+
 static int at_place(const struct cli *cli, void (*report)(struct doc *, const struct model *, int), const char *nothing)
 {
 	struct error e = {0};
 	struct doc d = {0};
+	struct buf words = {0};
 	int place;
-	if (!find_place(cli, 0, &place, &e))
+	if (!find_place(cli, cli_filter_begins(cli->options) ? 0 : cli->options->arguments_count, &place, &e))
 		return cli_fail(&e);
-	report(&d, session_model(cli->session), place);
-	return print_document(cli, &d, nothing);
+	struct model m = cli_filtered(cli, &words);
+	report(&d, &m, place);
+	int status = print_chosen(cli, &d, &m, nothing);
+	buf_release(&words);
+	return status;
+}
+
+/* Of the whole council. */
+static int of_council(const struct cli *cli, void (*report)(struct doc *, const struct model *), const char *nothing)
+{
+	struct doc d = {0};
+	struct buf words = {0};
+	struct model m = cli_filtered(cli, &words);
+	report(&d, &m);
+	int status = print_chosen(cli, &d, &m, nothing);
+	buf_release(&words);
+	return status;
 }
 
 static int run_overview(const struct cli *cli)
@@ -182,14 +204,7 @@ static int run_trend(const struct cli *cli)
 
 static int run_plan(const struct cli *cli)
 {
-	struct buf filter = {0};
-	struct doc d = {0};
-	for (size_t i = 0; i < cli->options->arguments_count; i++)
-		buf_printf(&filter, "%s%s", i ? " " : "", cli->options->arguments[i]);
-	report_plan(&d, session_model(cli->session), buf_cstr(&filter));
-	int status = print_document(cli, &d, _("Inga åtgärder motsvarar det."));
-	buf_release(&filter);
-	return status;
+	return of_council(cli, report_plan, _("Inga åtgärder är inlagda."));
 }
 
 static int run_goals(const struct cli *cli)
@@ -202,8 +217,12 @@ static int run_goals(const struct cli *cli)
 static int run_meetings(const struct cli *cli)
 {
 	struct doc d = {0};
-	report_meetings(&d, session_model(cli->session), cli->options->year);
-	return print_document(cli, &d, _("Inga möten är inlagda."));
+	struct buf words = {0};
+	struct model m = cli_filtered(cli, &words);
+	report_meetings(&d, &m, cli->options->year);
+	int status = print_chosen(cli, &d, &m, _("Inga möten är inlagda."));
+	buf_release(&words);
+	return status;
 }
 
 /* The network's tables: by the name of the sub-command. */
@@ -225,24 +244,24 @@ static int run_network(const struct cli *cli)
 	const char *name = cli_find_subcommand(cli->options->subcommand)->name;
 	size_t i = 0;
 	struct doc d = {0};
+	struct buf words = {0};
+	struct model m = cli_filtered(cli, &words);
 	while (strcmp(networks[i].name, name) != 0)
 		i++;
-	report_network(&d, session_model(cli->session), networks[i].kind);
-	return print_document(cli, &d, _(networks[i].nothing));
+	report_network(&d, &m, networks[i].kind);
+	int status = print_chosen(cli, &d, &m, _(networks[i].nothing));
+	buf_release(&words);
+	return status;
 }
 
 static int run_referrals(const struct cli *cli)
 {
-	struct doc d = {0};
-	report_referrals(&d, session_model(cli->session));
-	return print_document(cli, &d, _("Inga remisser är inlagda."));
+	return of_council(cli, report_referrals, _("Inga remisser är inlagda."));
 }
 
 static int run_seats(const struct cli *cli)
 {
-	struct doc d = {0};
-	report_seats(&d, session_model(cli->session));
-	return print_document(cli, &d, _("Rådet har inga platser. Skriv in dem på sidan Rådet, eller i ledamoter.rec."));
+	return of_council(cli, report_seats, _("Rådet har inga platser. Skriv in dem på sidan Rådet, eller i ledamoter.rec."));
 }
 
 static int run_cost(const struct cli *cli)
@@ -321,22 +340,22 @@ static int run_check(const struct cli *cli)
 #define FILES (SUBCOMMAND_TABLE | SUBCOMMAND_FILE)
 const struct subcommand cli_subcommands[] = {
 	{"oversikt", "översikt", N_("[PLATS]"), N_("hur platsen står sig, en rad per indikator"), SESSION | TABLE, 0, 1, run_overview},
-	{"saknas", NULL, N_("[PLATS]"), N_("bristerna som rapporten och rådet har antecknat"), SESSION | TABLE, 0, 1, run_gaps},
-	{"enheter", NULL, N_("[PLATS]"), N_("de palliativa enheter som är kända"), SESSION | TABLE, 0, 1, run_units},
-	{"forslag", "förslag", N_("[PLATS]"), N_("rapportens förslag och svaren på dem"), SESSION | TABLE, 0, 1, run_proposals},
+	{"saknas", NULL, N_("[PLATS] [FILTER…]"), N_("bristerna som rapporten och rådet har antecknat"), SESSION | TABLE, 0, 8, run_gaps},
+	{"enheter", NULL, N_("[PLATS] [FILTER…]"), N_("de palliativa enheter som är kända"), SESSION | TABLE, 0, 8, run_units},
+	{"forslag", "förslag", N_("[PLATS] [FILTER…]"), N_("rapportens förslag och svaren på dem"), SESSION | TABLE, 0, 8, run_proposals},
 	{"rapporterat", NULL, N_("[PLATS]"), N_("vilka enheter som har lämnat årets uppgifter (--ar ÅR)"), SESSION | TABLE, 0, 1, run_reported},
 	{"plan", NULL, N_("[FILTER…]"), N_("rådets aktiviteter och åtgärder"), COUNCIL | TABLE, 0, 8, run_plan},
 	{"mal", "mål", "", N_("rådets mål, ruta för ruta: varje plats och indikator"), COUNCIL | TABLE, 0, 0, run_goals},
-	{"moten", "möten", "", N_("rådets möten"), COUNCIL | TABLE, 0, 0, run_meetings},
+	{"moten", "möten", N_("[FILTER…]"), N_("rådets möten"), COUNCIL | TABLE, 0, 8, run_meetings},
 	{"arshjul", "årshjul", "", N_("årets möten, remissvar, utbildningar och lediga dagar (--ar ÅR)"), SESSION | TABLE, 0, 0, run_wheel},
-	{"remisser", NULL, "", N_("remisserna, när svaren ska lämnas och nästa delsteg"), COUNCIL | TABLE, 0, 0, run_referrals},
-	{"ledamoter", "ledamöter", "", N_("platserna i rådet och vilka som är vakanta"), COUNCIL | TABLE, 0, 0, run_seats},
-	{"ombud", NULL, "", N_("ombud och stödfunktioner i kommuner och enheter"), COUNCIL | TABLE, 0, 0, run_network},
-	{"utbildningar", NULL, "", N_("utbildningar, och deltagare per organisation"), COUNCIL | TABLE, 0, 0, run_network},
-	{"parter", NULL, "", N_("vilka som deltar i och betalar för rådets arbete"), COUNCIL | TABLE, 0, 0, run_network},
-	{"centrum", NULL, "", N_("centrum: vision, mål, områden och avtal"), COUNCIL | TABLE, 0, 0, run_network},
-	{"resurser", NULL, "", N_("kunskapsresurser, och när de senast kontrollerades"), COUNCIL | TABLE, 0, 0, run_network},
-	{"fragor", "frågor", "", N_("frågor och behov från arbetsplatserna"), COUNCIL | TABLE, 0, 0, run_network},
+	{"remisser", NULL, N_("[FILTER…]"), N_("remisserna, när svaren ska lämnas och nästa delsteg"), COUNCIL | TABLE, 0, 8, run_referrals},
+	{"ledamoter", "ledamöter", N_("[FILTER…]"), N_("platserna i rådet och vilka som är vakanta"), COUNCIL | TABLE, 0, 8, run_seats},
+	{"ombud", NULL, N_("[FILTER…]"), N_("ombud och stödfunktioner i kommuner och enheter"), COUNCIL | TABLE, 0, 8, run_network},
+	{"utbildningar", NULL, N_("[FILTER…]"), N_("utbildningar, och deltagare per organisation"), COUNCIL | TABLE, 0, 8, run_network},
+	{"parter", NULL, N_("[FILTER…]"), N_("vilka som deltar i och betalar för rådets arbete"), COUNCIL | TABLE, 0, 8, run_network},
+	{"centrum", NULL, N_("[FILTER…]"), N_("centrum: vision, mål, områden och avtal"), COUNCIL | TABLE, 0, 8, run_network},
+	{"resurser", NULL, N_("[FILTER…]"), N_("kunskapsresurser, och när de senast kontrollerades"), COUNCIL | TABLE, 0, 8, run_network},
+	{"fragor", "frågor", N_("[FILTER…]"), N_("frågor och behov från arbetsplatserna"), COUNCIL | TABLE, 0, 8, run_network},
 	{"kostnad", NULL, N_("[NAMN]"), N_("vem som betalar vad när en kostnad delas"), SESSION | TABLE, 0, 1, run_cost},
 	{"forklara", "förklara", N_("PLATS INDIKATOR"), N_("vad en siffra bygger på, ned till fil och rad"), SESSION, 2, 2, run_explain},
 	{"utveckling", NULL, N_("PLATS INDIKATOR"), N_("ett värde år för år"), SESSION | TABLE, 2, 2, run_trend},

@@ -108,6 +108,26 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 		strings_add(ids, r->id, a);
 }
 
+/* What a cost is shared among are no records. */
+static enum record_kind list_kind(const struct pane *p)
+{
+	return p->part == COUNCIL_SEATS ? RECORD_SEAT : p->part == COUNCIL_COSTS ? RECORD_KINDS : council_network_kind(p->part);
+}
+
+static const struct record *record_of(const struct pane *p, size_t row, enum record_kind *kind)
+{
+	const struct council_state *s = (const struct council_state *)p;
+	*kind = list_kind(p);
+	if (*kind == RECORD_KINDS)
+		return NULL;
+	if (p->part == COUNCIL_SEATS)
+		return records_at(s->model->council, RECORD_SEAT, row);
+	const struct record *r = council_network_record(s, row);
+	if (*kind == RECORD_PARTNER && records_find(s->model->council, RECORD_CENTRE, r->id) == r)
+		*kind = RECORD_CENTRE;
+	return r;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct council_state *s = state_of(p);
@@ -202,6 +222,8 @@ const struct pane_class council_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.kind = list_kind,
+	.record = record_of,
 	.find = find,
 	.why_empty = why_empty,
 	.headline = headline,

@@ -137,16 +137,8 @@ static void do_redo(struct frame *f) { frame_undo(f, true); }
 static void leave(struct frame *f) { f->leaving = true; }
 static void redraw(struct frame *f) { f->repaint = true; }
 
-static void find(struct frame *f, enum command direction)
-{
-	struct pane *p = frame_pane(f);
-	if (!p->list.filter[0])
-		frame_say(f, _("Filtrera först med /."));
-	else
-		list_command(&p->list, direction);
-}
-static void find_next(struct frame *f) { find(f, COMMAND_DOWN); }
-static void find_previous(struct frame *f) { find(f, COMMAND_UP); }
+static void find_next(struct frame *f) { filter_step(f, true); }
+static void find_previous(struct frame *f) { filter_step(f, false); }
 
 /* From a draft: the review is begun on the plan. */
 static void review(struct frame *f)
@@ -160,7 +152,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_NEXT_PART] = next_part,   [COMMAND_PREVIOUS_PART] = previous_part,
 	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
 	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
-	[COMMAND_FILTER] = modal_filter,   [COMMAND_SORT] = modal_sort,
+	[COMMAND_FILTER] = filter_open,   [COMMAND_SORT] = modal_sort,
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
 	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,

@@ -134,6 +134,15 @@ static bool message_is_long(const struct frame *f, const struct canvas *c)
 	return has_line && text_width(f->message) > c->width - 2;
 }
 
+/* What the word can become, in the line above; in a low window it takes the last row of the list. */
+static void draw_filter_hint(struct frame *f, struct canvas *c)
+{
+	struct buf hint = {0};
+	bool said = f->message[0] != '\0', wrong = filter_hint(f, &hint);
+	canvas_text(c, 1, c->height - FOOT_ROWS - 1, c->width - 2, said || wrong ? ROLE_NOTICE : ROLE_MUTED, said ? f->message : buf_cstr(&hint));
+	buf_release(&hint);
+}
+
 static void draw_message(struct frame *f, struct canvas *c)
 {
 	int y = c->height - FOOT_ROWS;
@@ -167,7 +176,7 @@ static void draw_message(struct frame *f, struct canvas *c)
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
 	static const char *const modal[] = {
-		[MODE_FILTER] = N_("Enter behåll  Esc ta bort filtret  ↑↓ välj"),
+		[MODE_FILTER] = N_("Tab fyll i  Enter behåll  Esc som det var  ↑↓ välj"),
 		[MODE_PICK] = N_("↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt"),
 		[MODE_FORM] = N_("Tab nästa fält  Ctrl-S spara  Esc avbryt"),
 		[MODE_HELP] = N_("↑↓ bläddra  Esc tillbaka"),
@@ -242,11 +251,13 @@ void frame_draw(struct frame *f, struct canvas *c)
 	struct rect body = {1, HEADER_ROWS, c->width - 2, c->height - HEADER_ROWS - FOOT_ROWS - 1};
 	if (c->height < LOW) { /* a low window has no air to spare */
 		body.y = HEADER_ROWS - 1;
-		body.height = c->height - body.y - FOOT_ROWS;
+		body.height = c->height - body.y - FOOT_ROWS - (f->mode == MODE_FILTER);
 	}
 	if (!modal_draw(f, c, body))
 		draw_pane(f, c, body);
 	draw_long_message(f, c);
+	if (f->mode == MODE_FILTER)
+		draw_filter_hint(f, c);
 	draw_message(f, c);
 	draw_bottom(f, c);
 }

@@ -97,6 +97,7 @@ static void follow_record(struct frame *f, struct pane *p)
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected)
 {
 	p->class->rebuild(f, p);
+	pane_fill_words(f, p);
 	list_update(&p->list, &p->source, selected);
 	if (selected < 0)
 		follow_record(f, p);

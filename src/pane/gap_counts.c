@@ -64,7 +64,7 @@ struct list_source gap_counts_source(const struct gaps_state *s)
 	                            .columns = gaps_grouping(s) == GAP_BY_SERVICE ? by_service : by_place,
 	                            .columns_count = GAP_COUNT_COLUMNS,
 	                            .cell = count_cell,
-	                            .search = count_search,
+	                            .filter = {.text = count_search},
 	                            .compare = count_compare};
 }
 

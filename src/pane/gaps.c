@@ -55,26 +55,6 @@ static void gap_cell(void *ctx, size_t row, size_t column, struct list_cell *out
 	}
 }
 
-static void gap_search(void *ctx, size_t row, struct buf *out)
-{
-	const struct gap_row *r = &((struct gaps_state *)ctx)->gaps.items[row];
-	buf_printf(out, "%s %s %s %s %s %s", r->gap->head.id, r->service, r->where, r->degree, r->limits, r->gap->text);
-}
-
-static bool gap_match(void *ctx, size_t row, const char *key, const char *value, bool *matches)
-{
-	const struct gap_row *r = &((struct gaps_state *)ctx)->gaps.items[row];
-	const struct {
-		const char *key, *text;
-	} keys[] = {{"tjänst", r->service}, {"plats", r->where}, {"läge", r->degree}, {"status", r->degree}, {"grad", r->degree}};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i].key, key) == 0) {
-			*matches = text_matches(keys[i].text, value);
-			return true;
-		}
-	return false;
-}
-
 /* ---- the pane ---------------------------------------------------------------- */
 
 /* A unit is shown where it lies and where it serves; the country shows all. */
@@ -144,7 +124,7 @@ static void rebuild(struct frame *f, struct pane *p)
 	collect(f, s);
 	const struct list_source sources[] = {
 		[PART_GAPS] = {.count = s->gaps.count, .columns = gap_columns, .columns_count = sizeof gap_columns / sizeof *gap_columns,
-	                       .cell = gap_cell, .search = gap_search, .match_word = gap_match},
+	                       .cell = gap_cell},
 		[PART_UNITS] = {.count = s->units_count, .columns = unit_columns,
 	                        .columns_count = UNIT_COLUMNS, .cell = unit_cell},
 		[PART_PROPOSALS] = {.count = s->proposals_count, .columns = proposal_columns,
@@ -209,6 +189,22 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 	for (size_t i = 0; p->part == PART_PROPOSALS && i < records_count(council, RECORD_ANSWER); i++)
 		if (strcmp(records_proposal_answer(council, i)->proposal, s->proposals[row]->head.id) == 0)
 			strings_add(ids, records_proposal_answer(council, i)->head.id, a);
+}
+
+/* Groups of gaps are no records. */
+static enum record_kind list_kind(const struct pane *p)
+{
+	static const enum record_kind kinds[] = {[PART_GAPS] = RECORD_GAP, [PART_UNITS] = RECORD_UNIT, [PART_PROPOSALS] = RECORD_PROPOSAL};
+	return gaps_counted((const struct gaps_state *)p) ? RECORD_KINDS : kinds[p->part];
+}
+
+static const struct record *record_of(const struct pane *p, size_t row, enum record_kind *kind)
+{
+	const struct gaps_state *s = (const struct gaps_state *)p;
+	*kind = list_kind(p);
+	if (*kind == RECORD_KINDS)
+		return NULL;
+	return p->part == PART_GAPS ? &s->gaps.items[row].gap->head : p->part == PART_UNITS ? &s->units[row]->head : &s->proposals[row]->head;
 }
 
 static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
@@ -331,6 +327,8 @@ const struct pane_class gaps_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.kind = list_kind,
+	.record = record_of,
 	.about = about,
 	.find = find,
 	.headline = headline,

@@ -143,6 +143,42 @@ static int compare(void *ctx, size_t a, size_t b, size_t column)
 	return order;
 }
 
+/* Days that are no meetings have a day, a type and a status, as they are shown. */
+static void word_value(void *ctx, size_t row, size_t key, struct buf *out)
+{
+	struct meetings_state *s = ctx;
+	static const struct {
+		const char *word;
+		int column;
+	} shown[] = {{"typ", TYPE}, {"status", STATUS}};
+	const char *word = s->pane.source.filter.keys[key].name;
+	struct list_cell found = {.text = NULL};
+	if (meeting_at(s, row)) {
+		pane_word_value(ctx, row, key, out);
+		return;
+	}
+	if (strcmp(word, "datum") == 0)
+		date_format_iso(out, s->rows[row].date);
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		if (strcmp(word, shown[i].word) == 0) {
+			cell(ctx, row, (size_t)shown[i].column, &found);
+			buf_str(out, found.text);
+		}
+}
+
+static enum record_kind list_kind(const struct pane *p)
+{
+	(void)p;
+	return RECORD_MEETING;
+}
+
+static const struct record *record_of(const struct pane *p, size_t row, enum record_kind *kind)
+{
+	const struct meeting *m = meeting_at((const struct meetings_state *)p, row);
+	*kind = RECORD_MEETING;
+	return m ? &m->head : NULL;
+}
+
 static int row_order(const void *a, const void *b)
 {
 	const struct year_row *x = a, *y = b;
@@ -206,7 +242,7 @@ static void rebuild(struct frame *f, struct pane *p)
 		add_referrals(s);
 	qsort(s->rows, s->count, sizeof *s->rows, row_order);
 	p->source = (struct list_source){.ctx = s, .count = s->count, .columns = columns,
-	                                 .columns_count = sizeof columns / sizeof *columns, .cell = cell, .compare = compare};
+	                                 .columns_count = sizeof columns / sizeof *columns, .cell = cell, .filter = {.value = word_value}, .compare = compare};
 	if (first)
 		begin_at_today(s, session_today(f->session));
 }
@@ -440,6 +476,8 @@ const struct pane_class meetings_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.kind = list_kind,
+	.record = record_of,
 	.about = about,
 	.find = find,
 	.draw = draw,

@@ -35,13 +35,14 @@ void modal_release(struct frame *f)
 	checklist_release(&f->checklist);
 	record_form_release(&f->record_form);
 	figures_release(&f->figures);
+	filter_release(&f->filtering);
 	free(f->completed);
 	free(f->guard.typed);
 	free(f->conflict.given);
 	buf_release(&f->help);
 }
 
-/* ---- a question, and the filter ------------------------------------------ */
+/* ---- a question -------------------------------------------------------------- */
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 {
@@ -110,35 +111,6 @@ static void ask_key(struct frame *f, ui_key key)
 	free(text);
 }
 
-void modal_filter(struct frame *f)
-{
-	edit_release(&f->line);
-	edit_init(&f->line, frame_pane(f)->list.filter, false);
-	detail_clear(&f->detail);
-	f->mode = MODE_FILTER;
-}
-
-static void apply_filter(struct frame *f, const char *text)
-{
-	struct pane *p = frame_pane(f);
-	snprintf(p->list.filter, sizeof p->list.filter, "%s", text);
-	list_update(&p->list, &p->source, list_selected(&p->list));
-}
-
-static void filter_key(struct frame *f, ui_key key)
-{
-	if (edit_key(&f->line, key)) {
-		apply_filter(f, buf_cstr(&f->line.text));
-		return;
-	}
-	if (key == UI_KEY_ESCAPE)
-		apply_filter(f, "");
-	if (key == UI_KEY_ESCAPE || key == UI_KEY_ENTER)
-		f->mode = MODE_LIST;
-	else if (key == UI_KEY_UP || key == UI_KEY_DOWN)
-		list_command(&frame_pane(f)->list, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
-}
-
 /* ---- a choice ------------------------------------------------------------- */
 
 static void pick_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
@@ -163,13 +135,14 @@ static struct list_source pick_source(struct pick *p)
 {
 	return (struct list_source){
 		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell,
-		.search = pick_search};
+		.filter = {.text = pick_search}};
 }
 
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item))
 {
 	pick_release(&f->pick);
 	list_init(&f->pick.list);
+	f->pick.list.typing = true; /* Esc lets go of the choice */
 	f->pick.title = mem_strdup(title);
 	f->pick.chosen = chosen;
 	f->pick.cancelled = NULL;
@@ -356,10 +329,10 @@ void modal_paste(struct frame *f, const char *text)
 {
 	if (plan_pasted(f, text))
 		return;
-	if (f->mode == MODE_FILTER || f->mode == MODE_ASK || f->mode == MODE_PICK) {
+	if (f->mode == MODE_FILTER)
+		filter_paste(f, text);
+	else if (f->mode == MODE_ASK || f->mode == MODE_PICK) {
 		edit_paste(&f->line, text);
-		if (f->mode == MODE_FILTER)
-			apply_filter(f, buf_cstr(&f->line.text));
 	} else if (f->mode == MODE_FORM) {
 		form_paste(&f->record_form.form, text);
 	} else {

@@ -84,19 +84,21 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	}
 }
 
-static void search(void *ctx, size_t row, struct buf *out)
+static const struct filter_key words[] = {
+	{.name = "läge", .help = N_("når målet, saknas, okänt …"), .kind = FILTER_CHOICE},
+	{.name = "status", .kind = FILTER_CHOICE},
+};
+
+static void word_value(void *ctx, size_t row, size_t key, struct buf *out)
+{
+	(void)key;
+	buf_str(out, ((struct overview_state *)ctx)->overview.rows[row].status);
+}
+
+static void row_text(void *ctx, size_t row, struct buf *out)
 {
 	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
 	buf_printf(out, "%s %s", r->title, r->status);
-}
-
-static bool match_word(void *ctx, size_t row, const char *key, const char *value, bool *matches)
-{
-	const struct overview_row *r = &((struct overview_state *)ctx)->overview.rows[row];
-	if (strcmp(key, "status") != 0 && strcmp(key, "läge") != 0)
-		return false;
-	*matches = text_matches(r->status, value);
-	return true;
 }
 
 /* By rank of status for Läge, by the exact value for Värde, by the words otherwise. */
@@ -170,8 +172,7 @@ struct list_source overview_table_source(struct frame *f, struct overview_state 
 		.columns = s->columns,
 		.columns_count = fill_columns(s, fill_years(f, s)),
 		.cell = cell,
-		.search = search,
-		.match_word = match_word,
+		.filter = {.keys = words, .keys_count = sizeof words / sizeof *words, .value = word_value, .text = row_text},
 		.compare = compare,
 	};
 }

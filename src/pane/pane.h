@@ -48,6 +48,8 @@ struct pane {
 	int part;                   /* of class->parts */
 	char selected[RECORD_ID_SIZE]; /* the council's record on the selected row: the selection follows it; or "" */
 	bool alert;                 /* the headline must not be overlooked */
+	const struct model *seen;   /* as it was when the rows were filled, for the words of a filter */
+	int seen_place;
 };
 #define PANE_PARTS 7
 struct pane_class {
@@ -67,6 +69,10 @@ struct pane_class {
 	bool (*key)(struct frame *f, struct pane *p, ui_key key);
 	/* What stands in the line of the tabs instead of them. Optional. */
 	void (*banner)(struct frame *f, struct pane *p, struct buf *left, struct buf *right);
+	/* The kind of record that the list shows, whose words a filter has and whose filters are kept: RECORD_KINDS: none. And the
+	 * record of a row, which may be of another kind, or NULL. Optional, both or none. */
+	enum record_kind (*kind)(const struct pane *p);
+	const struct record *(*record)(const struct pane *p, size_t row, enum record_kind *kind);
 	/* The detail of a row. */
 	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
 	/* Adds the Ids of the council's records that the row shows, for their history. Optional; strings borrowed or in `a`. */
@@ -181,6 +187,13 @@ struct meeting_year {
 	bool keep[RECURRENCE_MOST];
 	size_t count;
 };
+/* The filter that is being typed. */
+struct filtering {
+	char before[LIST_FILTER_SIZE]; /* what stood there, and the row that was selected, for Esc */
+	long row;
+	char *typed;                /* before Tab, as long as only Tab is pressed; NULL */
+	unsigned nth;
+};
 /* Where we were before a link was followed. */
 struct visit {
 	int pane, part, place;
@@ -203,6 +216,7 @@ struct frame {
 	bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out); /* what Tab does in it; NULL: nothing */
 	char *completed;            /* what was typed before Tab, as long as only Tab is pressed; NULL */
 	unsigned completion;
+	struct filtering filtering;
 	bool wall;                  /* others see the screen: no names of persons, no notes, no small numbers (frame_set_wall) */
 	int small_limit;
 	char picked[RECORD_ID_SIZE]; /* what a choice is about */
@@ -242,6 +256,10 @@ void frame_command(struct frame *f, enum command c);
 
 /* Which of enum command_need are met where one stands. */
 unsigned frame_needs_met(const struct frame *f);
+/* list_words.c: gives the pane's rows the words of their filter, after it has been built; and what a row has for a word. */
+void pane_fill_words(struct frame *f, struct pane *p);
+void pane_word_value(void *ctx, size_t row, size_t key, struct buf *out);
+enum record_kind pane_kind(const struct pane *p);
 /* Where one stands, for the command table. */
 enum command_place pane_place(const struct pane *p);
 const struct model *frame_model(const struct frame *f);
@@ -332,7 +350,6 @@ void checklist_release(struct checklist *k);
 void modal_help(struct frame *f);
 void modal_menu(struct frame *f);
 void modal_sort(struct frame *f);
-void modal_filter(struct frame *f);
 /* The key in the open modal. */
 void modal_key(struct frame *f, ui_key key);
 void modal_paste(struct frame *f, const char *text);
@@ -340,6 +357,16 @@ void modal_close(struct frame *f);
 void modal_release(struct frame *f);
 /* Draws a form, a choice or help in the body; false when the body is the pane's. */
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
+
+/* filter.c: the line where a filter is typed; its keys and what is pasted there. */
+void filter_open(struct frame *f);
+void filter_key(struct frame *f, ui_key key);
+void filter_paste(struct frame *f, const char *text);
+void filter_release(struct filtering *x);
+/* The next row that the filter shows, or the one before; round at the ends. */
+void filter_step(struct frame *f, bool forward);
+/* Appends what the word that is typed can become; true when it is a sentence of what is not understood. */
+bool filter_hint(struct frame *f, struct buf *out);
 
 /* A form for a record that is there, or (record without id) a new one that goes to `file` (NULL: named by its date). */
 void record_form_open(struct frame *f, enum record_kind kind, const struct record *r, const char *file, const char *title);

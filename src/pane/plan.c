@@ -78,20 +78,23 @@ static void action_cell(void *ctx, size_t row, size_t column, struct list_cell *
 	}
 }
 
-static void action_search(void *ctx, size_t row, struct buf *out)
+/* Few of its fields, since a plan may have very many actions. */
+static void action_text(void *ctx, size_t row, struct buf *out)
 {
 	struct plan_state *s = ctx;
 	const struct action *a = action_at(s, row);
-	buf_printf(out, "%s %s %s %s", a->title, a->owner ? a->owner : "", action_statuses[a->status].label,
-	           action_is_overdue(a, s->today) ? _("försenad") : "");
-	for (size_t i = 0; i < a->notes.count; i++)
-		buf_printf(out, " %s", a->notes.items[i]);
-}
-
-static bool action_match(void *ctx, size_t row, const char *key, const char *value, bool *matches)
-{
-	struct plan_state *s = ctx;
-	return plan_matches_key(s->model, action_at(s, row), key, value, matches);
+	const struct record *focus = records_find(s->model->council, RECORD_FOCUS, a->focus);
+	bool overdue = action_is_overdue(a, s->today);
+	const char *const texts[] = {a->title, a->owner, a->audience, action_statuses[a->status].label, _(action_statuses[a->status].label),
+	                             overdue ? "försenad" : NULL, overdue ? _("försenad") : NULL,
+	                             focus ? ((const struct focus *)(const void *)focus)->title : a->focus};
+	const struct strings *const lists[] = {&a->participants, &a->notes};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i])
+			buf_printf(out, "%s ", texts[i]);
+	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+		for (size_t i = 0; i < lists[k]->count; i++)
+			buf_printf(out, "%s ", lists[k]->items[i]);
 }
 
 /* Numbers and dates in their own order, what has none last. */
@@ -120,7 +123,7 @@ static struct list_source action_source(struct plan_state *s)
 {
 	return (struct list_source){
 		.ctx = s, .count = s->count, .columns = action_columns, .columns_count = sizeof action_columns / sizeof *action_columns,
-		.cell = action_cell, .search = action_search, .match_word = action_match, .compare = action_compare};
+		.cell = action_cell, .filter = {.text = action_text}, .compare = action_compare};
 }
 
 /* ---- the pane ------------------------------------------------------------------ */
@@ -258,6 +261,18 @@ static long find_in(struct frame *f, struct plan_state *s, int part, const char 
 	return -1;
 }
 
+static enum record_kind list_kind(const struct pane *p)
+{
+	return plan_part_kind(p->part);
+}
+
+static const struct record *record_of(const struct pane *p, size_t row, enum record_kind *kind)
+{
+	const struct plan_state *s = (const struct plan_state *)p;
+	*kind = p->part == PLAN_CHECK ? s->checks.items[row].kind : plan_part_kind(p->part);
+	return p->part == PLAN_CHECK ? s->checks.items[row].record : records_at(s->model->council, *kind, s->rows[row]);
+}
+
 static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
 {
 	(void)f;
@@ -289,8 +304,7 @@ static void step_year(struct frame *f, struct plan_state *s, int by)
 		return;
 	}
 	s->year = p->year;
-	rebuild(f, &s->pane);
-	list_update(&s->pane.list, &s->pane.source, 0);
+	frame_rebuild_pane(f, &s->pane, 0);
 	frame_rebuild(f);
 }
 
@@ -396,6 +410,8 @@ const struct pane_class plan_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.records = records,
+	.kind = list_kind,
+	.record = record_of,
 	.about = about,
 	.find = find,
 	.headline = headline,

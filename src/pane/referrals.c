@@ -423,6 +423,18 @@ static const char *why_empty(struct frame *f, struct pane *p)
 	                                                                                       : _("Inga remisser. Tryck a för att lägga in en.");
 }
 
+static enum record_kind list_kind(const struct pane *p)
+{
+	return p->part == PART_WAYPOINTS ? RECORD_WAYPOINT : RECORD_REFERRAL;
+}
+
+static const struct record *record_of(const struct pane *p, size_t row, enum record_kind *kind)
+{
+	const struct referrals_state *s = (const struct referrals_state *)p;
+	*kind = list_kind(p);
+	return records_at(s->model->council, *kind, s->rows[row]);
+}
+
 const struct pane_class referrals_pane = {
 	.place = PLACE_REFERRALS,
 	.command = COMMAND_PANE_5,
@@ -437,6 +449,8 @@ const struct pane_class referrals_pane = {
 	.describe = describe,
 	.about = about,
 	.records = records,
+	.kind = list_kind,
+	.record = record_of,
 	.find = find,
 	.headline = headline,
 	.note = note,

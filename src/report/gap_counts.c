@@ -91,6 +91,8 @@ void report_gap_counts(struct doc *d, const struct model *m, int place, enum gap
 	struct gap_rows rows;
 	struct gap_counts counts;
 	gap_rows_build(&rows, m, place);
+	size_t all = rows.count;
+	struct record_choice *choice = gap_rows_choose(&rows, m, place);
 	gap_rows_sort(&rows, m, by);
 	gap_counts_build(&counts, m, &rows, place, by);
 	doc_heading(d, 1, _("%s: brister per %s"), words_place(m, place), by == GAP_BY_SERVICE ? _("tjänst") : _("plats"));
@@ -99,11 +101,12 @@ void report_gap_counts(struct doc *d, const struct model *m, int place, enum gap
 		count_row(d, t, &counts.items[i]);
 	if (counts.count)
 		count_row(d, t, &counts.all);
-	else
+	else if (!all)
 		doc_paragraph(d, _("Ingen brist är antecknad den %s. Det betyder inte att inget saknas."),
 		              words_day(&d->arena, words_service_day(m, m->year)));
 	for (size_t i = 0; !counts.count && i < t->columns_count; i++)
 		t->columns[i].programs_only = true;
+	record_choice_end(&choice, d);
 	gap_counts_release(&counts);
 	gap_rows_release(&rows);
 }

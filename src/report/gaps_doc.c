@@ -2,6 +2,7 @@
 #include "gap_local.h"
 
 #include "radsbord/base/language.h"
+#include "radsbord/report/filter.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -56,6 +57,17 @@ static void count_paragraph(struct doc *d, const struct model *m, const struct g
 	gap_counts_release(&counts);
 }
 
+struct record_choice *gap_rows_choose(struct gap_rows *r, const struct model *m, int place)
+{
+	struct record_choice *choice = record_choice_new(m, place, RECORD_GAP);
+	size_t all = r->count;
+	r->count = 0;
+	for (size_t i = 0; i < all; i++)
+		if (record_choice_takes(choice, r->items[i].gap))
+			r->items[r->count++] = r->items[i];
+	return choice;
+}
+
 void report_gaps(struct doc *d, const struct model *m, int place)
 {
 	struct doc_column columns[] = {
@@ -74,10 +86,12 @@ void report_gaps(struct doc *d, const struct model *m, int place)
 	};
 	struct gap_rows rows;
 	gap_rows_build(&rows, m, place);
+	size_t all = rows.count;
+	struct record_choice *choice = gap_rows_choose(&rows, m, place);
 	doc_heading(d, 1, _("%s: vad som saknas"), words_place(m, place));
 	if (rows.count)
 		count_paragraph(d, m, &rows, place);
-	else
+	else if (!all)
 		doc_paragraph(d, _("Ingen brist är antecknad den %s. Det betyder inte att inget saknas."),
 		              words_day(&d->arena, words_service_day(m, m->year)));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
@@ -86,6 +100,7 @@ void report_gaps(struct doc *d, const struct model *m, int place)
 			t->columns[i].programs_only = true;
 	for (size_t i = 0; i < rows.count; i++)
 		gap_row(d, t, m, &rows.items[i], in_country(m, place));
+	record_choice_end(&choice, d);
 	gap_rows_release(&rows);
 }
 
@@ -125,12 +140,14 @@ static bool unit_valid(const struct model *m, const struct unit *u)
 	return !(date_known(u->from) && date_cmp(u->from, day) > 0) && !(date_known(u->to) && date_cmp(u->to, day) < 0);
 }
 
-static size_t unit_rows(struct doc *d, struct doc_table *t, const struct model *m, const struct records *from, int place)
+static size_t unit_rows(struct doc *d, struct doc_table *t, const struct model *m, const struct records *from, int place,
+                        struct record_choice *choice)
 {
 	size_t n = 0;
 	for (size_t i = 0; from && i < records_count(from, RECORD_UNIT); i++) {
 		const struct unit *u = records_unit(from, i);
-		if (model_outweighed(m, from, RECORD_UNIT, u->head.id) || !unit_valid(m, u) || !unit_concerns(m, u, place))
+		if (model_outweighed(m, from, RECORD_UNIT, u->head.id) || !unit_valid(m, u) || !unit_concerns(m, u, place) ||
+		    !record_choice_takes(choice, u))
 			continue;
 		unit_row(d, t, m, u);
 		n++;
@@ -155,9 +172,12 @@ void report_units(struct doc *d, const struct model *m, int place)
 	};
 	doc_heading(d, 1, _("%s: enheter som finns"), words_place(m, place));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
-	size_t n = unit_rows(d, t, m, m->council, place) + unit_rows(d, t, m, m->national, place);
+	struct record_choice *choice = record_choice_new(m, place, RECORD_UNIT);
+	size_t n = unit_rows(d, t, m, m->council, place, choice);
+	n += unit_rows(d, t, m, m->national, place, choice);
 	for (size_t i = 0; !n && i < t->columns_count; i++)
 		t->columns[i].programs_only = true;
-	if (!n)
+	record_choice_end(&choice, d);
+	if (!n && !m->filter)
 		doc_paragraph(d, _("Ingen enhet är antecknad. Det betyder inte att ingen finns."));
 }

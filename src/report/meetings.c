@@ -2,6 +2,7 @@
 #include "plan_local.h"
 #include "radsbord/base/language.h"
 #include "radsbord/council/verdict.h"
+#include "radsbord/report/filter.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -73,12 +74,14 @@ void report_meetings(struct doc *d, const struct model *m, int year)
 	else
 		doc_heading(d, 1, _("Möten"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	struct record_choice *choice = record_choice_new(m, -1, RECORD_MEETING);
 	for (size_t i = 0; i < total; i++)
-		if (!year || sorted[i]->date.year == year)
+		if ((!year || sorted[i]->date.year == year) && record_choice_takes(choice, sorted[i]))
 			add_row(d, t, sorted[i]);
 	for (size_t i = 0; !t->rows && i < t->columns_count; i++)
 		t->columns[i].programs_only = true;
-	if (!t->rows)
+	record_choice_end(&choice, d);
+	if (!t->rows && !m->filter)
 		doc_paragraph(d, "%s", m->council ? _("Inga möten är planerade.") : _("Inget råd är öppet. Ange rådets mapp med --rad."));
 	free(sorted);
 }

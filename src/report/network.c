@@ -3,6 +3,7 @@
 
 #include "radsbord/base/language.h"
 #include "radsbord/council/network.h"
+#include "radsbord/report/filter.h"
 #include "words.h"
 
 #include <ctype.h>
@@ -66,13 +67,18 @@ void report_network(struct doc *d, const struct model *m, enum record_kind kind)
 		                                 .keep = t->fields[i].type == FIELD_DATE};
 	doc_heading(d, 1, "%s", _(titles[kind]));
 	struct doc_table *table = doc_table(d, NULL, columns, t->count);
+	struct record_choice *choice = record_choice_new(m, -1, kind);
 	for (size_t k = 0; m->council && k < records_count(m->council, kind); k++) {
 		const struct record *r = records_at(m->council, kind, k);
+		if (!record_choice_takes(choice, r))
+			continue;
 		struct doc_cell *row = doc_row(d, table);
 		for (size_t i = 0; i < t->count; i++)
 			row[i] = cell(d, m, &t->fields[i], r);
 	}
-	network_summary(m, kind, &summary);
+	record_choice_end(&choice, d);
+	if (!m->filter && !m->only)
+		network_summary(m, kind, &summary);
 	if (summary.len)
 		doc_paragraph(d, "%s", buf_cstr(&summary));
 	buf_release(&summary);

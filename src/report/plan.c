@@ -3,6 +3,7 @@
 #include "words.h"
 
 #include "radsbord/base/language.h"
+#include "radsbord/report/filter.h"
 #include "radsbord/report/minutes.h"
 
 struct doc_cell plan_number_cell(struct doc *d, int64_t n)
@@ -59,7 +60,7 @@ static void hide(struct doc_table *t)
 		t->columns[i].programs_only = true;
 }
 
-void report_plan(struct doc *d, const struct model *m, const char *filter)
+void report_plan(struct doc *d, const struct model *m)
 {
 	static const struct doc_column columns[] = {
 		{.name = "nr", .label = N_("Nr"), .align = TEXT_RIGHT},
@@ -77,16 +78,14 @@ void report_plan(struct doc *d, const struct model *m, const char *filter)
 	doc_heading(d, 1, _("Handlingsplan%s%s"), m->settings && m->settings->name ? ": " : "",
 	            m->settings && m->settings->name ? m->settings->name : "");
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
-	struct plan_filter *words = plan_filter_new(filter);
+	struct record_choice *choice = record_choice_new(m, -1, RECORD_ACTION);
 	for (size_t i = 0; i < total; i++)
-		if (plan_filter_matches(words, m, records_action(m->council, i)))
+		if (record_choice_takes(choice, records_action(m->council, i)))
 			add_row(d, t, m, records_action(m->council, i));
-	plan_filter_free(&words);
 	hide(t);
+	record_choice_end(&choice, d);
 	if (!m->council)
 		no_council(d);
-	else if (filter && *filter)
-		doc_paragraph(d, _("%zu av %zu visas (”%s”)."), t->rows, total, filter);
 	else if (!total)
 		doc_paragraph(d, _("Planen har inga aktiviteter eller åtgärder ännu."));
 }

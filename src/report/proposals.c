@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include "radsbord/base/language.h"
+#include "radsbord/report/filter.h"
 #include "radsbord/report/proposals.h"
 
 #include <string.h>
@@ -63,10 +64,12 @@ void report_proposals(struct doc *d, const struct model *m, int place)
 	bool unit = m->reference->places[place].level == PLACE_UNIT;
 	doc_heading(d, 1, _("%s: förslagen och hur långt de har kommit"), words_place(m, place));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	struct record_choice *choice = record_choice_new(m, place, RECORD_PROPOSAL);
 	for (size_t k = 0; k < 2; k++)
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_PROPOSAL); i++)
-			if (!unit || records_proposal(all[k], i)->level == PROPOSAL_UNIT)
+			if ((!unit || records_proposal(all[k], i)->level == PROPOSAL_UNIT) && record_choice_takes(choice, records_proposal(all[k], i)))
 				add_row(d, t, m, records_proposal(all[k], i), place);
+	record_choice_end(&choice, d);
 	doc_paragraph(d, _("Okänt betyder att ingen har svarat. Svaren skrivs på sidan 2, delen Förslag, med S."));
 }
 

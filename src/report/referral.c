@@ -3,6 +3,7 @@
 
 #include "plan_local.h"
 #include "radsbord/base/language.h"
+#include "radsbord/report/filter.h"
 #include "radsbord/report/plan.h"
 #include "words.h"
 
@@ -57,8 +58,11 @@ void report_referrals(struct doc *d, const struct model *m)
 	};
 	doc_heading(d, 1, _("Remisser"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	struct record_choice *choice = record_choice_new(m, -1, RECORD_REFERRAL);
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_REFERRAL); i++)
-		add_row(d, t, m, records_referral(m->council, i));
+		if (record_choice_takes(choice, records_referral(m->council, i)))
+			add_row(d, t, m, records_referral(m->council, i));
+	record_choice_end(&choice, d);
 }
 
 static void pair(struct doc *d, const char *label, const char *text)

@@ -4,6 +4,7 @@
 #include "plan_local.h"
 #include "radsbord/base/language.h"
 #include "radsbord/council/seat.h"
+#include "radsbord/report/filter.h"
 #include "words.h"
 
 static void add_row(struct doc *d, struct doc_table *t, const struct model *m, const struct seat *s)
@@ -48,9 +49,12 @@ void report_seats(struct doc *d, const struct model *m)
 	};
 	doc_heading(d, 1, _("Platserna i rådet"));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
+	struct record_choice *choice = record_choice_new(m, -1, RECORD_SEAT);
 	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_SEAT); i++)
-		add_row(d, t, m, records_seat(m->council, i));
-	if (t->rows)
+		if (record_choice_takes(choice, records_seat(m->council, i)))
+			add_row(d, t, m, records_seat(m->council, i));
+	record_choice_end(&choice, d);
+	if (t->rows && !m->filter && !m->only)
 		headcount(d, m);
 }
 

@@ -1,5 +1,6 @@
 #include "radsbord/ui/list.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,118 +17,68 @@ void list_release(struct list *l)
 
 /* ---- the filter --------------------------------------------------------- */
 
-/* A word as typed and folded; `key` is NULL when it has none. */
-struct word {
-	char *folded;
-	char *key, *value;
-};
-
-struct words {
-	struct word *items;
-	size_t count, cap;
-};
-
-static char *fold(const char *s, size_t n)
+/* The cells of a row, for a source that says nothing better. */
+static void cells_text(void *ctx, size_t row, struct buf *out)
 {
-	struct buf b = {0};
-	char *copy = mem_strndup(s, n);
+	const struct list_source *s = ctx;
 
-	text_fold(&b, copy);
-	free(copy);
-	return buf_detach(&b);
-}
+	for (size_t i = 0; i < s->columns_count; i++) {
+		struct list_cell cell = {0};
 
-static struct words words_of(const char *filter)
-{
-	struct words w = {0};
-
-	for (;;) {
-		size_t n;
-		const char *colon;
-		struct word word = {0};
-
-		filter += strspn(filter, " \t");
-		n = strcspn(filter, " \t");
-		if (n == 0)
-			return w;
-		word.folded = fold(filter, n);
-		colon = memchr(filter, ':', n);
-		if (colon && colon > filter) {
-			word.key = fold(filter, (size_t)(colon - filter));
-			word.value = fold(colon + 1, n - (size_t)(colon + 1 - filter));
-		}
-		VEC_PUSH(&w, word);
-		filter += n;
+		s->cell(s->ctx, row, i, &cell);
+		buf_str(out, cell.text ? cell.text : "");
+		buf_char(out, ' ');
 	}
 }
 
-static void words_release(struct words *w)
+static void own_text(void *ctx, size_t row, struct buf *out)
 {
-	for (size_t i = 0; i < w->count; i++) {
-		free(w->items[i].folded);
-		free(w->items[i].key);
-		free(w->items[i].value);
-	}
-	free(w->items);
+	const struct list_source *s = ctx;
+
+	s->filter.text(s->ctx, row, out);
 }
 
-/* The folded text of a row, made once a row and only when a plain word needs it. */
-struct row_text {
-	struct buf raw, folded;
-	bool made;
-};
-
-static const char *row_folded(const struct list_source *s, size_t row, struct row_text *t)
+static void own_value(void *ctx, size_t row, size_t key, struct buf *out)
 {
-	if (t->made)
-		return buf_cstr(&t->folded);
-	t->made = true;
-	buf_clear(&t->raw);
-	buf_clear(&t->folded);
-	if (s->search) {
-		s->search(s->ctx, row, &t->raw);
-	} else {
-		for (size_t i = 0; i < s->columns_count; i++) {
-			struct list_cell cell = {0};
+	const struct list_source *s = ctx;
 
-			s->cell(s->ctx, row, i, &cell);
-			buf_str(&t->raw, cell.text ? cell.text : "");
-			buf_char(&t->raw, ' ');
-		}
-	}
-	text_fold(&t->folded, buf_cstr(&t->raw));
-	return buf_cstr(&t->folded);
+	s->filter.value(s->ctx, row, key, out);
 }
 
-static bool word_matches(const struct list_source *s, size_t row, const struct word *w, struct row_text *t)
+struct filter_rows list_filter_rows(const struct list_source *s)
 {
-	bool matches = false;
+	struct filter_rows rows = s->filter;
 
-	if (w->key && s->match_word && s->match_word(s->ctx, row, w->key, w->value, &matches))
-		return matches || !*w->value;
-	return strstr(row_folded(s, row, t), w->folded) != NULL;
+	rows.ctx = (void *)(uintptr_t)s; /* read only */
+	rows.count = s->count;
+	rows.text = s->filter.text ? own_text : cells_text;
+	rows.value = own_value;
+	return rows;
+}
+
+bool list_complains(const struct list *l, const struct list_source *s, struct buf *out)
+{
+	struct filter_rows rows = list_filter_rows(s);
+	struct filter *f = filter_new(l->filter, &rows);
+	bool any = filter_complains(f, out);
+
+	filter_free(&f);
+	return any;
 }
 
 static void filter_rows(struct list *l, const struct list_source *s)
 {
-	struct words words = words_of(l->filter);
-	struct row_text t = {0};
+	struct filter_rows rows = list_filter_rows(s);
+	struct filter *f = l->filter[0] ? filter_new(l->filter, &rows) : NULL;
 
 	l->shown = 0;
 	for (size_t row = 0; row < s->count; row++) {
-		bool all = true;
-
-		t.made = false;
-		for (size_t i = 0; i < words.count && all; i++)
-			all = word_matches(s, row, &words.items[i], &t);
-		if (!all)
+		if (f && !filter_matches(f, row))
 			continue;
 		l->order = mem_grow(l->order, l->shown, &l->order_cap, sizeof *l->order);
 		l->order[l->shown++] = row;
 	}
-	buf_release(&t.raw);
-	buf_release(&t.folded);
-	words_release(&words);
+	filter_free(&f);
 }
 
 /* ---- the order ---------------------------------------------------------- */

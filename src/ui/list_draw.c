@@ -193,10 +193,29 @@ static void draw_nothing(const struct list *l, const struct list_source *s, stru
 {
 	char *text = NULL;
 
-	if (l->filter[0] && s->count > 0)
+	if (l->filter[0] && s->count > 0 && l->typing)
+		text = mem_printf(_("Inget stämmer med ”%s”."), l->filter);
+	else if (l->filter[0] && s->count > 0)
 		text = mem_printf(_("Inget stämmer med ”%s”. Esc visar allt igen."), l->filter);
 	canvas_wrapped(c, r, 0, ROLE_MUTED, text ? text : empty);
 	free(text);
+}
+
+/* The filter, how many it shows and how it is lifted; where it is narrow the words go first, then how. */
+static void draw_filter(const struct list *l, const struct list_source *s, struct canvas *c, struct rect r)
+{
+	char *count = mem_printf(_("%zu av %zu"), l->shown, s->count);
+	char *told = mem_printf("%s  %s", count, _("Esc visar allt"));
+	char *words = mem_printf(_("Filter: %s"), l->filter);
+	bool room = !l->typing && text_width(told) + 12 <= r.width;
+	int width = text_width(room ? told : count);
+
+	canvas_aligned(c, r.x + r.width - width, r.y, width, ROLE_MUTED, TEXT_RIGHT, room ? told : count);
+	if (room)
+		canvas_text(c, r.x, r.y, r.width - width - 2, ROLE_ACCENT, words);
+	free(count);
+	free(told);
+	free(words);
 }
 
 void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
@@ -206,13 +225,8 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 
 	if (r.width <= 0 || r.height <= 0)
 		return;
-	if (l->filter[0] && s->count > 0 && r.height > 2) {
-		char *count = mem_printf(_("%zu av %zu"), l->shown, s->count);
-
-		canvas_aligned(c, r.x, r.y + r.height - 1, r.width, ROLE_MUTED, TEXT_RIGHT, count);
-		free(count);
-		r.height--;
-	}
+	if (l->filter[0] && s->count > 0 && r.height > 2)
+		draw_filter(l, s, c, (struct rect){r.x, r.y + --r.height, r.width, 1});
 	if (l->shown == 0) {
 		draw_nothing(l, s, c, r, empty);
 		return;

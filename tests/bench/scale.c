@@ -8,7 +8,7 @@
 #include "bench/folder.h"
 
 #include "radsbord/council/action.h"
-#include "radsbord/report/plan.h"
+#include "radsbord/report/filter.h"
 #include "radsbord/store/folder.h"
 
 #include <fcntl.h>
@@ -83,13 +83,15 @@ static const struct action *nth(const struct opened *o, size_t i)
 static size_t search(const struct opened *o, const char *filter)
 {
 	const struct records *r = folder_records(o->folder);
-	const struct model m = {.council = r, .national = r, .today = {2026, 11, 26}};
-	struct plan_filter *words = plan_filter_new(filter);
+	const struct model m = {.council = r, .national = r, .today = {2026, 11, 26}, .filter = filter};
+	struct record_choice *choice = record_choice_new(&m, -1, RECORD_ACTION);
+	struct doc nothing = {0};
 	size_t shown = 0;
 
 	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++)
-		shown += plan_filter_matches(words, &m, records_action(r, i));
-	plan_filter_free(&words);
+		shown += record_choice_takes(choice, records_action(r, i));
+	record_choice_end(&choice, &nothing);
+	doc_release(&nothing);
 	return shown;
 }
 

@@ -132,7 +132,7 @@ static void test_wrong_use(void **state)
 		{{"oversikt", "--sprak", "de"}, "”de”"},
 		{{"oversikt", "--kriterier", "egna"}, "--kriterier karta eller --kriterier kriterier"},
 		{{"oversikt", "a", "b"}, "Skriv: radsbord oversikt [PLATS]"},
-		{{"moten", "a"}, "Skriv: radsbord moten"},
+		{{"mal", "a"}, "Skriv: radsbord mal"},
 		{{"forklara", "Skåne"}, "Skriv: radsbord forklara PLATS INDIKATOR"},
 		{{"forklara", "Skåne", "konsultteam", "--format", "json"}, "ta bort --format"},
 		{{"plan", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, "för många ord"},

@@ -107,6 +107,9 @@ SCREEN(hjalp, "?")
 SCREEN(meny, ":")
 SCREEN(sortera, "2s")
 SCREEN(filter, "2/jour")
+SCREEN(filter_ord, "2/lage:") /* what the word can become */
+SCREEN(filter_okant_ord, "2/ansvar:ek")
+SCREEN(filter_kvar, "2/tjanst:jour\n")
 
 /* The picture in the README is the program's own. */
 static void readme_shows_the_screen(void **state)
@@ -158,6 +161,9 @@ int main(void)
 		cmocka_unit_test(meny),
 		cmocka_unit_test(sortera),
 		cmocka_unit_test(filter),
+		cmocka_unit_test(filter_ord),
+		cmocka_unit_test(filter_okant_ord),
+		cmocka_unit_test(filter_kvar),
 		cmocka_unit_test(plan_personnummer),
 		cmocka_unit_test(remisser),
 		cmocka_unit_test(remiss_ny),

@@ -95,7 +95,7 @@ static void test_no_line_too_wide(void **state)
 		report_compare(&d, &h.model, BEDS);
 		report_gaps(&d, &h.model, SWEDEN);
 		report_units(&d, &h.model, GOTLAND);
-		report_plan(&d, &h.model, NULL);
+		report_plan(&d, &h.model);
 		char *text = house_text(&d, wide[i]);
 		widths(text, wide[i]);
 		free(text);

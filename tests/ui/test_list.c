@@ -39,12 +39,14 @@ static void council_cell(void *ctx, size_t row, size_t column, struct list_cell 
 	out->role = column == 1 ? ROLE_PARTLY : ROLE_TEXT;
 }
 
-static bool council_word(void *ctx, size_t row, const char *key, const char *value, bool *matches)
+static void council_value(void *ctx, size_t row, size_t key, struct buf *out)
 {
 	(void)ctx;
-	*matches = text_matches(council[row % COUNCIL].status, value);
-	return strcmp(key, "läge") == 0;
+	(void)key;
+	buf_str(out, council[row % COUNCIL].status);
 }
+
+static const struct filter_key council_words[] = {{.name = "läge", .help = "läget", .kind = FILTER_TEXT}};
 
 static const char *council_heading(void *ctx, size_t row)
 {
@@ -60,7 +62,7 @@ static const struct list_source source = {
     .columns = columns,
     .columns_count = 3,
     .cell = council_cell,
-    .match_word = council_word,
+    .filter = {.keys = council_words, .keys_count = 1, .value = council_value},
 };
 
 static void assert_list(struct list *l, const struct list_source *s, int width, int height, const char *expected)
@@ -167,7 +169,12 @@ static void test_filter_is_told(void **state)
 		    "                          2 av 6\n");
 	assert_list(&none, &source, 60, 3,
 		    "Inget stämmer med ”zzz”. Esc visar allt igen.\n\n"
-		    "                                                      0 av 6\n");
+		    "Filter: zzz                           0 av 6  Esc visar allt\n");
+	l.typing = true; /* then the words stand in the line where they are typed */
+	assert_list(&l, &source, 60, 3,
+		    "Åldersgräns                                      pågår     2\n"
+		    "Jourlinje                                        pågår     3\n"
+		    "                                                      2 av 6\n");
 	assert_int_equal(list_selected(&none), -1);
 	nothing.count = 0;
 	list_init(&empty);

@@ -18,16 +18,20 @@
 
 enum filter_kind {
 	FILTER_TEXT,   /* what is asked occurs in it */
-	FILTER_CHOICE, /* the same, also without diacritics and with _ for a blank, as codes are written */
+	FILTER_CHOICE, /* one of its words begins so; also without diacritics and with _ for a blank, as codes are written */
 	FILTER_DAY,    /* a day: within that day, month or year */
 	FILTER_BY_DAY, /* a day: by the end of that day, month or year */
 	FILTER_NUMBER,
 	FILTER_FLAG    /* the name alone is the word */
 };
+struct filter_about;
 struct filter_key {
 	const char *name;           /* as people write it; also understood without diacritics */
 	const char *help;           /* one or two words; NULL: understood, not offered */
 	enum filter_kind kind;
+	/* How the owner of the table finds what a row has; not used here. */
+	const char *field;
+	void (*value)(const struct filter_about *x, struct buf *out);
 };
 /* What a filter is over: rows 0 to count - 1. */
 struct filter_rows {

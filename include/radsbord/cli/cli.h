@@ -124,6 +124,15 @@ extern const struct subcommand cli_subcommands[];  /* ends with a NULL name */
 const struct subcommand *cli_find_subcommand(const char *name);
 int cli_dispatch(const struct cli_options *o);
 
+/* ---- the words of a filter: filter.c ---- */
+
+/* The first argument that is a word of a filter; of a sub-command without a filter all are not. */
+size_t cli_filter_begins(const struct cli_options *o);
+/* The session's model with the filter that was typed, which lies in `words`; a word that is not understood is told on stderr. */
+struct model cli_filtered(const struct cli *cli, struct buf *words);
+/* Appends the words that a sub-command's filter has; nothing when it has no filter. */
+void cli_filter_help(const char *subcommand, struct buf *out);
+
 /* Sub-commands that write, each in its own file. */
 int cli_run_import(const struct cli *cli);
 int cli_run_report(const struct cli *cli);

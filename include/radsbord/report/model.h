@@ -20,6 +20,9 @@ struct model {
 	 * the council's own secretary, who sees every figure. */
 	int64_t small_limit;
 	const struct indikator_set *without;          /* of assumptions: the set as it is without them; else NULL */
+	/* What the tables of records take (report/filter.h); NULL: all. `only`: Ids. */
+	const char *filter;
+	const struct strings *only;
 };
 
 /* The record of a gap or fact, a unit, a source by Id: the council's first, then the national. NULL when unknown. */

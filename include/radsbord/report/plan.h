@@ -5,18 +5,8 @@
 #include "radsbord/report/doc.h"
 #include "radsbord/report/model.h"
 
-/* True when an action fits the words of a filter: plain words in its text, ansvarig:, status: (also öppen), fokus:, tjänst:,
- * plan:, senast: (a day, month or year, by which it is due, or before which with <), and försenad. All words must fit;
- * Swedish folding. */
-bool plan_matches(const struct model *m, const struct action *a, const char *filter);
-/* One key with its value, both folded; false when there is no such key. A value still to be typed leaves all. */
-bool plan_matches_key(const struct model *m, const struct action *a, const char *key, const char *value, bool *matches);
-/* The same as plan_matches of many actions. */
-struct plan_filter *plan_filter_new(const char *filter);
-void plan_filter_free(struct plan_filter **f);
-bool plan_filter_matches(const struct plan_filter *f, const struct model *m, const struct action *a);
-/* `radsbord plan`: columns nr id fokusomrade aktivitet ansvarig start senast status forsenad mote. */
-void report_plan(struct doc *d, const struct model *m, const char *filter);
+/* `radsbord plan`: columns nr id fokusomrade aktivitet ansvarig start senast status forsenad mote. Of what m->filter takes. */
+void report_plan(struct doc *d, const struct model *m);
 /* `radsbord moten`: columns nr id datum start slut plats typ status. year 0: all. */
 void report_meetings(struct doc *d, const struct model *m, int year);
 /* Details for the panes. */

@@ -3,6 +3,7 @@
 #define RADSBORD_UI_LIST_H
 
 #include "radsbord/app/command.h"
+#include "radsbord/base/filter.h"
 #include "radsbord/ui/canvas.h"
 
 struct list_column {
@@ -24,21 +25,21 @@ struct list_source {
 	const struct list_column *columns;
 	size_t columns_count;
 	void (*cell)(void *ctx, size_t row, size_t column, struct list_cell *out);
-	/* The text a filter is matched against (all words of the row); appended. NULL: the cells. */
-	void (*search)(void *ctx, size_t row, struct buf *out);
-	/* `key:word` in a filter ("status:pågår", "ansvarig:ek"); NULL or false when the key is unknown. Optional.
-	 * Key and value come folded (text_fold). `status:` with nothing after it yet matches every row. */
-	bool (*match_word)(void *ctx, size_t row, const char *key, const char *folded_value, bool *matches);
+	/* What a filter is over: its words, what a row has for them, and `text`, all that a plain word is looked for in (NULL: the
+	 * cells). Its ctx and count are those of the source. */
+	struct filter_rows filter;
 	/* Order for sorting by a column: <0, 0, >0. NULL: by text_compare of the cells. */
 	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
 	/* A heading above the row (groups), or NULL. Optional. */
 	const char *(*heading)(void *ctx, size_t row);
 };
+#define LIST_FILTER_SIZE 400
 struct list {
 	size_t *order; /* rows shown, in order */
 	size_t shown, order_cap;
 	size_t cursor, top; /* positions in `order` */
-	char filter[200];
+	char filter[LIST_FILTER_SIZE];
+	bool typing; /* the filter is being typed: its words stand in that line, and not at the list */
 	int sort_column; /* -1: the source's order; headings are shown only then */
 	bool sort_descending;
 	int page; /* rows that were drawn last: how far page up and down go */
@@ -47,8 +48,12 @@ void list_init(struct list *l);
 void list_release(struct list *l);
 /* Computes what is shown after the source, the filter or the order changed; keeps the selected row selected when it
  * is still there (by row number; pass `selected` >= 0 to select a certain row), else the next one that is.
- * Filter: words between blanks, all must be found. Sorting is stable: equal rows keep the source's order. */
+ * Filter: see base/filter.h. Sorting is stable: equal rows keep the source's order. */
 void list_update(struct list *l, const struct list_source *s, long selected);
+/* The rows that a filter is over, whole: the source's own, or its cells as text. */
+struct filter_rows list_filter_rows(const struct list_source *s);
+/* Appends one sentence when a word of the filter is not understood; false when all are. */
+bool list_complains(const struct list *l, const struct list_source *s, struct buf *out);
 /* The selected row of the source, or -1. */
 long list_selected(const struct list *l);
 /* Moves for up, down, page up/down (as last drawn), first, last; false for any other command. */

@@ -1,0 +1,144 @@
+/* The filter as it is typed: what is shown follows each key, Tab fills in, Esc gives back what was. */
+#include "pane.h"
+
+#include "radsbord/base/language.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void apply(struct frame *f, const char *text, long selected)
+{
+	struct pane *p = frame_pane(f);
+	snprintf(p->list.filter, sizeof p->list.filter, "%s", text);
+	list_update(&p->list, &p->source, selected);
+}
+
+void filter_open(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	edit_release(&f->line);
+	edit_init(&f->line, p->list.filter, false);
+	detail_clear(&f->detail);
+	memcpy(f->filtering.before, p->list.filter, sizeof f->filtering.before);
+	f->filtering.row = list_selected(&p->list);
+	p->list.typing = true;
+	f->mode = MODE_FILTER;
+}
+
+static void close(struct frame *f)
+{
+	frame_pane(f)->list.typing = false;
+	filter_release(&f->filtering);
+	f->mode = MODE_LIST;
+}
+
+/* What is said stays when the line closes. */
+static void say_what_is_wrong(struct frame *f)
+{
+	struct buf wrong = {0};
+	if (list_complains(&frame_pane(f)->list, &frame_pane(f)->source, &wrong))
+		frame_say(f, "%s", buf_cstr(&wrong));
+	buf_release(&wrong);
+}
+
+static bool has_one(const char *typed, const struct filter_rows *rows)
+{
+	struct filter_candidates c;
+	filter_candidates(typed, rows, &c);
+	bool one = c.count == 1;
+	filter_candidates_release(&c);
+	return one;
+}
+
+/* Tab, and Tab again: what can be meant by the word that was being typed. The only thing that can is typed by that, and Tab goes on
+ * from there. */
+static void fill_in(struct frame *f)
+{
+	struct filter_rows rows = list_filter_rows(&frame_pane(f)->source);
+	struct buf text = {0};
+	if (f->filtering.typed) {
+		f->filtering.nth++;
+	} else {
+		f->filtering.typed = mem_strdup(buf_cstr(&f->line.text));
+		f->filtering.nth = 0;
+	}
+	if (filter_complete(f->filtering.typed, &rows, f->filtering.nth, &text)) {
+		edit_release(&f->line);
+		edit_init(&f->line, buf_cstr(&text), false);
+		apply(f, buf_cstr(&text), -1);
+		if (has_one(f->filtering.typed, &rows))
+			filter_release(&f->filtering);
+	} else {
+		frame_say(f, "%s", _("Inget ord här börjar så."));
+	}
+	buf_release(&text);
+}
+
+void filter_key(struct frame *f, ui_key key)
+{
+	struct list *l = &frame_pane(f)->list;
+	if (key == UI_KEY_TAB) {
+		fill_in(f);
+		return;
+	}
+	free(f->filtering.typed);
+	f->filtering.typed = NULL;
+	if (edit_key(&f->line, key)) {
+		apply(f, buf_cstr(&f->line.text), -1);
+	} else if (key == UI_KEY_ESCAPE) {
+		apply(f, f->filtering.before, f->filtering.row);
+		close(f);
+	} else if (key == UI_KEY_ENTER) {
+		close(f);
+		say_what_is_wrong(f);
+	} else if (key == UI_KEY_UP || key == UI_KEY_DOWN) {
+		list_command(l, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
+	}
+}
+
+void filter_paste(struct frame *f, const char *text)
+{
+	edit_paste(&f->line, text);
+	apply(f, buf_cstr(&f->line.text), -1);
+}
+
+void filter_step(struct frame *f, bool forward)
+{
+	struct list *l = &frame_pane(f)->list;
+	if (!l->filter[0]) {
+		frame_say(f, "%s", _("Filtrera först med /."));
+	} else if (l->shown < 2) {
+		frame_say(f, "%s", l->shown ? _("Filtret visar bara den här raden.") : _("Filtret visar ingen rad."));
+	} else if (l->cursor == (forward ? l->shown - 1 : 0)) {
+		list_command(l, forward ? COMMAND_FIRST : COMMAND_LAST);
+		frame_say(f, "%s", forward ? _("Från början igen.") : _("Från slutet igen."));
+	} else {
+		list_command(l, forward ? COMMAND_DOWN : COMMAND_UP);
+	}
+}
+
+void filter_release(struct filtering *x)
+{
+	free(x->typed);
+	x->typed = NULL;
+}
+
+/* A word that is not understood, else what the word that is typed can become. */
+bool filter_hint(struct frame *f, struct buf *out)
+{
+	const struct pane *p = frame_pane(f);
+	struct filter_rows rows = list_filter_rows(&p->source);
+	struct filter_candidates c;
+	struct buf all = {0};
+	const char *typed = f->filtering.typed ? f->filtering.typed : buf_cstr(&f->line.text);
+	filter_candidates(typed, &rows, &c);
+	for (size_t i = 0; i < c.count; i++) /* after Tab the one that stands in the line goes first */
+		buf_printf(&all, "%s%s", i ? "  " : "", c.items[f->filtering.typed ? (i + f->filtering.nth) % c.count : i]);
+	bool any = c.count > 0;
+	filter_candidates_release(&c);
+	if (any)
+		frame_public(f, buf_cstr(&all), out);
+	buf_release(&all);
+	return !any && list_complains(&p->list, &p->source, out);
+}
