@@ -213,7 +213,7 @@ static char *offered(const struct filter_rows *rows)
 	struct buf b = {0};
 	for (size_t i = 0; i < rows->keys_count; i++)
 		if (rows->keys[i].help)
-			buf_printf(&b, " %s%s", rows->keys[i].name, rows->keys[i].kind == FILTER_FLAG ? "" : ":");
+			buf_printf(&b, "%s%s", b.len ? ", " : "", rows->keys[i].name);
 	return buf_detach(&b);
 }
 
@@ -229,7 +229,7 @@ static bool looks_like_key(const struct filter_typed *t)
 static void complain_of_key(struct word *w, const struct filter_rows *rows, const char *name)
 {
 	char *words = offered(rows);
-	w->wrong = words && *words ? mem_printf(_("Ordet %s: finns inte här och söks som text. Här finns%s."), name, words)
+	w->wrong = words && *words ? mem_printf(_("Ordet %s: finns inte här och söks som text. Här finns %s."), name, words)
 	                           : mem_printf(_("Ordet %s: finns inte här och söks som text."), name);
 	free(words);
 }

@@ -51,6 +51,7 @@ static void test_unknown_word_is_told(void **state)
 	stage_expect(s, "Ordet ansvar: finns inte här och söks som text.");
 	stage_type(s, "\n");
 	stage_expect(s, "Ordet ansvar: finns inte här");
+	stage_type(s, "n");
 	stage_expect(s, "0 av");
 	stage_type(s, "\033/senast:snart\n");
 	stage_expect(s, "är ingen dag");
