@@ -269,6 +269,8 @@ struct indikator_set;
 
 struct indikator_error {
 	char text[256];
+	const char *form; /* the sentence before names and numbers are put in, a format of printf: constant, for a program that
+	                   * says it in another language. NULL when nothing failed */
 };
 
 /* Checks indices and definitions and builds read-only indices. NULL and `error` filled when the

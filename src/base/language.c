@@ -32,6 +32,71 @@ const char *language_text_in(const char *context, const char *text)
 	return said == key ? gettext(text) : said;
 }
 
+/* The length of the conversion that s begins with, "%.40s"; 0: none. "%%" is none. */
+static size_t conversion(const char *s)
+{
+	if (s[0] != '%' || s[1] == '%')
+		return 0;
+	size_t n = 1 + strspn(s + 1, "-+ #0123456789.hljzt");
+	return s[n] ? n + 1 : 0;
+}
+
+/* How many bytes of a form stand for themselves before its next conversion, or its end; what they are in *out. */
+static size_t plain(const char *form, struct buf *out)
+{
+	size_t n = 0;
+	while (form[n] && !conversion(form + n)) {
+		buf_char(out, form[n]);
+		n += form[n] == '%' ? 2 : 1;
+	}
+	return n;
+}
+
+enum { PUT_IN_MOST = 8 };
+
+struct put_in {
+	const char *at;
+	size_t len;
+};
+
+/* What stands in the text where the form has its conversions; false when the text was not made by it. */
+static bool find_put_in(const char *form, const char *text, struct put_in *found, size_t *count)
+{
+	struct buf piece = {0};
+	form += plain(form, &piece);
+	bool fits = strncmp(text, buf_cstr(&piece), piece.len) == 0;
+	text += fits ? piece.len : 0;
+	for (*count = 0; fits && *form; ++*count) {
+		form += conversion(form);
+		buf_release(&piece);
+		form += plain(form, &piece);
+		size_t left = strlen(text);
+		const char *end = *form ? strstr(text, buf_cstr(&piece)) : left >= piece.len ? text + left - piece.len : NULL;
+		fits = *count < PUT_IN_MOST && end && strncmp(end, buf_cstr(&piece), piece.len) == 0;
+		if (fits) {
+			found[*count] = (struct put_in){text, (size_t)(end - text)};
+			text = end + piece.len;
+		}
+	}
+	buf_release(&piece);
+	return fits && !*text;
+}
+
+void language_repeat(const char *form, const char *text, struct buf *out)
+{
+	struct put_in found[PUT_IN_MOST];
+	size_t count = 0, next = 0;
+	const char *said = language_text(form);
+	if (!form || said == form || !find_put_in(form, text, found, &count)) {
+		buf_str(out, text);
+		return;
+	}
+	for (said += plain(said, out); *said && next < count; said += plain(said, out), next++) {
+		said += conversion(said);
+		buf_add(out, found[next].at, found[next].len);
+	}
+}
+
 bool language_swedish(void)
 {
 	bool before = !speaks_swedish();

@@ -14,6 +14,7 @@ bool engine_check_fail(struct indikator_error *error, const char *fmt, ...)
 
 	if (!error)
 		return false;
+	error->form = fmt;
 	va_start(ap, fmt);
 	(void)vsnprintf(error->text, sizeof error->text, fmt, ap);
 	va_end(ap);

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#define TOO_LARGE "Talen är för stora för att fördelas exakt; kontrollera beloppet och invånarantalen."
-
 /* One payer while its part is worked out. */
 struct quota {
 	struct num exact, rest; /* rest: what the whole units leave */
@@ -18,6 +16,11 @@ struct work {
 	int64_t weight, present; /* of all who pay by weight, and of those who take part */
 	size_t by_weight;
 };
+
+static bool too_large(struct indikator_error *error)
+{
+	return engine_check_fail(error, "Talen är för stora för att fördelas exakt; kontrollera beloppet och invånarantalen.");
+}
 
 static bool fixed(const struct indikator_payer *p)
 {
@@ -163,13 +166,13 @@ bool indikator_split_cost(const struct indikator_cost *cost, struct indikator_pa
 	if (cost->absence == INDIKATOR_ABSENT_LOWERS_BUDGET && w.weight > 0) {
 		struct num lowered = num_mul(num_int(cost->total), num_frac(w.present, w.weight));
 		if (!num_known(lowered))
-			return engine_check_fail(error, TOO_LARGE);
+			return too_large(error);
 		split->budget = num_whole(lowered, NUM_FLOOR);
 	}
 	ok = stated ? share_stated(&w, payments)
 	            : share_out(&w, split->budget, cost->absence == INDIKATOR_ABSENT_PER_WEIGHT, payments);
 	if (!ok)
-		return engine_check_fail(error, TOO_LARGE);
+		return too_large(error);
 	summarise(&w, payments, split);
 	return true;
 }

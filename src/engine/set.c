@@ -127,10 +127,10 @@ struct indikator_set *indikator_set_new(const struct indikator_data *data, struc
 		}
 		indikator_set_free(&s);
 	}
-	(void)engine_check_fail(error, "%s",
-				loop ? "Platserna ligger i varandra i en ring; "
-				       "rätta vad som ligger i vad."
-				     : "Minnet tog slut.");
+	if (loop)
+		(void)engine_check_fail(error, "Platserna ligger i varandra i en ring; rätta vad som ligger i vad.");
+	else
+		(void)engine_check_fail(error, "Minnet tog slut.");
 	return NULL;
 }
 

@@ -1,5 +1,7 @@
 /* annual.c - `radsbord rapport arsberattelse`: its sections in order, the council's own words first in each. */
 #include "annual.h"
+
+#include "radsbord/base/language.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -103,7 +105,7 @@ bool document_annual(struct doc *d, const struct model *m, const struct document
 	};
 	struct annual y = annual_of(m, q);
 	if (y.year > m->today.year)
-		return error_set(e, ERROR_USAGE, "%d har inte börjat. Skriv ett år som har varit, eller radsbord rapport arsplan --ar %d.", y.year, y.year);
+		return error_set(e, ERROR_USAGE, _("%d har inte börjat. Skriv ett år som har varit, eller radsbord rapport arsplan --ar %d."), y.year, y.year);
 	doc_heading(d, 1, "Årsberättelse %d", y.year);
 	doc_subtitle(d, "%s", document_council(m));
 	if (date_cmp(m->today, year_last(y.year)) < 0)

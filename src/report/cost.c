@@ -1,6 +1,8 @@
 /* cost.c - a shared cost worked out: its lines read, its inhabitants looked up, the engine asked. */
 #include "radsbord/report/cost.h"
 
+#include "words.h"
+
 #include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
@@ -184,7 +186,7 @@ static bool split(struct fill *f)
 	                                               [COST_PER_INHABITANT] = INDIKATOR_ABSENT_PER_WEIGHT,
 	                                               [COST_LOWERED] = INDIKATOR_ABSENT_LOWERS_BUDGET};
 	struct cost_sheet *s = f->sheet;
-	struct indikator_error why = {""};
+	struct indikator_error why = {.text = ""};
 	struct num rate = NUM_UNKNOWN;
 	if (f->cost->rule == COST_PER_INHABITANT && f->cost->per_inhabitant &&
 	    !cost_read_per_inhabitant(f->cost->per_inhabitant, &rate, f->e))
@@ -192,7 +194,7 @@ static bool split(struct fill *f)
 	const struct indikator_cost c = {.total = f->cost->amount, .payers = s->in, .payers_count = s->count,
 	                                 .absence = rules[f->cost->rule], .per_weight = {rate.num, rate.den}};
 	s->out = arena_alloc(&s->arena, (s->count + 1) * sizeof *s->out);
-	return indikator_split_cost(&c, s->out, &s->sum, &why) || error_set(f->e, ERROR_DATA, "%s", why.text);
+	return indikator_split_cost(&c, s->out, &s->sum, &why) || error_set(f->e, ERROR_DATA, "%s", words_engine(&s->arena, &why));
 }
 
 bool cost_sheet_fill(struct cost_sheet *s, const struct model *m, const struct cost *cost, struct error *e)

@@ -4,6 +4,7 @@
 #include "judge.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/reported.h"
 
 #include <stdlib.h>
@@ -132,7 +133,7 @@ bool document_commission(struct doc *d, const struct model *m, const struct docu
 {
 	const struct unit *u = find_unit(m, q->subject);
 	if (!u)
-		return error_set(e, ERROR_NOT_FOUND, "Enheten ”%.80s” finns inte. Skriv dess Id eller hela namn; radsbord enheter visar dem.", q->subject);
+		return error_set(e, ERROR_NOT_FOUND, _("Enheten ”%.80s” finns inte. Skriv dess Id eller hela namn; radsbord enheter visar dem."), q->subject);
 	doc_heading(d, 1, "Uppdragsbeskrivning: %s", u->name ? u->name : u->head.id);
 	doc_subtitle(d, "Utkast den %s", words_day(&d->arena, m->today));
 	doc_paragraph(d, "Utkastet bygger på det som är känt om enheten. Det som ingen har uppgett är märkt %s.", TO_FILL);

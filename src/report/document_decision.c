@@ -3,6 +3,7 @@
 #include "plan_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/overview.h"
 
 #include <string.h>
@@ -133,8 +134,8 @@ bool document_decision(struct doc *d, const struct model *m, const struct docume
 	const struct gap *g = model_gap(m, q->subject);
 	const struct action *act = g ? NULL : find_action(m, q->subject);
 	if (!g && !act)
-		return error_set(e, ERROR_NOT_FOUND, "Varken en brist eller en åtgärd heter ”%.80s”. Skriv bristens Id (radsbord saknas) eller åtgärdens "
-		                                     "nummer eller Id (radsbord plan).", q->subject);
+		return error_set(e, ERROR_NOT_FOUND, _("Varken en brist eller en åtgärd heter ”%.80s”. Skriv bristens Id (radsbord saknas) eller åtgärdens "
+		                                     "nummer eller Id (radsbord plan)."), q->subject);
 	if (act && act->gaps.count)
 		g = model_gap(m, act->gaps.items[0]);
 	doc_heading(d, 1, "Beslutsunderlag: %s", act ? act->title ? act->title : "åtgärd" : service_choices[g->service].label);

@@ -5,6 +5,7 @@
 #include "judge.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/reported.h"
 
 #include <stdlib.h>
@@ -150,8 +151,8 @@ bool document_interview(struct doc *d, const struct model *m, const struct docum
 {
 	bool all = m->reference->places[q->place].level != PLACE_UNIT;
 	if (m->reference->places[q->place].level == PLACE_COUNTRY)
-		return error_set(e, ERROR_USAGE, "Intervjuprotokollet gäller en region eller en enhet. Skriv till exempel radsbord rapport "
-		                                 "intervjuprotokoll Sörmland.");
+		return error_set(e, ERROR_USAGE, _("Intervjuprotokollet gäller en region eller en enhet. Skriv till exempel radsbord rapport "
+		                                 "intervjuprotokoll Sörmland."));
 	doc_heading(d, 1, "Intervjuprotokoll: %s", words_place(m, q->place));
 	doc_subtitle(d, "Frågorna i inventeringen av den specialiserade palliativa vården");
 	doc_paragraph(d, "Okänt betyder att ingen har uppgett det. Svara ja, nej eller vet inte, och skriv vem som svarar. Inga uppgifter om "

@@ -1,5 +1,7 @@
 /* document_plan.c - the action plan as a council adopts it: commission, goals, focus areas, what is to be done, what is to be completed. */
 #include "documents_local.h"
+
+#include "radsbord/base/language.h"
 #include "goals.h"
 #include "plan_local.h"
 #include "words.h"
@@ -226,7 +228,7 @@ bool document_plan(struct doc *d, const struct model *m, const struct document_q
 	const struct plan *p = plan_for_year(m->council, m->year ? m->year : m->today.year);
 	(void)q;
 	if (!p)
-		return error_set(e, ERROR_NOT_FOUND, "Rådet har ingen handlingsplan. Lägg till en fil i mappen plan.");
+		return error_set(e, ERROR_NOT_FOUND, _("Rådet har ingen handlingsplan. Lägg till en fil i mappen plan."));
 	doc_heading(d, 1, "%s", p->title ? p->title : "Handlingsplan");
 	doc_subtitle(d, "%s", document_council(m));
 	add_commission(d, m, p);

@@ -6,6 +6,7 @@
 #include "overview_words.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/map.h"
 #include "radsbord/report/overview.h"
 #include "radsbord/report/proposals.h"
@@ -284,8 +285,8 @@ bool document_region(struct doc *d, const struct model *m, const struct document
 	struct overview o;
 	const struct place *p = &m->reference->places[q->place];
 	if (p->level == PLACE_UNIT || p->level == PLACE_HOSPITAL)
-		return error_set(e, ERROR_USAGE, "Regionrapporten gäller en region, ett område eller en kommun. Skriv till exempel radsbord rapport "
-		                                 "regionrapport Sörmland.");
+		return error_set(e, ERROR_USAGE, _("Regionrapporten gäller en region, ett område eller en kommun. Skriv till exempel radsbord rapport "
+		                                 "regionrapport Sörmland."));
 	overview_build(&o, m, q->place);
 	doc_heading(d, 1, "Palliativ vård: %s", words_place(m, q->place));
 	doc_subtitle(d, "Läget den %s, för den som ska besluta", words_day(&d->arena, words_service_day(m, m->year)));

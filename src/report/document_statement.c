@@ -1,6 +1,7 @@
 /* document_statement.c - the answer to a referral, by its Id or number. */
 #include "documents_local.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/report/referral.h"
 
 bool document_statement(struct doc *d, const struct model *m, const struct document_question *q, struct error *e)
@@ -12,5 +13,5 @@ bool document_statement(struct doc *d, const struct model *m, const struct docum
 		report_statement(d, m, r);
 		return true;
 	}
-	return error_set(e, ERROR_NOT_FOUND, "Remissen ”%.80s” finns inte. Skriv dess nummer eller Id; radsbord remisser visar dem.", q->subject);
+	return error_set(e, ERROR_NOT_FOUND, _("Remissen ”%.80s” finns inte. Skriv dess nummer eller Id; radsbord remisser visar dem."), q->subject);
 }

@@ -53,6 +53,11 @@ bool document_make(struct doc *d, const struct document *which, const struct mod
 	bool spoke = language_swedish();
 	bool made = which->fill(d, m, q, e);
 	language_back(spoke);
+	if (!made && spoke) { /* why it cannot be made is for the person, in the language of the screen */
+		struct doc unfinished = {0};
+		(void)which->fill(&unfinished, m, q, e);
+		doc_release(&unfinished);
+	}
 	return made;
 }
 

@@ -2,6 +2,7 @@
 #include "docx_styles.h"
 
 #include "package.h"
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -122,8 +123,8 @@ static bool is_plain_xml(const struct buf *xml)
 
 static bool refuse(struct error *e)
 {
-	return error_set(e, ERROR_DATA, "Mallen är ingen Word-fil (.docx). Öppna den i Word och spara den som Word-dokument (*.docx), "
-	                                "eller ta bort raden mall i rad.ini.");
+	return error_set(e, ERROR_DATA, _("Mallen är ingen Word-fil (.docx). Öppna den i Word och spara den som Word-dokument (*.docx), "
+	                                "eller ta bort raden mall i rad.ini."));
 }
 
 static bool read_parts(struct docx_styles *s, const struct buf *template, struct buf *document, struct error *e)

@@ -5,6 +5,7 @@
 #include "minutes_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/attendance.h"
 #include "radsbord/council/verdict.h"
 
@@ -239,7 +240,7 @@ static void add_item(struct doc *d, const struct model *m, const struct meeting 
 }
 
 /* A paragraph that nothing was written under says so once the minutes leave the secretary. */
-void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall)
+static void add_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall)
 {
 	const struct item *item = p->item;
 	doc_clause(d, 2, p->nr, "%s", p->verdict ? verdict_title(m, p->verdict) : item->title ? item->title : "");
@@ -251,6 +252,13 @@ void report_paragraph(struct doc *d, const struct model *m, const struct meeting
 	add_item(d, m, mt, item, wall);
 	if (d->count == heading && mt->minutes != MINUTES_DRAFT)
 		doc_paragraph(d, "Inget antecknades.");
+}
+
+void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall)
+{
+	bool spoke = language_swedish();
+	add_paragraph(d, m, mt, p, wall);
+	language_back(spoke);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------- */
@@ -294,18 +302,22 @@ static void add_adoption(struct doc *d, const struct model *m, const struct meet
 void report_minutes(struct doc *d, const struct model *m, const struct meeting *mt, bool wall)
 {
 	size_t count;
+	bool spoke = language_swedish();
 	add_head(d, m, mt);
 	add_roll(d, m, mt, wall);
 	struct paragraph *all = minutes_all(m, mt, &d->arena, &count);
 	for (size_t i = 0; i < count; i++)
-		report_paragraph(d, m, mt, &all[i], wall);
+		add_paragraph(d, m, mt, &all[i], wall);
 	add_adoption(d, m, mt, wall);
+	language_back(spoke);
 }
 
 void report_minutes_text(const struct model *m, const struct meeting *mt, struct buf *out)
 {
 	struct doc d = {0};
+	bool spoke = language_swedish();
 	report_minutes(&d, m, mt, false);
 	render_text(&d, MINUTES_COLUMNS, out);
+	language_back(spoke);
 	doc_release(&d);
 }

@@ -3,6 +3,8 @@
 #include "minutes_local.h"
 #include "words.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,15 +72,17 @@ void report_minutes_kept(struct doc *d, const struct model *m, const struct meet
 	}
 	if (!stored) {
 		doc_heading(d, 1, "%s", minutes_word(m));
-		doc_paragraph(d, "Protokollet är justerat, men %s finns inte eller går inte att läsa. Hämta filen från en säkerhetskopia.",
-		              mt->minutes_file ? mt->minutes_file : "dess text");
+		doc_paragraph(d, _("Protokollet är justerat, men %s finns inte eller går inte att läsa. Hämta filen från en säkerhetskopia."),
+		              mt->minutes_file ? mt->minutes_file : _("dess text"));
 		return;
 	}
 	add_stored(d, stored->text);
 	if (!minutes_intact(mt, stored))
-		doc_paragraph(d, "OBS: Texten i %s är inte den som justerades. Dess SHA-256 skulle vara %s. Hämta filen från en säkerhetskopia.",
-		              stored->head.file, mt->minutes_hash ? mt->minutes_hash : "känd");
+		doc_paragraph(d, _("OBS: Texten i %s är inte den som justerades. Dess SHA-256 skulle vara %s. Hämta filen från en säkerhetskopia."),
+		              stored->head.file, mt->minutes_hash ? mt->minutes_hash : _("känd"));
+	bool spoke = language_swedish();
 	add_rectified(d, m, mt);
+	language_back(spoke);
 }
 
 /* ---- the list of differences ------------------------------------------------------------------ */

@@ -1,13 +1,15 @@
 /* package.c - zip in memory. */
 #include "package.h"
 
+#include "radsbord/base/language.h"
+
 #ifdef RADSBORD_LIBZIP
 
 #include <zip.h>
 
 static bool failed(struct error *e)
 {
-	return error_set(e, ERROR_IO, "Dokumentet kunde inte packas. Försök igen, eller välj --format html.");
+	return error_set(e, ERROR_IO, _("Dokumentet kunde inte packas. Försök igen, eller välj --format html."));
 }
 
 /* The bits of MS-DOS, which have no zone: 12.00 of the day. */
@@ -70,9 +72,9 @@ static bool read_part(zip_t *z, const char *name, struct buf *out, struct error 
 	char chunk[16384];
 	zip_int64_t at = zip_name_locate(z, name, 0), n = 0;
 	if (at < 0)
-		return error_set(e, ERROR_NOT_FOUND, "Delen %s finns inte i filen.", name);
+		return error_set(e, ERROR_NOT_FOUND, _("Delen %s finns inte i filen."), name);
 	if (zip_stat_index(z, (zip_uint64_t)at, 0, &st) != 0 || !(st.valid & ZIP_STAT_SIZE) || st.size > PACKAGE_PART_MAX)
-		return error_set(e, ERROR_DATA, "Delen %s i filen är för stor eller skadad.", name);
+		return error_set(e, ERROR_DATA, _("Delen %s i filen är för stor eller skadad."), name);
 	zip_file_t *f = zip_fopen_index(z, (zip_uint64_t)at, 0);
 	/* what the archive says of the size is no promise */
 	while (f && out->len <= PACKAGE_PART_MAX && (n = zip_fread(f, chunk, sizeof chunk)) > 0)
@@ -80,7 +82,7 @@ static bool read_part(zip_t *z, const char *name, struct buf *out, struct error 
 	bool whole = f && n == 0 && out->len == st.size;
 	if (f)
 		zip_fclose(f);
-	return whole || error_set(e, ERROR_DATA, "Delen %s i filen är för stor eller skadad.", name);
+	return whole || error_set(e, ERROR_DATA, _("Delen %s i filen är för stor eller skadad."), name);
 }
 
 bool package_read(const struct buf *archive, const char *name, struct buf *out, struct error *e)
@@ -92,7 +94,7 @@ bool package_read(const struct buf *archive, const char *name, struct buf *out, 
 	zip_error_fini(&why);
 	if (!z) {
 		zip_source_free(s);
-		return error_set(e, ERROR_DATA, "Filen är inget zip-arkiv.");
+		return error_set(e, ERROR_DATA, _("Filen är inget zip-arkiv."));
 	}
 	bool done = read_part(z, name, out, e);
 	zip_discard(z);
@@ -103,8 +105,8 @@ bool package_read(const struct buf *archive, const char *name, struct buf *out, 
 
 static bool cannot(struct error *e)
 {
-	return error_set(e, ERROR_USAGE, "Det här bygget kan inte skriva Word-filer, för libzip fanns inte när det byggdes. "
-	                                 "Installera libzip-dev och bygg om, eller välj --format html.");
+	return error_set(e, ERROR_USAGE, _("Det här bygget kan inte skriva Word-filer, för libzip fanns inte när det byggdes. "
+	                                 "Installera libzip-dev och bygg om, eller välj --format html."));
 }
 
 bool package_write(const struct package_part *parts, size_t count, struct date date, struct buf *out, struct error *e)

@@ -1,6 +1,8 @@
 /* render_xlsx.c - the tables for Excel, by libxlsxwriter; builds without it say so. */
 #include "render.h"
 
+#include "radsbord/base/language.h"
+
 #ifdef RADSBORD_XLSX
 
 #include <stdio.h>
@@ -171,7 +173,7 @@ bool render_xlsx(const struct doc *d, struct buf *out, struct error *e)
 		buf_add(out, chunk, (size_t)n);
 	if (fd >= 0)
 		close(fd);
-	return (done && n == 0) || error_set(e, ERROR_IO, "Excel-filen kunde inte göras. Välj --format csv i stället.");
+	return (done && n == 0) || error_set(e, ERROR_IO, _("Excel-filen kunde inte göras. Välj --format csv i stället."));
 }
 
 #else
@@ -180,8 +182,8 @@ bool render_xlsx(const struct doc *d, struct buf *out, struct error *e)
 {
 	(void)d;
 	(void)out;
-	return error_set(e, ERROR_USAGE, "Det här bygget kan inte skriva Excel-filer, för libxlsxwriter fanns inte när det byggdes. "
-	                                 "Installera libxlsxwriter-dev och bygg om, eller välj --format csv.");
+	return error_set(e, ERROR_USAGE, _("Det här bygget kan inte skriva Excel-filer, för libxlsxwriter fanns inte när det byggdes. "
+	                                 "Installera libxlsxwriter-dev och bygg om, eller välj --format csv."));
 }
 
 #endif

@@ -2,6 +2,8 @@
 #include "whatif_local.h"
 
 #include "judge.h"
+#include "words.h"
+
 #include "radsbord/base/language.h"
 
 #include <stdlib.h>
@@ -179,7 +181,7 @@ static bool shares_fit(struct whatif_making *x)
 bool whatif_build(struct whatif *w, const struct model *m, int place, const struct strings *changes, struct error *e)
 {
 	struct whatif_making *x = mem_alloc(sizeof *x);
-	struct indikator_error why = {""};
+	struct indikator_error why = {.text = ""};
 	struct indikator_question q = judge_question(m, false);
 	int failed = -1;
 	*w = (struct whatif){.before = m, .after = *m, .place = place};
@@ -193,7 +195,7 @@ bool whatif_build(struct whatif *w, const struct model *m, int place, const stru
 		w->set = indikator_set_assuming(m->set, x->items, x->count, &q, &failed, &why);
 		x->now = failed >= 0 ? x->change[failed] : 0;
 		if (!w->set)
-			ok = failed >= 0 ? whatif_wrong(x, "%s", why.text) : error_set(e, ERROR_DATA, "%s", why.text);
+			ok = failed >= 0 ? whatif_wrong(x, "%s", words_engine(&w->arena, &why)) : error_set(e, ERROR_DATA, "%s", words_engine(&w->arena, &why));
 	}
 	if (ok) {
 		w->after.set = w->set;

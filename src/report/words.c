@@ -102,3 +102,12 @@ const char *words_measure(const char *measure)
 {
 	return _(measure_words(measure));
 }
+
+const char *words_engine(struct arena *a, const struct indikator_error *why)
+{
+	struct buf said = {0};
+	language_repeat(why->form, why->text, &said);
+	const char *out = arena_strdup(a, buf_cstr(&said));
+	buf_release(&said);
+	return out;
+}

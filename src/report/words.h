@@ -73,6 +73,8 @@ const char *words_day(struct arena *a, struct date d);  /* 30 september 2025 */
 struct date words_service_day(const struct model *m, int year);
 /* The first letter small, unless the word looks like a name (its second letter is large too). */
 const char *words_lower(struct arena *a, const char *s);
+/* What the engine says of what it cannot do, in the language of the interface. */
+const char *words_engine(struct arena *a, const struct indikator_error *why);
 /* Appends `text` to *sum with a separator between. */
 void words_append(struct arena *a, const char **sum, const char *separator, const char *text);
 

@@ -349,7 +349,7 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 {
 	struct diagnostics unheard = {0};
 	struct engine_data *out = mem_alloc(sizeof *out);
-	struct indikator_error why = {{0}};
+	struct indikator_error why = {.text = ""};
 	struct indikator_data data;
 
 	out->national = n;
@@ -377,7 +377,11 @@ struct engine_data *engine_data_new(const struct national *n, const struct recor
 	};
 	out->set = indikator_set_new(&data, &why);
 	if (!out->set) {
-		error_set(e, ERROR_DATA, "%s", why.text);
+		struct buf said = {0};
+
+		language_repeat(why.form, why.text, &said);
+		error_set(e, ERROR_DATA, "%s", buf_cstr(&said));
+		buf_release(&said);
 		engine_data_free(&out);
 	}
 	return out;

@@ -25,6 +25,16 @@ static void test_without_catalogue(void **state)
 	assert_string_equal(_(carries), "Plan");
 }
 
+static void test_repeated_without_catalogue(void **state)
+{
+	struct buf out = {0};
+	(void)state;
+	language_repeat("Det blir färre än noll i %s.", "Det blir färre än noll i Flen.", &out);
+	language_repeat(NULL, " Och så.", &out);
+	assert_string_equal(buf_cstr(&out), "Det blir färre än noll i Flen. Och så.");
+	buf_release(&out);
+}
+
 static void test_inside_each_other(void **state)
 {
 	(void)state;
@@ -46,6 +56,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_without_catalogue),
+		cmocka_unit_test(test_repeated_without_catalogue),
 		cmocka_unit_test(test_inside_each_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

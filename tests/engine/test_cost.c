@@ -21,7 +21,7 @@ enum { PAYERS = 40 };
 static struct indikator_split split_ok(const struct indikator_cost *c, struct indikator_payment *out)
 {
 	struct indikator_split s;
-	struct indikator_error e = {""};
+	struct indikator_error e = {.text = ""};
 	if (!indikator_split_cost(c, out, &s, &e))
 		fail_msg("%s", e.text);
 	return s;
@@ -197,7 +197,7 @@ static void test_refusals(void **state)
 	for (size_t i = 0; i < LEN(cases); i++) {
 		struct indikator_payment out[2];
 		struct indikator_split s;
-		struct indikator_error e = {""};
+		struct indikator_error e = {.text = ""};
 		assert_false(indikator_split_cost(&cases[i].cost, out, &s, &e));
 		if (!strstr(e.text, cases[i].words))
 			fail_msg("case %zu: %s", i, e.text);

@@ -188,7 +188,7 @@ static void refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct world w = {0};
-		struct indikator_error error = {""};
+		struct indikator_error error = {.text = ""};
 		struct indikator_data data;
 
 		start(&w, 1);

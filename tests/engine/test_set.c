@@ -6,7 +6,7 @@
 /* A refused world says why, and gives no set. */
 static void refuse(struct world *w, const char *word)
 {
-	struct indikator_error error = {""};
+	struct indikator_error error = {.text = ""};
 
 	w->data.places = w->places;
 	w->data.observations = w->observations;

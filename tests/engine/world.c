@@ -157,7 +157,7 @@ struct indikator_target *world_target(struct world *w, int place, int64_t value)
 
 struct indikator_set *world_set(struct world *w)
 {
-	struct indikator_error error = {""};
+	struct indikator_error error = {.text = ""};
 
 	if (w->set)
 		return w->set;

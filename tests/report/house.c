@@ -191,7 +191,7 @@ static struct indikator_set *set_new(void)
 		 .origin = {"data/sverige/enheter.rec", 20, "vf2026", "Södermanland, Finns"}}};
 	static const struct indikator_target targets[] = { /* from 2027 some unmet need is allowed */
 		{.id = "behov_ej_tillgodosett", .place = -1, .definition = NEED, .value = {5, 1}, .valid_from = 20270101}};
-	struct indikator_error error = {""};
+	struct indikator_error error = {.text = ""};
 	units[0].attributes[INDIKATOR_DYGNET_RUNT] = INDIKATOR_YES;
 	units[1].attributes[INDIKATOR_DYGNET_RUNT] = INDIKATOR_YES;
 	for (int i = 0; i < HOUSE_PLACES; i++)

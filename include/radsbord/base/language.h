@@ -10,6 +10,8 @@
 #ifndef RADSBORD_BASE_LANGUAGE_H
 #define RADSBORD_BASE_LANGUAGE_H
 
+#include "radsbord/base/mem.h"
+
 #include <stdbool.h>
 
 /* The domain of the catalogue, sprak/<language>/LC_MESSAGES/radsbord.mo: chosen by textdomain, texts are looked up. With any other
@@ -27,6 +29,11 @@
 const char *language_text(const char *text) __attribute__((format_arg(1)));
 /* The same text may be said in several ways: by what it is about here. */
 const char *language_text_in(const char *context, const char *text) __attribute__((format_arg(2)));
+
+/* A text that was made in Swedish, by a module that knows no language, in the language of the interface: `form` is the format of
+ * printf it was made by, which the catalogue has, and the names and numbers in the text are put into it again in the same order.
+ * Appends the text as it is when there is no form, or it does not fit. */
+void language_repeat(const char *form, const char *text, struct buf *out);
 
 /* Swedish from here to language_back, whatever the interface speaks: around what is written to a file, or is a document or data
  * for others. They may stand inside each other. Returns what language_back is to be given. */
