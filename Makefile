@@ -259,7 +259,7 @@ install-program: $(B)/radsbord $(GENERATED:%=$(B)/%) $(CATALOGUES:%=$(B)/%)
 	install -d $(D)$(bindir) $(D)$(mandir)/man1 $(D)$(mandir)/man5 $(D)$(bashcompletiondir) $(D)$(datadir)/applications \
 		$(D)$(datadir)/icons/hicolor/scalable/apps
 	install -m 755 $(B)/radsbord $(D)$(bindir)
-	for d in config data/sverige data/exempel; do (cd $$d && find . -type f ! -name '.*') | while read -r f; do \
+	for d in config data/sverige data/exempel data/handbok; do (cd $$d && find . -type f ! -name '.*') | while read -r f; do \
 		install -D -m 644 "$$d/$$f" "$(D)$(datadir)/radsbord/$${d#data/}/$$f" || exit 1; done || exit 1; done
 	for m in $(CATALOGUES); do install -D -m 644 "$(B)/$$m" "$(D)$(datadir)/radsbord/$$m" || exit 1; done
 	install -m 644 $(B)/radsbord.1 $(D)$(mandir)/man1

@@ -23,8 +23,8 @@ for f in bin/radsbord share/radsbord/sverige/regioner.csv share/radsbord/exempel
 	[ -f "$dest/opt/rad/$f" ] || fail "$f is not installed"
 done
 (cd "$dest" && find . -type f ! -perm 644 ! -name 'libindikator.so.*') | grep -v '^./opt/rad/bin/radsbord$' && fail 'files with other rights than 644'
-(cd data && find sverige exempel -type f ! -name '.*' | sort) >"$work/wanted"
-(cd "$dest/opt/rad/share/radsbord" && find sverige exempel -type f | sort) | diff "$work/wanted" - || fail 'other data are installed (>) than there are (<)'
+(cd data && find sverige exempel handbok -type f ! -name '.*' | sort) >"$work/wanted"
+(cd "$dest/opt/rad/share/radsbord" && find sverige exempel handbok -type f | sort) | diff "$work/wanted" - || fail 'other data are installed (>) than there are (<)'
 
 # ---- an installed program finds its own data, from anywhere, also when it was installed inside the tree
 mkdir "$work/home"

@@ -1,6 +1,9 @@
 #!/bin/sh
-# Puts the golden overview into the README, between the lines of its code block.
-awk -v golden=tests/golden/oversikt-80x24.txt '
-	/^```text$/ { print; while ((getline line < golden) > 0) print line; inside = 1; next }
-	inside && /^```$/ { inside = 0 }
-	!inside { print }' README.md > README.md.new && mv README.md.new README.md
+# Puts golden screens into the README and the guide: the block of text under a line <!-- skärm: NAME --> becomes tests/golden/NAME.txt.
+for page in README.md data/handbok/handbok.md; do
+	awk '
+		/^<!-- skärm: / { golden = "tests/golden/" $3 ".txt" }
+		/^```text$/ && golden { print; while ((getline line < golden) > 0) print line; close(golden); golden = ""; inside = 1; next }
+		inside && /^```$/ { inside = 0 }
+		!inside { print }' $page >$page.new && mv $page.new $page
+done

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW | PLACE_MEETING | PLACE_START)
+#define LISTS (PLACE_PANES | PLACE_DETAIL | PLACE_HELP | PLACE_REVIEW | PLACE_MEETING | PLACE_START | PLACE_GUIDE)
 #define SHOWS_LIST (LISTS & ~PLACE_MAP)
 #define OVERVIEWS (PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE)
 #define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
@@ -28,7 +28,7 @@ static const struct command_row table[COMMANDS] = {
 	    .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_DETAIL | PLACE_REVIEW | PLACE_MEETING, .needs = NEED_ROW, .priority = 2),
 	ROW(COMMAND_BACK, .name = "tillbaka", .keys = "Esc Left Backspace", .label = N_("tillbaka"), .group = N_("Flytta"),
 	    .help = N_("Tillbaka, eller ta bort filtret."),
-	    .places = SHOWS_LIST & ~PLACE_WHATIF & ~PLACE_START, .priority = 9),
+	    .places = SHOWS_LIST & ~(PLACE_WHATIF | PLACE_START | PLACE_GUIDE), .priority = 9),
 	ROW(COMMAND_LEAVE_START, .name = "tillbaka_till_radet", .keys = "Esc Left Backspace", .label = N_("tillbaka"), .group = N_("Flytta"),
 	    .help = N_("Tillbaka till det som är öppet."), .places = PLACE_START, .needs = NEED_WAY_BACK, .priority = 9),
 	ROW(COMMAND_NEXT_PART, .name = "nasta_del", .keys = "Tab", .label = N_("del"), .group = N_("Flytta"),
@@ -104,9 +104,9 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Filtrera medan du skriver: ord, eller ansvarig:ek status:pågår senast:2027-06 tjänst:jour försenad."),
 	    .places = PLACE_PANES & ~PLACE_MAP, .priority = 6),
 	ROW(COMMAND_FIND_NEXT, .name = "sok_nasta", .keys = "n", .label = N_("nästa träff"), .group = N_("Hitta"),
-	    .help = N_("Nästa rad som filtret visar."), .places = PLACE_PANES & ~PLACE_MAP),
+	    .help = N_("Nästa rad som filtret visar."), .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_GUIDE),
 	ROW(COMMAND_FIND_PREVIOUS, .name = "sok_forra", .keys = "N", .label = N_("förra träffen"), .group = N_("Hitta"),
-	    .help = N_("Föregående rad som filtret visar."), .places = PLACE_PANES & ~PLACE_MAP),
+	    .help = N_("Föregående rad som filtret visar."), .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_GUIDE),
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = N_("sortera"), .group = N_("Hitta"),
 	    .help = N_("Välj vilken kolumn som ska bestämma ordningen."), .places = PLACE_PANES & ~PLACE_MAP, .priority = 9),
 	ROW(COMMAND_HELP, .name = "hjalp", .keys = "F1 ?", .label = N_("hjälp"), .group = N_("Hitta"),
@@ -301,6 +301,19 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Öppna annat råd: ett som finns, exemplet, eller bara siffrorna."), .places = PLACE_PANES),
 	ROW(COMMAND_NEW_COUNCIL, .name = "nytt_rad", .keys = "Ctrl-N", .label = N_("nytt råd"), .group = N_("Programmet"),
 	    .help = N_("Starta ett riktigt råd: välj region; rådet får en egen mapp."), .places = PLACE_PANES),
+	ROW(COMMAND_GUIDE, .name = "handbok", .keys = "H", .label = N_("handbok"), .group = N_("Hitta"),
+	    .help = N_("Handboken: kapitlet om sidan du står på. Också F1 i hjälpen."), .places = PLACE_ALL),
+	ROW(COMMAND_NEXT_CHAPTER, .name = "nasta_kapitel", .keys = ". Right Tab", .label = N_("kapitel"), .group = N_("Handboken"),
+	    .help = N_("Nästa kapitel."), .places = PLACE_GUIDE, .priority = 1),
+	ROW(COMMAND_PREVIOUS_CHAPTER, .name = "forra_kapitlet", .keys = ", Shift-Tab", .label = N_("kapitel"), .group = N_("Handboken"),
+	    .help = N_("Föregående kapitel."), .places = PLACE_GUIDE, .priority = 1),
+	ROW(COMMAND_CONTENTS, .name = "innehall", .keys = "i Enter F1", .label = N_("innehåll"), .group = N_("Handboken"),
+	    .help = N_("Handbokens innehåll: välj ett kapitel."), .places = PLACE_GUIDE, .priority = 2),
+	ROW(COMMAND_GUIDE_SEARCH, .name = "sok_i_handboken", .keys = "/ F3 Ctrl-F", .label = N_("sök"), .group = N_("Handboken"),
+	    .help = N_("Sök ett ord i hela handboken; n visar nästa träff."), .places = PLACE_GUIDE, .priority = 3),
+	ROW(COMMAND_GUIDE_LEAVE, .name = "lamna_handboken", .keys = "Esc Left Backspace", .label = N_("tillbaka"), .group = N_("Handboken"),
+	    .help = N_("Tillbaka dit du stod."), .places = PLACE_GUIDE, .priority = 4),
+
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = N_("skriv ut"), .group = N_("Programmet"),
 	    .help = N_("Skriv ett dokument till en fil: Word, webbsida, text eller tabell."), .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = N_("rita om"), .group = N_("Programmet"),

@@ -50,6 +50,7 @@ static int descriptor_from_environment(void)
 struct panes {
 	struct opener opener;
 	struct diagnostics found;
+	struct buf guide;
 };
 
 /* The undo list and the drafts of the session that is shown next are taken up; returns the place to begin with. */
@@ -91,6 +92,7 @@ static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 		.small_limit = (int)settings_int(settings, "sma_tal"),
 		.editor = editor_command(getenv("VISUAL"), getenv("EDITOR")),
 		.state = opener->cli.paths->state,
+		.guide = buf_cstr(&p->guide),
 		.start = {.paths = &opener->paths, .first = opener->first, .why = opener->failed ? opener->why.text : NULL,
 		          .failed = opener->failed, .open = open_other, .opened = opened_other, .ctx = p},
 	};
@@ -103,11 +105,16 @@ int cli_run_panes(const struct cli *cli, const char *council)
 	struct panes p = {0};
 	struct keymap *keymap = keymap_new();
 	read_keys(cli, keymap, &p.found);
+	if (!cli_read_guide(cli->paths, &p.guide, &e)) { /* F1 tells of the keys */
+		diagnostics_add(&p.found, DIAGNOSTIC_WARNING, NULL, 0, "%s", e.text);
+		error_clear(&e);
+	}
 	bool ran = opener_begin(&p.opener, cli, council, &e) && run(&p, keymap, &e);
 	opener_end(&p.opener);
 	for (size_t i = 0; i < p.found.count; i++)
 		cli_warn_finding(&p.found.items[i]);
 	diagnostics_release(&p.found);
+	buf_release(&p.guide);
 	keymap_free(&keymap);
 	return ran ? 0 : cli_fail(&e);
 }

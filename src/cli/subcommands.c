@@ -378,6 +378,7 @@ const struct subcommand cli_subcommands[] = {
 	{"gallra", NULL, N_("PERSON|ÅR"), N_("tar bort en persons kontaktuppgifter, eller ett års utkast: visar, och gör det med --utfor"),
 	 COUNCIL, 1, 1, cli_run_disposal},
 	{"importera", NULL, N_("matt|moten|ledamoter FIL"), N_("tal, möten (.ics, CSV) eller ledamöter (CSV): visar vad varje rad blir, och sparar med --spara"), COUNCIL | TABLE, 2, 2, cli_run_import},
+	{"handbok", NULL, N_("[KAPITEL]"), N_("handboken: ett rådsår steg för steg; med ord ur en rubrik det kapitlet"), ALONE | FILES, 0, 8, cli_run_guide},
 	{"ny", NULL, N_("MAPP"), N_("en ny rådsmapp (--namn NAMN --region REGION)"), ALONE, 1, 1, cli_run_new},
 	{"ovning", "övning", "", N_("öppnar övningsrådet: en egen kopia av exemplet Sörmland"), 0, 0, 0, cli_run_practice},
 	{0},

@@ -34,7 +34,7 @@ static int count_lines(const char *s)
 	return n;
 }
 
-static void lay_out(struct detail *d, int width)
+void detail_lay_out(struct detail *d, int width)
 {
 	if (d->width == width)
 		return;
@@ -68,7 +68,7 @@ static void draw_links(const struct detail *d, struct canvas *c, struct rect r, 
 
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused)
 {
-	lay_out(d, r.width);
+	detail_lay_out(d, r.width);
 	int links = link_rows(d, r.height);
 	int room = r.height - links;
 	bool more = d->lines > room; /* then a line of its own says so */

@@ -154,6 +154,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
 	[COMMAND_FILTER] = filter_open,   [COMMAND_SORT] = modal_sort,
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
+	[COMMAND_GUIDE] = reader_open,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
 	[COMMAND_UNDO] = do_undo,          [COMMAND_REDO] = do_redo,
 	[COMMAND_UNDO_LIST] = undo_list_open,

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LOW = 20 };
+enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LOW = 20, ROOMY = 80 };
 
 static void draw_header(struct frame *f, struct canvas *c)
 {
@@ -113,6 +113,19 @@ static int draw_parts(struct pane *p, struct canvas *c, bool all)
 	return x > 1 ? x + 1 : x;
 }
 
+/* "Tab del" after the parts; how wide it is. */
+static int draw_part_key(struct frame *f, struct canvas *c, int x)
+{
+	struct buf key = {0};
+	if (command_find(COMMAND_NEXT_PART)->places & pane_place(frame_pane(f))) {
+		key_format(&key, keymap_key(f->keymap, COMMAND_NEXT_PART, 0));
+		buf_printf(&key, " %s", _(command_find(COMMAND_NEXT_PART)->label));
+	}
+	int width = canvas_text(c, x, 2, c->width - x - 1, ROLE_KEY, buf_cstr(&key));
+	buf_release(&key);
+	return width ? width + 3 : 0;
+}
+
 /* The parts and the headline: side by side, below each other when there is a line for it, else the headline first. */
 static void draw_headline(struct frame *f, struct canvas *c)
 {
@@ -123,6 +136,8 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
 	bool beside = wanted <= room || room >= c->width / 3, below = !beside && c->height >= LOW;
 	int x = draw_parts(p, c, beside || below);
+	if (p->class->banner && c->width >= ROOMY) /* its bottom line is full of what the meeting needs */
+		x += draw_part_key(f, c, x);
 	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, p->alert ? ROLE_PRACTICE : ROLE_MUTED, buf_cstr(&text));
 	buf_release(&text);
 }
@@ -147,8 +162,9 @@ static void draw_message(struct frame *f, struct canvas *c)
 {
 	int y = c->height - FOOT_ROWS;
 	struct rect field = {1, y, c->width - 2, 1};
-	if (f->mode == MODE_FILTER || f->mode == MODE_ASK) {
-		const char *label = f->mode == MODE_FILTER ? _("Filtrera") : _(f->ask->label);
+	bool search = f->mode == MODE_GUIDE && f->reader.typing;
+	if (f->mode == MODE_FILTER || f->mode == MODE_ASK || search) {
+		const char *label = search ? _("Sök i handboken") : f->mode == MODE_FILTER ? _("Filtrera") : _(f->ask->label);
 		int x = 1 + canvas_text(c, 1, y, c->width / 2, ROLE_ACCENT, label) + 1;
 		if (!*label || label[strlen(label) - 1] != '?')
 			x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
@@ -179,7 +195,7 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 		[MODE_FILTER] = N_("Tab fyll i  Enter behåll  Esc som det var  ↑↓ välj"),
 		[MODE_PICK] = N_("↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt"),
 		[MODE_FORM] = N_("Tab nästa fält  Ctrl-S spara  Esc avbryt"),
-		[MODE_HELP] = N_("↑↓ bläddra  Esc tillbaka"),
+		[MODE_HELP] = N_("↑↓ bläddra  F1 handboken  Esc tillbaka"),
 	};
 	int y = c->height - 1;
 	struct buf line = {0};
@@ -197,8 +213,10 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 		           !f->history && frame_has_history(f) ? _("  h historik") : "");
 	else if (f->mode == MODE_CONFLICT)
 		conflict_question_bottom(f, &line);
+	else if (f->mode == MODE_GUIDE)
+		reader_bottom(f, &line);
 	else
-		buf_str(&line, modal[f->mode]);
+		buf_str(&line, _(modal[f->mode]));
 	canvas_text(c, 1, y, c->width - 2, ROLE_KEY, buf_cstr(&line));
 	buf_release(&line);
 }

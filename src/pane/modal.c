@@ -40,6 +40,7 @@ void modal_release(struct frame *f)
 	free(f->guard.typed);
 	free(f->conflict.given);
 	buf_release(&f->help);
+	reader_release(&f->reader);
 }
 
 /* ---- a question -------------------------------------------------------------- */
@@ -304,6 +305,10 @@ static void help_key(struct frame *f, ui_key key)
 	case COMMAND_FIRST:
 		f->help_top = 0;
 		break;
+	case COMMAND_HELP:
+	case COMMAND_GUIDE:
+		reader_open(f);
+		break;
 	default:
 		modal_close(f);
 		break;
@@ -318,6 +323,7 @@ static void (*const keys[])(struct frame *, ui_key) = {
 	[MODE_FILTER] = filter_key, [MODE_ASK] = ask_key,   [MODE_PICK] = pick_key,
 	[MODE_FORM] = record_form_key, [MODE_HELP] = help_key,
 	[MODE_CONFLICT] = conflict_question_key,
+	[MODE_GUIDE] = reader_key,
 };
 
 void modal_key(struct frame *f, ui_key key)
@@ -331,7 +337,7 @@ void modal_paste(struct frame *f, const char *text)
 		return;
 	if (f->mode == MODE_FILTER)
 		filter_paste(f, text);
-	else if (f->mode == MODE_ASK || f->mode == MODE_PICK) {
+	else if (f->mode == MODE_ASK || f->mode == MODE_PICK || (f->mode == MODE_GUIDE && f->reader.typing)) {
 		edit_paste(&f->line, text);
 	} else if (f->mode == MODE_FORM) {
 		form_paste(&f->record_form.form, text);
@@ -421,6 +427,8 @@ bool modal_draw(struct frame *f, struct canvas *c, struct rect body)
 		draw_help(f, c, body);
 	else if (f->mode == MODE_CONFLICT)
 		conflict_question_draw(f, c, body);
+	else if (f->mode == MODE_GUIDE)
+		reader_draw(f, c, body);
 	else
 		return false;
 	return true;

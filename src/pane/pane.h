@@ -10,6 +10,7 @@
 #include "radsbord/pane/frame.h"
 #include "radsbord/report/documents.h"
 #include "radsbord/report/format.h"
+#include "radsbord/report/guide.h"
 #include "radsbord/ui/edit.h"
 #include "radsbord/ui/form.h"
 #include "radsbord/ui/list.h"
@@ -34,6 +35,8 @@ struct detail {
 void detail_clear(struct detail *d);
 void detail_link(struct detail *d, enum link_kind kind, const char *id, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+/* Its text as lines of so many columns. */
+void detail_lay_out(struct detail *d, int width);
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused);
 /* Scrolls, or steps among the links; false for other commands. */
 bool detail_command(struct detail *d, enum command c, int height);
@@ -97,7 +100,7 @@ struct pane_class {
 extern const struct pane_class *const pane_classes[PANES];
 extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pane, referrals_pane, council_pane, review_pane, room_pane, start_pane;
 
-enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT };
+enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT, MODE_GUIDE };
 
 /* A question in one line. accept returns false to let the user go on, with what is wrong in e. */
 struct ask {
@@ -179,6 +182,17 @@ struct record_form {
 	struct form form;
 	void (*save)(struct frame *f); /* instead of the council's record; NULL: that */
 };
+/* The guide while it is read. */
+struct reader {
+	const char *text;           /* borrowed; NULL: there is no guide */
+	struct guide guide;         /* read when it is opened first */
+	size_t chapter;
+	struct detail page;         /* the chapter */
+	int width, height;          /* as it was drawn */
+	char words[100];            /* what was searched for last */
+	long hit;                   /* the line they were found in; -1 */
+	bool typing;                /* they are being typed in f->line */
+};
 /* A year's meetings that are about to be laid in. */
 struct meeting_year {
 	int year;
@@ -233,6 +247,7 @@ struct frame {
 	struct guard_question guard;
 	struct conflict_question conflict;
 	struct buf help;
+	struct reader reader;
 	int help_top, help_height;
 	struct visit visits[VISITS];
 	size_t visits_count;
@@ -348,6 +363,12 @@ void checklist_add(struct frame *f, enum record_kind kind, const char *id, bool 
 void checklist_open(struct frame *f);
 void checklist_release(struct checklist *k);
 void modal_help(struct frame *f);
+/* reader.c: the guide, from the chapter about the page one stands on; over the pane or its detail, which stay as they are. */
+void reader_open(struct frame *f);
+void reader_key(struct frame *f, ui_key key);
+void reader_draw(struct frame *f, struct canvas *c, struct rect body);
+void reader_bottom(struct frame *f, struct buf *out);
+void reader_release(struct reader *r);
 void modal_menu(struct frame *f);
 void modal_sort(struct frame *f);
 /* The key in the open modal. */

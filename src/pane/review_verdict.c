@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Columns for what was decided after "Sparat kl. 10.42. " in the smallest window. */
+enum { SAID_WIDTH = 40 };
+
 /* ---- verdicts ------------------------------------------------------------------------ */
 
 /* Commits a verdict on the selected action and goes to the next. False: nothing was saved, and the message says why. */
@@ -27,7 +30,11 @@ static bool give(struct frame *f, struct verdict_call call)
 	session_new_id(f->session, id);
 	call.own_paragraph = s->own;
 	verdict_give(&c, s->model->council, m, a, &call, session_today(f->session), arena_strdup(&c.arena, id));
-	buf_printf(&name, "%s.", c.title);
+	/* one line, so that the keys of the next verdict are not covered */
+	if (text_width(c.title) > SAID_WIDTH)
+		text_clip(&name, c.title, SAID_WIDTH);
+	else
+		buf_printf(&name, "%s.", c.title);
 	bool done = frame_apply(f, &c, buf_cstr(&name));
 	buf_release(&name);
 	if (done) {

@@ -54,6 +54,7 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 	frame_set_review_ms(r->frame, options->review_ms);
 	frame_set_small_limit(r->frame, options->small_limit);
 	frame_set_start(r->frame, &options->start);
+	frame_set_guide(r->frame, options->guide);
 	if (options->editor)
 		frame_set_editor(r->frame, edit, r);
 	if (said->len)

@@ -99,6 +99,11 @@ void doc_blank(struct doc *d, const char *label, int lines)
 	node->level = lines;
 }
 
+void doc_verbatim(struct doc *d, const char *lines)
+{
+	push(d, DOC_VERBATIM)->text = copy(d, lines);
+}
+
 void doc_page_break(struct doc *d)
 {
 	push(d, DOC_PAGE_BREAK);

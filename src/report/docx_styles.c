@@ -36,6 +36,9 @@ static const struct {
 	[STYLE_SIGNATURE] = {"Signature", "Signature", "paragraph",
 	                     "<w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"000000\"/></w:pBdr>"
 	                     "<w:spacing w:before=\"960\"/><w:ind w:right=\"4500\"/></w:pPr>"},
+	[STYLE_VERBATIM] = {"HTML Preformatted", "HTMLPreformatted", "paragraph",
+	                    "<w:pPr><w:keepLines/><w:spacing w:before=\"60\" w:after=\"120\"/></w:pPr><w:rPr>"
+	                    "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:cs=\"Consolas\"/><w:sz w:val=\"18\"/></w:rPr>"},
 	[STYLE_TABLE] = {"Table Grid", "TableGrid", "table",
 	                 "<w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"595959\"/>"
 	                 "<w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"595959\"/>"

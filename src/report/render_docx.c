@@ -280,6 +280,9 @@ static void node_docx(struct docx *x, size_t at)
 		break;
 	case DOC_PAGE_BREAK:
 		break;
+	case DOC_VERBATIM:
+		paragraph(x, STYLE_VERBATIM, "", node->text);
+		break;
 	}
 }
 

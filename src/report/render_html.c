@@ -22,6 +22,7 @@ static const char style[] =
 	"thead th{background:#ededed}\n"
 	".right{text-align:right;white-space:nowrap}\n"
 	"figure{margin:1rem 0}\n"
+	"pre{font:.8rem/1.25 ui-monospace,Consolas,'DejaVu Sans Mono',monospace;border:1px solid #595959;padding:.5rem;overflow-x:auto}\n"
 	"svg{width:100%;height:auto;font:13px system-ui,'Segoe UI',Arial,sans-serif}\n"
 	".axis{stroke:#1a1a1a}\n"
 	".target{stroke:#1a1a1a;stroke-width:2;stroke-dasharray:5 3}\n"
@@ -30,7 +31,7 @@ static const char style[] =
 	"@media print{\n"
 	"body{margin:0;max-width:none;font-size:11pt}\n"
 	"h1,h2,h3,h4,caption{break-after:avoid}\n"
-	"tr,li,dd,figure{break-inside:avoid}\n"
+	"tr,li,dd,figure,pre{break-inside:avoid}\n"
 	"thead{display:table-header-group}\n"
 	".page{break-before:page}\n"
 	"a::after{content:' (' attr(href) ')'}\n"
@@ -220,6 +221,11 @@ static void node_html(const struct doc *d, size_t at, struct render_outline *out
 		element(out, "<p class=\"signature\">", node->text, "</p>\n");
 		break;
 	case DOC_PAGE_BREAK:
+		break;
+	case DOC_VERBATIM: /* who has no mouse scrolls it too */
+		buf_str(out, "<pre tabindex=\"0\">");
+		escape_html(out, node->text);
+		buf_str(out, "</pre>\n");
 		break;
 	}
 }

@@ -131,6 +131,23 @@ static void blank(const struct doc_node *node, struct buf *out)
 		buf_str(out, "\n\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n");
 }
 
+/* Between fences longer than any row of the sign in the lines. */
+static void verbatim(const char *lines, struct buf *out)
+{
+	struct buf clean = {0};
+	size_t fence = 3, run = 0;
+	text_sanitise(&clean, lines, true);
+	for (const char *p = buf_cstr(&clean); *p; p++) {
+		run = *p == '`' ? run + 1 : 0;
+		fence = run >= fence ? run + 1 : fence;
+	}
+	buf_fill(out, '`', fence);
+	buf_printf(out, "text\n%s%s", buf_cstr(&clean), clean.len && clean.data[clean.len - 1] == '\n' ? "" : "\n");
+	buf_fill(out, '`', fence);
+	buf_char(out, '\n');
+	buf_release(&clean);
+}
+
 static void node_markdown(const struct doc *d, size_t at, struct render_outline *outline, struct buf *out)
 {
 	const struct doc_node *node = &d->items[at];
@@ -184,6 +201,9 @@ static void node_markdown(const struct doc *d, size_t at, struct render_outline 
 		break;
 	case DOC_PAGE_BREAK:
 		buf_str(out, "---\n");
+		break;
+	case DOC_VERBATIM:
+		verbatim(node->text, out);
 		break;
 	}
 }

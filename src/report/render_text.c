@@ -142,6 +142,31 @@ static void blank_lines(const struct doc_node *node, int width, struct buf *out)
 		rule(width, out);
 }
 
+/* Lines as they are; where the widest does not fit, that is said, since a picture broken into pieces shows nothing. */
+static void verbatim(const struct doc_node *node, int width, struct buf *out)
+{
+	struct buf clean = {0};
+	int widest = 0;
+	size_t from = out->len;
+	text_sanitise(&clean, node->text, true);
+	for (const char *line = buf_cstr(&clean); *line;) {
+		size_t n = strcspn(line, "\n");
+		char *one = mem_strndup(line, n);
+		widest = text_width(one) > widest ? text_width(one) : widest;
+		buf_str(out, one);
+		render_end_line(out);
+		free(one);
+		line += n + (line[n] != 0);
+	}
+	if (widest > width) {
+		char *instead = mem_printf("(Bilden är %d tecken bred och ryms inte här.)", widest);
+		out->len = from;
+		hanging(out, instead, 0, width);
+		free(instead);
+	}
+	buf_release(&clean);
+}
+
 static void node_text(const struct doc *d, size_t at, int width, struct buf *out)
 {
 	const struct doc_node *node = &d->items[at];
@@ -190,6 +215,9 @@ static void node_text(const struct doc *d, size_t at, int width, struct buf *out
 		hanging(out, node->text, 0, width);
 		break;
 	case DOC_PAGE_BREAK:
+		break;
+	case DOC_VERBATIM:
+		verbatim(node, width, out);
 		break;
 	}
 }

@@ -32,7 +32,7 @@ static void test_complete(void **state)
 		    !*row->group)
 			fail_msg("command %d has an empty row", id);
 		assert_true(strlen(row->help) > 3 && row->help[strlen(row->help) - 1] == '.');
-		assert_true(row->places != 0 && (row->places & ~(unsigned)PLACE_ALL) == 0);
+		assert_true(row->places != 0 && (row->places & ~(unsigned)(PLACE_ALL | PLACE_GUIDE)) == 0);
 		assert_true((row->needs & ~(unsigned)(NEED_ROW | NEED_COUNCIL | NEED_WRITABLE | NEED_WAY_BACK)) == 0);
 		assert_true(row->priority >= 0);
 	}

@@ -9,7 +9,6 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -111,19 +110,6 @@ SCREEN(filter_ord, "2/lage:") /* what the word can become */
 SCREEN(filter_okant_ord, "2/ansvar:ek")
 SCREEN(filter_kvar, "2/tjanst:jour\n")
 
-/* The picture in the README is the program's own. */
-static void readme_shows_the_screen(void **state)
-{
-	(void)state;
-	struct buf readme = {0}, screen = {0};
-	struct error e;
-	assert_true(io_read_file(io_system(), AT_FDCWD, "README.md", IO_FILE_MAX, &readme, &e));
-	assert_true(io_read_file(io_system(), AT_FDCWD, "tests/golden/oversikt-80x24.txt", IO_FILE_MAX, &screen, &e));
-	assert_non_null(strstr(buf_cstr(&readme), buf_cstr(&screen)));
-	buf_release(&readme);
-	buf_release(&screen);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,7 +158,6 @@ int main(void)
 		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(genomgang),
 		cmocka_unit_test(moten_arshjul),
-		cmocka_unit_test(readme_shows_the_screen),
 	};
 	return cmocka_run_group_tests(tests, open_practice, close_practice);
 }

@@ -150,6 +150,9 @@ int cli_run_upgrade(const struct cli *cli);
 int cli_run_disposal(const struct cli *cli);
 /* radsbord tank-om: what if, and the scenarios that are saved. */
 int cli_run_whatif(const struct cli *cli);
+/* radsbord handbok; and the text of the guide, which lies beside the data. */
+int cli_run_guide(const struct cli *cli);
+bool cli_read_guide(const struct cli_paths *p, struct buf *out, struct error *e);
 /* The panes, the secretary's own, on a council (NULL: the one that was named, set or chosen last, else the start page). */
 int cli_run_panes(const struct cli *cli, const char *council);
 /* radsbord --version: version, commit, libraries. */

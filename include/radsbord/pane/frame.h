@@ -19,6 +19,8 @@ void frame_set_small_limit(struct frame *f, int limit);
  * Without one (NULL) forms offer none. */
 typedef bool frame_editor(void *ctx, const char *text, struct buf *out, struct error *e);
 void frame_set_editor(struct frame *f, frame_editor *editor, void *ctx);
+/* The guide for who uses the program (report/guide.h); borrowed. Without one (NULL) F1 tells only of keys. */
+void frame_set_guide(struct frame *f, const char *text);
 /* What the start page has of whoever runs the frame: where councils lie, what could not be opened, and how one is. `open` gives a
  * session on a council (path NULL: on none), or NULL with a sentence; `opened` is told when that session is about to be shown in a
  * new frame, appends what is to be said of it, and gives the place to begin with. Copied; what it points to is borrowed. */
@@ -55,6 +57,7 @@ struct frame_options {
 	int small_limit; /* see frame_set_small_limit */
 	const char *editor; /* the user's command (ui/editor.h), NULL: none */
 	const char *state;  /* the user's own folder, where texts lie while they are edited when the session has none */
+	const char *guide;  /* see frame_set_guide */
 	struct frame_start start; /* see frame_set_start */
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,

@@ -17,7 +17,8 @@ enum doc_kind {
 	DOC_LINK,      /* a paragraph that leads to an address */
 	DOC_BLANK,     /* lines to write on */
 	DOC_SIGNATURE, /* a line to sign on */
-	DOC_PAGE_BREAK
+	DOC_PAGE_BREAK,
+	DOC_VERBATIM   /* lines that stand as they are written: a screen, a command */
 };
 
 /* A cell: what people read, and for programs a number, a truth or nothing. */
@@ -77,6 +78,7 @@ void doc_link(struct doc *d, const char *text, const char *address);
 void doc_blank(struct doc *d, const char *label, int lines);
 void doc_signature(struct doc *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void doc_page_break(struct doc *d);
+void doc_verbatim(struct doc *d, const char *lines);
 void doc_about(struct doc *d, const char *author, struct date date);
 /* The first heading: what the document is called; "Rådsbord" when it has none. */
 const char *doc_title(const struct doc *d);

@@ -1,0 +1,195 @@
+/* The guide that is installed, and the README: their pictures are the program's own screens, and every key, command and page that the
+ * guide names is there. What the ten tasks of the guide say is done in tests/e2e/test_tasks.c. */
+#include "radsbord/cli/cli.h"
+#include "radsbord/report/guide.h"
+#include "radsbord/ui/keymap.h"
+
+#include "radsbord/pane/frame.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define GUIDE "data/handbok/handbok.md"
+#define PICTURE "\n<!-- skärm: "
+
+/* Owned. */
+static char *read_file(const char *path)
+{
+	struct buf bytes = {0};
+	struct error e = {0};
+	if (!io_read_file(io_system(), AT_FDCWD, path, IO_FILE_MAX, &bytes, &e))
+		fail_msg("%s", e.text);
+	buf_str(&bytes, "");
+	return buf_detach(&bytes);
+}
+
+static int pictures_of(const char *page)
+{
+	char *text = read_file(page);
+	int count = 0;
+	for (const char *at = text; (at = strstr(at, PICTURE)) != NULL; count++) {
+		at += strlen(PICTURE);
+		char *name = mem_strndup(at, strcspn(at, " "));
+		char *path = mem_printf("tests/golden/%s.txt", name), *screen = read_file(path);
+		const char *block = strstr(at, "\n```text\n");
+		assert_non_null(block);
+		block += strlen("\n```text\n");
+		if (strncmp(block, screen, strlen(screen)) != 0 || strncmp(block + strlen(screen), "```\n", 4) != 0)
+			fail_msg("%s does not show %s as it is; run make golden", page, path);
+		free(screen);
+		free(path);
+		free(name);
+	}
+	free(text);
+	return count;
+}
+
+static void pictures_are_screens(void **state)
+{
+	(void)state;
+	assert_int_equal(pictures_of("README.md"), 1);
+	assert_true(pictures_of(GUIDE) >= 8);
+}
+
+/* ---- what the guide names ----------------------------------------------------- */
+
+/* Every golden screen, one after the other: what the program is known to show. */
+static char *all_screens(void)
+{
+	struct buf all = {0};
+	DIR *folder = opendir("tests/golden");
+	assert_non_null(folder);
+	for (struct dirent *d; (d = readdir(folder)) != NULL;) {
+		if (d->d_name[0] == '.')
+			continue;
+		char *path = mem_printf("tests/golden/%s", d->d_name), *text = read_file(path);
+		buf_str(&all, text);
+		free(text);
+		free(path);
+	}
+	closedir(folder);
+	return buf_detach(&all);
+}
+
+/* "a ny" is what the command table says of some command: one of its keys, and its label. */
+static bool is_command(const struct keymap *m, const char *words)
+{
+	for (int id = COMMAND_NONE + 1; id < COMMANDS; id++) {
+		ui_key key;
+		for (size_t i = 0; (key = keymap_key(m, (enum command)id, i)) != 0; i++) {
+			struct buf shown = {0};
+			key_format(&shown, key);
+			buf_printf(&shown, " %s", command_find((enum command)id)->label);
+			bool same = strcmp(buf_cstr(&shown), words) == 0;
+			buf_release(&shown);
+			if (same)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_key(const char *word)
+{
+	uint32_t cp;
+	return key_parse(word) != 0 || (text_decode(word, strlen(word), &cp) > 1 && cp >= 0x2190 && cp <= 0x2193);
+}
+
+static void check_named(const struct keymap *m, const char *screens, const char *tasks, const char *words)
+{
+	char first[64];
+	snprintf(first, sizeof first, "%.*s", (int)strcspn(words, " "), words);
+	const char *rest = words + strlen(first) + (words[strlen(first)] != 0);
+	if (strcmp(first, "radsbord") == 0) {
+		char *name = mem_strndup(rest, strcspn(rest, " "));
+		if (!cli_find_subcommand(name))
+			fail_msg("the guide names radsbord %s, which does not exist", name);
+		free(name);
+	} else if (is_key(first) && *rest && !is_command(m, words) && !strstr(screens, words) && !strstr(tasks, words)) {
+		fail_msg("the guide says ”%s”, which no command has and no screen shows", words);
+	}
+}
+
+/* Between fences stand commands alone; each that is ours exists. */
+static void check_commands(const char *text)
+{
+	for (const char *at = text; (at = strstr(at, "\nradsbord ")) != NULL;) {
+		at += strlen("\nradsbord ");
+		if (strncmp(at, "--rad ", 6) == 0)
+			at += 6 + strcspn(at + 6, " \n") + 1;
+		char *name = mem_strndup(at, strcspn(at, " \n"));
+		/* "radsbord --rad ~/rad" alone opens the panes: what follows is the end of the block */
+		if (*name && *name != '`' && !cli_find_subcommand(name))
+			fail_msg("the guide has the command radsbord %s, which does not exist", name);
+		free(name);
+	}
+}
+
+static void names_what_is_there(void **state)
+{
+	struct keymap *m = keymap_new();
+	char *text = read_file(GUIDE), *screens = all_screens();
+	const char *tasks = strstr(text, "\n## Tio uppgifter\n");
+	int count = 0;
+	(void)state;
+	assert_non_null(tasks);
+	bool fenced = false;
+	for (const char *at = text; at < tasks; at++) {
+		if (strncmp(at, "```", 3) == 0) {
+			fenced = !fenced;
+			at += 2;
+		} else if (*at == '`' && !fenced) {
+			size_t n = strcspn(at + 1, "`");
+			char *words = mem_strndup(at + 1, n);
+			check_named(m, screens, tasks, words);
+			free(words);
+			at += n + 1;
+			count++;
+		}
+	}
+	assert_true(count > 60);
+	check_commands(text);
+	free(text);
+	free(screens);
+	keymap_free(&m);
+}
+
+/* Every page has its chapter, and the pages that chapters name are commands. */
+static void every_page_has_a_chapter(void **state)
+{
+	static const enum command pages[] = {COMMAND_PANE_1, COMMAND_PANE_2, COMMAND_PANE_3, COMMAND_PANE_4, COMMAND_PANE_5, COMMAND_PANE_6,
+	                                     COMMAND_REVIEW, COMMAND_ROOM, COMMAND_ADJUST, COMMAND_OTHER_COUNCIL};
+	char *text = read_file(GUIDE);
+	struct guide g;
+	(void)state;
+	guide_read(&g, text);
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (guide_about(&g, command_find(pages[i])->name) == 0)
+			fail_msg("no chapter is about %s", command_find(pages[i])->name);
+	for (size_t i = 0; i < g.count; i++) {
+		char *names = mem_strdup(g.items[i].pages), *rest = NULL;
+		for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
+			if (strcmp(name, "-->") != 0)
+				assert_non_null(command_by_name(name));
+		free(names);
+	}
+	assert_true(guide_find(&g, "Så startar du") == 1);
+	assert_non_null(strstr(text, "Det finns ännu inget Windowsprogram."));
+	guide_release(&g);
+	free(text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(pictures_are_screens), cmocka_unit_test(names_what_is_there),
+	                                   cmocka_unit_test(every_page_has_a_chapter)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
