@@ -13,8 +13,9 @@
 
 /* The temp of an entry is a token: only who has it may exchange it with the file. Whoever lost the lock while he slept may wake
  * in the middle of this, so each takes it by a rename to the next of its names, temp, temp~1, temp~2 ..., and what the last one
- * meant to do with it fails. Its names only go up, so that looking upwards misses none. */
-enum { TOKEN_NAMES = 64, APPLY_TRIES = 32 };
+ * meant to do with it fails. Its names only go up, so that looking upwards misses none. There are always more names: the first
+ * ones are tried, which most often is one call; what has been taken more often is looked for in the folder's listing. */
+enum { TOKEN_TRIED = 64, TOKEN_LOOKS = 32, TOKEN_NAMES = 1000000, APPLY_TRIES = 32 };
 
 struct token {
 	char name[CONTROL_NAME_MAX + 8]; /* "": not ours */
@@ -29,23 +30,44 @@ static void token_name(const struct txn_entry *entry, int n, char out[CONTROL_NA
 		snprintf(out, CONTROL_NAME_MAX + 8, "%s~%d", entry->temp, n);
 }
 
-/* True when the folder's listing has the name, or the token under one of its names, all the same. Something that was there and
- * cannot be opened may be a fault of the disk or the network, and must not pass for gone. */
-static bool is_listed(const struct job *j, const char *name, bool token)
+/* True when the folder's listing has the name all the same. Something that was there and cannot be opened may be a fault of the
+ * disk or the network, and must not pass for gone. */
+static bool is_listed(const struct job *j, const char *name)
 {
 	const char *slash = strrchr(name, '/'), *leaf = slash ? slash + 1 : name;
 	char *folder = slash ? mem_strndup(name, (size_t)(slash - name)) : mem_strdup(".");
 	struct names names = {0};
-	size_t n = strlen(leaf);
 	bool listed = false;
 
 	if (io_list(j->dir, folder, &names, NULL))
 		for (size_t i = 0; i < names.count && !listed; i++)
-			listed = strncmp(names.items[i], leaf, n) == 0 &&
-			         (names.items[i][n] == '\0' || (token && names.items[i][n] == '~'));
+			listed = strcmp(names.items[i], leaf) == 0;
 	names_release(&names);
 	free(folder);
 	return listed;
+}
+
+/* Which of its names the token has in the folder's listing; -1: none. False when there is no listing. */
+static bool find_token(const struct job *j, const struct txn_entry *entry, int *which, struct error *e)
+{
+	struct names names = {0};
+	size_t n = strlen(entry->temp);
+	bool ok = io_list(j->dir, ".", &names, e);
+
+	*which = -1;
+	for (size_t i = 0; ok && i < names.count; i++) {
+		const char *name = names.items[i];
+		char *end = NULL;
+		long number;
+
+		if (strncmp(name, entry->temp, n) != 0 || (name[n] != '\0' && name[n] != '~'))
+			continue;
+		number = name[n] ? strtol(name + n + 1, &end, 10) : 0;
+		if ((!end || *end == '\0') && number >= 0 && number < TOKEN_NAMES)
+			*which = (int)number;
+	}
+	names_release(&names);
+	return ok;
 }
 
 enum taking { TOKEN_OURS, TOKEN_GONE, TOKEN_AGAIN, TOKEN_FAULT };
@@ -56,38 +78,47 @@ static bool hash_any(const struct job *j, const char *name, char hash[HASH_LEN +
  * it was, that text is what it is to become. */
 static bool is_back_from_salvage(const struct job *j, const struct txn_entry *entry)
 {
-	char token[CONTROL_NAME_MAX + 8], aside[CONTROL_NAME_MAX], now[HASH_LEN + 1], text[HASH_LEN + 1];
+	char aside[CONTROL_NAME_MAX], now[HASH_LEN + 1], text[HASH_LEN + 1];
+	struct names names = {0};
+	bool back = false;
 
-	if (!hash_any(j, entry->name, now, NULL) || strcmp(now, entry->old_hash) != 0)
+	if (!hash_any(j, entry->name, now, NULL) || strcmp(now, entry->old_hash) != 0 || !io_list(j->dir, ".", &names, NULL))
 		return false;
-	for (int n = 0; n <= TOKEN_NAMES; n++) {
-		token_name(entry, n, token);
-		commit_salvage_name(token, aside);
-		if (commit_hash_file(j, aside, text, NULL, NULL, NULL) && strcmp(text, entry->new_hash) == 0)
-			return j->io->rename(j->io->ctx, j->dir, aside, entry->temp) == 0;
-	}
-	return false;
+	commit_salvage_name(entry->temp, aside);
+	for (size_t i = 0; i < names.count && !back; i++)
+		back = strncmp(names.items[i], aside, strlen(aside)) == 0 &&
+		       commit_hash_file(j, names.items[i], text, NULL, NULL, NULL) && strcmp(text, entry->new_hash) == 0 &&
+		       j->io->rename(j->io->ctx, j->dir, names.items[i], entry->temp) == 0;
+	names_release(&names);
+	return back;
 }
 
 static enum taking take_token(const struct job *j, const struct txn_entry *entry, struct token *t, struct error *e)
 {
 	char from[CONTROL_NAME_MAX + 8];
+	int looks = 0;
 
-	for (int n = 0; n < TOKEN_NAMES; n++) {
+	for (int n = 0;; n++) {
+		bool listing = n >= TOKEN_TRIED;
+
+		if (listing && !find_token(j, entry, &n, e))
+			break;
+		if (n < 0) {
+			t->name[0] = '\0';
+			return is_back_from_salvage(j, entry) ? TOKEN_AGAIN : TOKEN_GONE;
+		}
 		token_name(entry, n, from);
 		token_name(entry, n + 1, t->name);
 		if (j->io->rename(j->io->ctx, j->dir, from, t->name) == 0)
 			return TOKEN_OURS;
-		if (errno != ENOENT) {
-			store_errno(e, store_write_code(errno), entry->name, N_("skrivas"), errno);
+		if (errno != ENOENT || (listing && ++looks == TOKEN_LOOKS)) {
+			store_errno(e, store_write_code(errno == ENOENT ? EIO : errno), entry->name, N_("skrivas"),
+			            errno == ENOENT ? EIO : errno);
 			break;
 		}
-		if (n + 1 == TOKEN_NAMES && !is_listed(j, entry->temp, true)) {
-			t->name[0] = '\0';
-			return is_back_from_salvage(j, entry) ? TOKEN_AGAIN : TOKEN_GONE;
-		}
-		if (n + 1 == TOKEN_NAMES)
-			store_errno(e, ERROR_IO, entry->name, N_("skrivas"), EIO);
+		/* It was listed, and has been taken meanwhile: it is looked for again. */
+		if (listing)
+			n = TOKEN_TRIED - 1;
 	}
 	t->name[0] = '\0';
 	return TOKEN_FAULT;
@@ -99,7 +130,7 @@ static bool hash_any(const struct job *j, const char *name, char hash[HASH_LEN +
 	struct error unread = {0};
 
 	if (commit_hash_file(j, name, hash, NULL, NULL, &unread))
-		return strcmp(hash, "-") != 0 || !is_listed(j, name, false) ||
+		return strcmp(hash, "-") != 0 || !is_listed(j, name) ||
 		       store_errno(e, ERROR_IO, name, N_("läsas"), EIO);
 	if (unread.code != ERROR_DATA) {
 		if (e)

@@ -203,6 +203,32 @@ static void test_sleeper_exchanges_late(void **state)
 	}
 }
 
+static void test_taken_again_and_again(void **state)
+{
+	/* However often those who lost the lock have taken a temp from each other, it is found, also when one of them moved it aside. */
+	static const int numbers[] = {1, 63, 64, 65, 500, 99999};
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof numbers / sizeof *numbers; i++) {
+		struct scratch s;
+		bool aside = i % 2;
+		char *token, *taken;
+
+		saving_init(&s);
+		leave_committed(&s);
+		token = token_of(&s, 0);
+		taken = mem_printf("%s%s~%d", aside ? ".rb-salvage-" : ".rb-", token + strlen(".rb-"), numbers[i / 2]);
+		assert_int_equal(renameat(s.dir, token, s.dir, taken), 0);
+		assert_true(saving_recover(&s, NULL, 1000));
+		if (saving_look(&s, 2) != SAVING_ALL_NEW)
+			fail_msg("%s: half of the set", taken);
+		assert_int_equal(scratch_count(&s, ".rb-new-") + scratch_count(&s, ".rb-commit-"), 0);
+		free(token);
+		free(taken);
+		scratch_release(&s);
+	}
+}
+
 static void test_recovery_tells_and_then_rests(void **state)
 {
 	/* A committed save is carried out and noted; the second time there is nothing to do, not even a lock to take. */
@@ -264,6 +290,7 @@ int main(void)
 		cmocka_unit_test(test_two_processes_lose_nothing),
 		cmocka_unit_test(test_outside_edit_is_kept),
 		cmocka_unit_test(test_sleeper_exchanges_late),
+		cmocka_unit_test(test_taken_again_and_again),
 		cmocka_unit_test(test_recovery_tells_and_then_rests),
 		cmocka_unit_test(test_hostile_records_touch_nothing),
 	};
