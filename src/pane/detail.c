@@ -26,6 +26,16 @@ void detail_link(struct detail *d, enum link_kind kind, const char *id, const ch
 	d->links[d->count++] = link;
 }
 
+void detail_link_crumb(struct detail *d, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	char *text = mem_vprintf(fmt, ap);
+	va_end(ap);
+	d->links[d->count - 1].crumb = arena_strdup(&d->arena, text);
+	free(text);
+}
+
 static int count_lines(const char *s)
 {
 	int n = 0;

@@ -189,7 +189,7 @@ static bool open_question(struct frame *f, const struct draft *d)
 	const struct command_row *row = d->command ? command_by_name(d->command) : NULL;
 	if (!t || !d->id || !row || !frame_model(f)->council || !records_find(frame_model(f)->council, t->kind, d->id))
 		return false;
-	frame_follow(f, links[t->kind], d->id);
+	frame_follow(f, links[t->kind], d->id, NULL);
 	frame_command(f, row->id);
 	if (f->mode != MODE_ASK || strcmp(f->ask->label, d->title) != 0)
 		return false;

@@ -131,6 +131,12 @@ static void draw_headline(struct frame *f, struct canvas *c)
 {
 	struct pane *p = frame_pane(f);
 	struct buf text = {0};
+	if (f->visits_count && f->detail.doc.count) { /* the chain one has walked says where one is */
+		crumbs_line(f, c->width - 2, &text);
+		canvas_text(c, 1, 2, c->width - 2, ROLE_MUTED, buf_cstr(&text));
+		buf_release(&text);
+		return;
+	}
 	if (p->class->headline)
 		p->class->headline(f, p, &text);
 	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));

@@ -54,6 +54,8 @@ void frame_describe(struct frame *f)
 	}
 	if (f->history)
 		describe_history(f, p, (size_t)row);
+	else if (f->annual)
+		annual_chain(frame_model(f), f->annual, &f->detail);
 	else
 		p->class->describe(f, p, (size_t)row, &f->detail);
 	f->detail.top = top;
@@ -92,6 +94,12 @@ static void follow_record(struct frame *f, struct pane *p)
 			return;
 		}
 	}
+}
+
+void frame_select_record(struct frame *f, struct pane *p, const char *id)
+{
+	snprintf(p->selected, sizeof p->selected, "%s", id);
+	follow_record(f, p);
 }
 
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected)

@@ -23,7 +23,7 @@ void gap_action_make(struct frame *f, const struct gap *g, const struct proposal
 	if (frame_apply(f, &c, _("Åtgärden ligger i handlingsplanen; e ändrar den."))) {
 		char said[sizeof f->message];
 		memcpy(said, f->message, sizeof said);
-		frame_follow(f, LINK_ACTION, id);
+		frame_follow(f, LINK_ACTION, id, NULL);
 		memcpy(f->message, said, sizeof said);
 	}
 }

@@ -241,6 +241,16 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	return -1;
 }
 
+static int64_t shows(const struct pane *p)
+{
+	return ((const struct gaps_state *)p)->view;
+}
+
+static void show(struct pane *p, int64_t view)
+{
+	((struct gaps_state *)p)->view = (enum gaps_view)view;
+}
+
 /* ---- commands ---------------------------------------------------------------- */
 
 /* The next way to order or count the gaps. */
@@ -331,6 +341,8 @@ const struct pane_class gaps_pane = {
 	.record = record_of,
 	.about = about,
 	.find = find,
+	.shows = shows,
+	.show = show,
 	.headline = headline,
 	.note = note,
 };

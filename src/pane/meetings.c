@@ -279,11 +279,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		return;
 	}
 	report_meeting(&d->doc, m, mt);
-	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
-		const struct action *a = records_action(m->council, i);
-		if (a->meeting && strcmp(a->meeting, mt->head.id) == 0)
-			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
-	}
+	meeting_chain(m, mt, d);
 }
 
 /* The meeting and the items of its agenda, which lie in its file. */
@@ -313,19 +309,41 @@ static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *k
 	return m != NULL;
 }
 
+/* The last meeting of a year, else its first day. */
+static long find_year(struct meetings_state *s)
+{
+	long row = s->count ? 0 : -1;
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].meeting >= 0)
+			row = (long)i;
+	return row;
+}
+
 static long find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
 {
 	struct meetings_state *s = (struct meetings_state *)p;
 	const struct records *council = frame_model(f)->council;
 	const struct record *r = kind == LINK_MEETING && council ? records_find(council, RECORD_MEETING, id) : NULL;
-	if (!r)
+	if (!r && kind != LINK_ANNUAL)
 		return -1;
-	s->year = ((const struct meeting *)(const void *)r)->date.year;
+	s->year = r ? ((const struct meeting *)(const void *)r)->date.year : atoi(id);
 	rebuild(f, p);
+	if (!r)
+		return find_year(s);
 	for (size_t i = 0; i < s->count; i++)
 		if (s->rows[i].meeting >= 0 && strcmp(meeting_at(s, i)->head.id, id) == 0)
 			return (long)i;
 	return -1;
+}
+
+static int64_t shows(const struct pane *p)
+{
+	return ((const struct meetings_state *)p)->year;
+}
+
+static void show(struct pane *p, int64_t year)
+{
+	((struct meetings_state *)p)->year = (int)year;
 }
 
 static void step_year(struct frame *f, struct meetings_state *s, int by)
@@ -480,6 +498,8 @@ const struct pane_class meetings_pane = {
 	.record = record_of,
 	.about = about,
 	.find = find,
+	.shows = shows,
+	.show = show,
 	.draw = draw,
 	.headline = headline,
 	.note = note,

@@ -106,6 +106,16 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 	return -1;
 }
 
+static int64_t shows(const struct pane *p)
+{
+	return ((const struct overview_state *)p)->view;
+}
+
+static void show(struct pane *p, int64_t view)
+{
+	((struct overview_state *)p)->view = (enum view)view;
+}
+
 /* The next service among the rows, all round: the report's maps are of services. */
 static void step_map(struct frame *f, struct overview_state *s, int by)
 {
@@ -268,6 +278,8 @@ const struct pane_class overview_pane = {
 	.command_own = command_own,
 	.describe = describe,
 	.find = find,
+	.shows = shows,
+	.show = show,
 	.draw = draw,
 	.headline = headline,
 	.note = note,

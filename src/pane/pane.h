@@ -16,10 +16,12 @@
 #include "radsbord/ui/list.h"
 
 /* What a line of a detail leads to. */
-enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK, LINK_REFERRAL, LINK_WAYPOINT, LINK_PLAN };
+enum link_kind { LINK_INDICATOR, LINK_GAP, LINK_UNIT, LINK_PROPOSAL, LINK_ACTION, LINK_MEETING, LINK_SEAT, LINK_COST, LINK_NETWORK, LINK_REFERRAL, LINK_WAYPOINT, LINK_PLAN,
+                 LINK_ANNUAL /* the annual report of a year: "2026" */ };
 struct link {
 	enum link_kind kind;
 	const char *id, *label;     /* in the detail's arena */
+	const char *crumb;          /* what the trail calls it, likewise; NULL: by its kind and Id */
 };
 
 /* The detail of a row: a document, and links onward. */
@@ -37,6 +39,8 @@ void detail_link(struct detail *d, enum link_kind kind, const char *id, const ch
 	__attribute__((format(printf, 4, 5)));
 /* Its text as lines of so many columns. */
 void detail_lay_out(struct detail *d, int width);
+/* What the trail is to call what the last link leads to: "§ 41". */
+void detail_link_crumb(struct detail *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused);
 /* Scrolls, or steps among the links; false for other commands. */
 bool detail_command(struct detail *d, enum command c, int height);
@@ -82,6 +86,9 @@ struct pane_class {
 	void (*records)(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a);
 	/* What the row is about, for the documents that can be made of it. False: none. Optional; the id is borrowed. */
 	bool (*about)(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id);
+	/* Which year or view it shows, as one number, and showing it again. Both or none. */
+	int64_t (*shows)(const struct pane *p);
+	void (*show)(struct pane *p, int64_t what);
 	/* The row of a record, in the part that shows it (which it sets); -1 when there is none. */
 	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
 	/* Draws instead of the list when it returns true (another view). Optional. */
@@ -208,10 +215,27 @@ struct filtering {
 	char *typed;                /* before Tab, as long as only Tab is pressed; NULL */
 	unsigned nth;
 };
-/* Where we were before a link was followed. */
-struct visit {
-	int pane, part, place;
+/* A pane as it stood: what it showed, which row, and how far it was scrolled. */
+struct stood {
+	int pane, part;
+	int64_t shows;
 	long row;
+	char record[RECORD_ID_SIZE]; /* on the row; "": none */
+	size_t top;
+	char filter[LIST_FILTER_SIZE];
+	int sort_column;
+	bool sort_descending;
+};
+#define CRUMB_SIZE 96
+/* Where one was before a link was followed, and how the pane stood that it led to. */
+struct visit {
+	struct stood from, to;
+	int place, annual;
+	enum mode mode;
+	bool history;
+	int detail_top;
+	size_t detail_link;
+	char crumb[CRUMB_SIZE];
 };
 #define VISITS 16
 
@@ -251,6 +275,9 @@ struct frame {
 	int help_top, help_height;
 	struct visit visits[VISITS];
 	size_t visits_count;
+	bool visits_dropped;        /* there were more than there is room for */
+	char crumb[CRUMB_SIZE];     /* what the last link led to */
+	int annual;                 /* the detail is the annual report of this year; 0: it is not */
 	char message[640];
 	enum role message_role;
 	bool locked;                /* the last step met a lock */
@@ -323,8 +350,9 @@ void place_step_in(struct frame *f); /* asks which */
 void owner_names(struct frame *f, struct strings *names, struct arena *a);
 /* Appends the text as it may be shown: where others see the screen without the names of persons. */
 void frame_public(struct frame *f, const char *text, struct buf *out);
-/* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. */
-void frame_follow(struct frame *f, enum link_kind kind, const char *id);
+/* Opens the pane that shows a record, selects it and opens its detail; says so when it is nowhere. `crumb`: what the trail calls it,
+ * NULL: by its kind and Id. */
+void frame_follow(struct frame *f, enum link_kind kind, const char *id, const char *crumb);
 bool frame_go_back(struct frame *f);
 /* True when the row has records that can have a history. */
 bool frame_has_history(struct frame *f);
@@ -332,11 +360,25 @@ bool frame_has_history(struct frame *f);
 void frame_toggle_history(struct frame *f);
 /* One step back: from the history, the detail, a link that was followed, a filter. */
 void frame_step_back(struct frame *f);
+/* The list of the pane with its detail closed, and whatever else than the row the detail may have shown forgotten. */
+void frame_close_detail(struct frame *f);
+/* crumbs.c: "Södermanland › Konsultteam › Brist B04-01 › Åtgärd H-14 › § 41", at most `width` columns, shortened from the middle.
+ * Appends; nothing when no link has been followed. */
+void crumbs_line(const struct frame *f, int width, struct buf *out);
+/* What the trail calls a record that a link leads to, or the selected row. Appends. */
+void crumb_of(const struct frame *f, enum link_kind kind, const char *id, struct buf *out);
+void crumb_of_row(struct frame *f, struct buf *out);
+/* meeting_chain.c: the way on from a meeting and from an annual report, and which meeting and § decided an action. */
+void meeting_chain(const struct model *m, const struct meeting *mt, struct detail *d);
+void annual_chain(const struct model *m, int year, struct detail *d);
+void action_chain(const struct model *m, const struct action *a, struct detail *d);
 /* The list of a pane, and the next or previous of its parts. */
 void frame_open_pane(struct frame *f, int pane);
 void frame_step_part(struct frame *f, int by);
 /* Builds the detail of the selected row, or its history; where it was scrolled to and its selected link stay. */
 void frame_describe(struct frame *f);
+/* Selects the row of a record (when it is there) as if it had been selected since before. */
+void frame_select_record(struct frame *f, struct pane *p, const char *id);
 /* Rebuilds one pane; selected -1 leaves the selection where it was (or where the pane itself begins). */
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected);
 void frame_say_whether_saved(struct frame *f);

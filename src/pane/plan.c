@@ -214,8 +214,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	}
 	for (size_t i = 0; i < a->proposals.count; i++)
 		detail_link(d, LINK_PROPOSAL, a->proposals.items[i], _("Förslag %s"), a->proposals.items[i]);
-	if (a->meeting)
-		detail_link(d, LINK_MEETING, a->meeting, _("Mötet som beslutade"));
+	action_chain(m, a, d);
 }
 
 static void records(struct frame *f, struct pane *p, size_t row, struct strings *ids, struct arena *a)
@@ -292,6 +291,16 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 			return row;
 	}
 	return -1;
+}
+
+static int64_t shows(const struct pane *p)
+{
+	return ((const struct plan_state *)p)->year;
+}
+
+static void show(struct pane *p, int64_t year)
+{
+	((struct plan_state *)p)->year = year;
 }
 
 /* The plan of the next or the previous year. */
@@ -414,6 +423,8 @@ const struct pane_class plan_pane = {
 	.record = record_of,
 	.about = about,
 	.find = find,
+	.shows = shows,
+	.show = show,
 	.headline = headline,
 	.note = note,
 };

@@ -80,6 +80,7 @@ SCREEN(tank_om_forklarad, "T\n6\n\n")
 SCREEN(saknas, "2")
 SCREEN(saknas_antal, "2vvv,")
 SCREEN(saknas_forklarad, "2\n")
+SCREEN(kedja, "jjjjjj\nG\n") /* from an indicator to one of its gaps */
 SCREEN(finns, "2\t")
 SCREEN(finns_ny, "2\ta")
 SCREEN(finns_siffror, "2\tf\n\t\t")
@@ -129,6 +130,7 @@ int main(void)
 		cmocka_unit_test(saknas),
 		cmocka_unit_test(saknas_antal),
 		cmocka_unit_test(saknas_forklarad),
+		cmocka_unit_test(kedja),
 		cmocka_unit_test(finns),
 		cmocka_unit_test(finns_ny),
 		cmocka_unit_test(finns_siffror),
