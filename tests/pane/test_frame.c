@@ -180,9 +180,11 @@ static void gap_becomes_a_linked_action(void **state)
 	assert_shows(s, "→ Brist B04-");
 	press(s, UI_KEY_END);
 	press(s, UI_KEY_ENTER);
-	assert_shows(s, "[Saknas]");
+	assert_shows(s, "› Åtgärd H-15 › Brist B04-");
+	assert_shows(s, "Läge");
 	press(s, UI_KEY_ESCAPE);
-	assert_shows(s, "[Åtgärder]");
+	assert_shows(s, "› Åtgärd H-15\n");
+	assert_shows(s, "Ansvarig");
 }
 
 /* e opens the record's form; Ctrl-S saves what was typed in it. */
