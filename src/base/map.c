@@ -31,16 +31,26 @@ static struct map_slot *map_find(const struct map *m, const char *key, uint32_t 
 	return &m->slots[i];
 }
 
-static void map_enlarge(struct map *m)
+static void map_enlarge(struct map *m, size_t cap)
 {
 	struct map old = *m;
 
-	m->cap = old.cap ? old.cap * 2 : 16;
+	m->cap = cap;
 	m->slots = mem_alloc(m->cap * sizeof *m->slots);
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.slots[i].key)
 			*map_find(m, old.slots[i].key, old.slots[i].hash) = old.slots[i];
 	free(old.slots);
+}
+
+void map_reserve(struct map *m, size_t count)
+{
+	size_t cap = m->cap ? m->cap : 16;
+
+	while (cap / 2 < count)
+		cap *= 2;
+	if (cap > m->cap)
+		map_enlarge(m, cap);
 }
 
 bool map_put(struct map *m, const char *key, int value)
@@ -49,7 +59,7 @@ bool map_put(struct map *m, const char *key, int value)
 	struct map_slot *slot;
 
 	if (m->count >= m->cap / 2)
-		map_enlarge(m);
+		map_enlarge(m, m->cap ? m->cap * 2 : 16);
 	slot = map_find(m, key, hash);
 	if (slot->key)
 		return false;

@@ -186,8 +186,24 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
+struct arena_kept {
+	struct arena_kept *next;
+	void *owned;
+};
+
+void arena_keep(struct arena *a, void *owned)
+{
+	struct arena_kept *kept = arena_alloc(a, sizeof *kept);
+
+	*kept = (struct arena_kept){.next = a->kept, .owned = owned};
+	a->kept = kept;
+}
+
 void arena_release(struct arena *a)
 {
+	for (struct arena_kept *k = a->kept; k; k = k->next)
+		free(k->owned);
+	a->kept = NULL;
 	while (a->head) {
 		struct arena_block *next = a->head->next;
 

@@ -89,20 +89,19 @@ static bool decode_choice(const struct field *f, void *record, const char *value
 	return true;
 }
 
-bool field_decode(const struct field *f, void *record, const char *value, struct arena *a,
-                  struct error *e)
+bool field_take(const struct field *f, void *record, const char *value, struct arena *a, struct error *e)
 {
 	switch (f->type) {
 	case FIELD_ID:
 	case FIELD_TEXT:
 	case FIELD_LINES:
 	case FIELD_REF:
-		*(const char **)member(f, record) = *value ? arena_strdup(a, value) : NULL;
+		*(const char **)member(f, record) = *value ? value : NULL;
 		return true;
 	case FIELD_LIST:
 	case FIELD_REFS:
 		if (*value)
-			strings_add(member(f, record), arena_strdup(a, value), a);
+			strings_add(member(f, record), value, a);
 		return true;
 	case FIELD_INT:
 		return decode_int(f, record, value, e);
@@ -123,6 +122,16 @@ bool field_decode(const struct field *f, void *record, const char *value, struct
 		return decode_choice(f, record, value, e);
 	}
 	return false;
+}
+
+static bool is_text(const struct field *f)
+{
+	return f->type != FIELD_INT && f->type != FIELD_DATE && f->type != FIELD_TIME && f->type != FIELD_CHOICE;
+}
+
+bool field_decode(const struct field *f, void *record, const char *value, struct arena *a, struct error *e)
+{
+	return field_take(f, record, is_text(f) && *value ? arena_strdup(a, value) : value, a, e);
 }
 
 static void encode_time(int minutes, struct arena *a, struct strings *out)

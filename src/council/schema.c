@@ -387,12 +387,19 @@ const struct record_type *record_type_by_name(const char *name, size_t len)
 	return NULL;
 }
 
+const struct field *record_field_from(const struct record_type *t, size_t from, const char *name, size_t len)
+{
+	for (size_t tried = 0; tried < t->count; tried++) {
+		const struct field *f = &t->fields[from + tried < t->count ? from + tried : from + tried - t->count];
+		if (len && *f->name == *name && strncmp(f->name, name, len) == 0 && !f->name[len])
+			return f;
+	}
+	return NULL;
+}
+
 const struct field *record_field(const struct record_type *t, const char *name, size_t len)
 {
-	for (size_t i = 0; i < t->count; i++)
-		if (len && *t->fields[i].name == *name && strncmp(t->fields[i].name, name, len) == 0 && !t->fields[i].name[len])
-			return &t->fields[i];
-	return NULL;
+	return record_field_from(t, 0, name, len);
 }
 
 int choice_find(const struct choice *choices, const char *code)

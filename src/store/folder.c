@@ -68,14 +68,11 @@ static void add_all(struct diagnostics *to, const struct diagnostics *from)
 
 static void join_records(struct folder *f)
 {
-	const struct records **parts = mem_alloc((f->files.count + 1) * sizeof *parts);
+	struct records **parts = mem_alloc((f->files.count + 1) * sizeof *parts);
 
 	for (size_t i = 0; i < f->files.count; i++)
 		parts[i] = &f->files.items[i]->records;
-	records_clear(&f->records);
-	records_reserve(&f->records, parts, f->files.count);
-	for (size_t i = 0; i < f->files.count; i++)
-		records_append(&f->records, parts[i]);
+	records_join(&f->records, parts, f->files.count);
 	free(parts);
 }
 

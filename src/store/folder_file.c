@@ -144,13 +144,19 @@ static bool read_settings(struct folder_file *file, struct folder_file *fresh, c
 	return news;
 }
 
-static bool read_records(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
+/* Takes the bytes over: the records' strings are in them. `kept`: they are to be had as they are. */
+static bool read_records(struct folder_file *file, struct folder_file *fresh, struct buf *bytes, bool kept)
 {
 	struct records_faults faults;
 	char why[1400];
-	char *readonly = NULL;
+	char *readonly = NULL, *text = bytes->data;
 
-	records_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &fresh->records, &faults, &fresh->found);
+	if (kept)
+		text = memcpy(mem_realloc(NULL, bytes->len + 1), bytes->data, bytes->len + 1);
+	else
+		bytes->data = NULL;
+	arena_keep(&fresh->arena, text);
+	records_read(text, bytes->len, file->name, &fresh->arena, &fresh->records, &faults, &fresh->found);
 	if (file->hash[0] && (faults.damaged || (bytes->len == 0 && has_records(file)))) {
 		snprintf(why, sizeof why, _("%s %s; det som lästes förut visas och kan inte ändras. Rätta filen eller hämta "
 		         "den från en säkerhetskopia."), file->name,
@@ -236,7 +242,7 @@ bool folder_file_read(struct folder_file *file, const struct folder *f, struct b
 	else if (measures_is_file(file->name))
 		changed = read_measures(file, &fresh, &bytes);
 	else
-		changed = read_records(file, &fresh, &bytes);
+		changed = read_records(file, &fresh, &bytes, out != NULL);
 	if (out && !file->failed) {
 		buf_release(out);
 		*out = bytes;

@@ -58,11 +58,13 @@ static void read_records(struct national *n, const struct national_source *from,
 	struct error e = {0};
 	struct records_faults faults;
 
-	if (io_read_file(from->io, AT_FDCWD, path, IO_FILE_MAX, &bytes, &e))
-		records_read(buf_cstr(&bytes), bytes.len, path, &n->arena, &n->records, &faults, &n->found);
-	else
+	if (io_read_file(from->io, AT_FDCWD, path, IO_FILE_MAX, &bytes, &e)) {
+		arena_keep(&n->arena, bytes.data);
+		records_read(bytes.data, bytes.len, path, &n->arena, &n->records, &faults, &n->found);
+	} else {
 		diagnostics_add(&n->found, DIAGNOSTIC_FAULT, path, 0, "%s", e.text);
-	buf_release(&bytes);
+		buf_release(&bytes);
+	}
 }
 
 struct national *national_open(const char *data_dir, const char *config_dir, const struct io *io, struct diagnostics *d,

@@ -28,6 +28,8 @@ struct parser {
 	bool skip_more;       /* "+" lines belong to something already reported */
 	bool has_nul, has_bad_utf8;
 	size_t faults;
+	rec_each *each;       /* NULL: the records are kept */
+	void *ctx;
 };
 
 /* A physical line: [start, end) without its newline; next is where the following one starts. */
@@ -73,10 +75,14 @@ static size_t first_bad_utf8(const char *s, size_t n)
 
 		if (n - i >= sizeof word) {
 			memcpy(&word, s + i, sizeof word);
-			if ((word & UINT64_C(0x8080808080808080)) == 0) {
+			word &= UINT64_C(0x8080808080808080);
+			if (word == 0) {
 				i += sizeof word;
 				continue;
 			}
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+			i += (size_t)__builtin_ctzll(word) / 8; /* to the first of the eight that is not ASCII */
+#endif
 		}
 		if ((unsigned char)s[i] < 0x80) {
 			i++;
@@ -252,6 +258,9 @@ static void end_record(struct parser *p)
 	if (type) {
 		add_type(p, type, r.end);
 		doc->fields_count = r.first;
+	} else if (p->each) {
+		p->each(p->ctx, doc, &r);
+		doc->fields_count = r.first;
 	} else {
 		if (doc->records_count >= doc->records_cap)
 			doc->records = mem_grow(doc->records, doc->records_count,
@@ -315,24 +324,43 @@ static bool read_start(struct parser *p)
 	return true;
 }
 
-void rec_parse(const char *bytes, size_t len, const char *file, struct rec_doc *doc,
-               struct diagnostics *d)
+static void read_all(struct parser *p)
 {
 	struct diagnostics unheard = {0};
-	struct parser p = {.doc = doc, .d = d ? d : &unheard, .file = file};
 	struct line l;
 
-	*doc = (struct rec_doc){.bytes = bytes, .len = len};
-	if (read_start(&p)) {
-		while (next_line(&p, &l))
-			read_line(&p, &l);
-		end_record(&p);
+	if (!p->d)
+		p->d = &unheard;
+	if (read_start(p)) {
+		while (next_line(p, &l))
+			read_line(p, &l);
+		end_record(p);
 	}
-	if (p.faults > FAULTS_SHOWN)
-		diagnostics_add(p.d, DIAGNOSTIC_FAULT, file, 0,
+	if (p->faults > FAULTS_SHOWN)
+		diagnostics_add(p->d, DIAGNOSTIC_FAULT, p->file, 0,
 		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
-		                p.faults - FAULTS_SHOWN);
+		                p->faults - FAULTS_SHOWN);
 	diagnostics_release(&unheard);
+}
+
+void rec_parse(const char *bytes, size_t len, const char *file, struct rec_doc *doc, struct diagnostics *d)
+{
+	struct parser p = {.doc = doc, .d = d, .file = file};
+
+	*doc = (struct rec_doc){.bytes = bytes, .len = len};
+	read_all(&p);
+}
+
+bool rec_read(const char *bytes, size_t len, const char *file, rec_each *each, void *ctx, struct diagnostics *d)
+{
+	struct rec_doc doc = {.bytes = bytes, .len = len};
+	struct parser p = {.doc = &doc, .d = d, .file = file, .each = each, .ctx = ctx};
+	bool damaged;
+
+	read_all(&p);
+	damaged = doc.damaged;
+	rec_doc_release(&doc);
+	return !damaged;
 }
 
 void rec_doc_release(struct rec_doc *doc)
@@ -379,7 +407,7 @@ static size_t write_value(const struct rec_doc *doc, const struct rec_field *f, 
 			join = true;
 			cut--;
 		}
-		memcpy(to, s + i, cut - i);
+		memmove(to, s + i, cut - i); /* `out` may be the value itself */
 		to += cut - i;
 		i = end + (nl != NULL);
 		if (!nl || join)
@@ -406,4 +434,13 @@ char *rec_value_in(const struct rec_doc *doc, const struct rec_field *f, struct 
 	buf_fill(out, '\0', f->value_len);
 	out->len = write_value(doc, f, out->data);
 	return out->data;
+}
+
+char *rec_value_at(char *bytes, const struct rec_field *f, size_t *len)
+{
+	const struct rec_doc doc = {.bytes = bytes};
+
+	*len = f->continued ? write_value(&doc, f, bytes + f->value) : f->value_len;
+	bytes[f->value + *len] = '\0';
+	return bytes + f->value;
 }

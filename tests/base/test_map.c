@@ -51,12 +51,31 @@ static void test_many(void **state)
 	arena_release(&a);
 }
 
+static void test_reserve(void **state)
+{
+	/* Room is made once, what is there stays, and less room is never made. */
+	struct map m = {0};
+	size_t cap;
+
+	(void)state;
+	assert_true(map_put(&m, "a", 1));
+	map_reserve(&m, 1000);
+	cap = m.cap;
+	assert_int_equal(map_get(&m, "a"), 1);
+	assert_false(map_put(&m, "a", 2));
+	map_reserve(&m, 10);
+	assert_int_equal(m.cap, cap);
+	assert_true(cap >= 2000);
+	map_release(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_put_get),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_reserve),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,6 +125,21 @@ static void test_arena_strings(void **state)
 	arena_release(&a);
 }
 
+static void test_arena_keeps(void **state)
+{
+	/* What it takes over is there until the arena is released, and is freed then (the leak checker sees to that). */
+	struct arena a = {0};
+	char *first = mem_strdup("råd"), *second = mem_strdup("plan");
+
+	(void)state;
+	arena_keep(&a, first);
+	arena_keep(&a, second);
+	assert_string_equal(first, "råd");
+	assert_string_equal(second, "plan");
+	arena_release(&a);
+	assert_null(a.kept);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +149,7 @@ int main(void)
 		cmocka_unit_test(test_out_of_memory_calls_handler),
 		cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_arena_strings),
+		cmocka_unit_test(test_arena_keeps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

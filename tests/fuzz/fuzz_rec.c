@@ -53,6 +53,41 @@ static void set_and_read(const char *bytes, size_t len, const struct rec_doc *do
 	arena_release(&a);
 }
 
+/* One record at a time, with the values left in the bytes, gives what the whole document gives. */
+struct handed {
+	const struct rec_doc *whole;
+	char *text;
+	size_t records;
+};
+
+static void take(void *ctx, const struct rec_doc *doc, const struct rec_record *r)
+{
+	struct handed *h = ctx;
+	struct buf value = {0};
+	HOLDS(h->records < h->whole->records_count);
+	const struct rec_record *same = &h->whole->records[h->records++];
+	HOLDS(r->count == same->count && r->start == same->start && r->end == same->end && r->type == same->type);
+	for (size_t i = 0; i < r->count; i++) {
+		size_t len;
+		const char *expected = rec_value_in(h->whole, &h->whole->fields[same->first + i], &value);
+		const char *there = rec_value_at(h->text, &doc->fields[r->first + i], &len);
+		HOLDS(len == value.len && strcmp(there, expected) == 0);
+	}
+	buf_release(&value);
+}
+
+static void hand_over(const char *bytes, size_t size, const struct rec_doc *doc, size_t findings)
+{
+	struct diagnostics d = {0};
+	struct handed h = {.whole = doc, .text = malloc(size + 1)};
+	memcpy(h.text, bytes, size);
+	h.text[size] = '\0';
+	HOLDS(rec_read(h.text, size, "x.rec", take, &h, &d) != doc->damaged);
+	HOLDS(h.records == doc->records_count && d.count == findings);
+	diagnostics_release(&d);
+	free(h.text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char *bytes = malloc(size ? size : 1);
@@ -69,6 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		set_and_read(bytes, size, &doc, &doc.records[i], "en rad");
 		set_and_read(bytes, size, &doc, &doc.records[i], "två\n+ rader \\\n\n%rec: X");
 	}
+	hand_over(bytes, size, &doc, d.count);
 	rec_doc_release(&doc);
 	diagnostics_release(&d);
 	buf_release(&out);

@@ -323,6 +323,74 @@ static void test_same_size_in_the_same_moment(void **state)
 	scratch_release(&s);
 }
 
+/* The Ids of the actions, in order. */
+static void expect_actions(const struct folder *f, const char *ids)
+{
+	const struct records *r = folder_records(f);
+	struct buf all = {0};
+
+	for (size_t i = 0; i < records_count(r, RECORD_ACTION); i++) {
+		const struct record *head = &records_action(r, i)->head;
+
+		buf_printf(&all, "%s%s", i ? " " : "", head->id);
+		assert_ptr_equal(records_find(r, RECORD_ACTION, head->id), head);
+	}
+	assert_string_equal(buf_cstr(&all), ids);
+	buf_release(&all);
+}
+
+static void put_plan(const struct scratch *s, int year, const char *const *ids)
+{
+	struct buf text = {0}, name = {0};
+
+	buf_printf(&name, "plan/%d.rec", year);
+	buf_str(&text, "%rec: Atgard\n");
+	for (; *ids; ids++)
+		buf_printf(&text, "\nId: %s\nRubrik: Ring %d\n", *ids, year);
+	scratch_puts(s, buf_cstr(&name), buf_cstr(&text));
+	buf_release(&text);
+	buf_release(&name);
+}
+
+static void test_files_of_one_table(void **state)
+{
+	/* Records of several files follow each other in the files' order, whichever of them grows, shrinks, goes bad or is the only one;
+	 * as long as there is room they stay where they are. */
+	struct scratch s;
+	struct folder *f;
+	const struct action *first;
+
+	(void)state;
+	scratch_init(&s);
+	scratch_puts(&s, "rad.ini", rad);
+	put_plan(&s, 2025, (const char *const[]){"A1", "A2", NULL});
+	f = open_folder(&s);
+	expect_actions(f, "A1 A2");
+	put_plan(&s, 2026, (const char *const[]){"B1", "B2", "B3", NULL});
+	put_plan(&s, 2027, (const char *const[]){"C1", NULL});
+	assert_true(folder_refresh(f));
+	expect_actions(f, "A1 A2 B1 B2 B3 C1");
+	first = records_action(folder_records(f), 0);
+	put_plan(&s, 2026, (const char *const[]){"B1", "B9", "B3", NULL});
+	assert_true(folder_refresh(f));
+	expect_actions(f, "A1 A2 B1 B9 B3 C1");
+	put_plan(&s, 2025, (const char *const[]){"A2", NULL});
+	assert_true(folder_refresh(f));
+	expect_actions(f, "A2 B1 B9 B3 C1");
+	assert_ptr_equal(records_action(folder_records(f), 0), first);
+	scratch_puts(&s, "plan/2026.rec", "%rec: Atgard\n\nId: B7\nskräp\n");
+	put_plan(&s, 2027, (const char *const[]){"C1", "C2", NULL});
+	assert_true(folder_refresh(f));
+	expect_actions(f, "A2 B1 B9 B3 C1 C2");
+	assert_ptr_equal(records_action(folder_records(f), 0), first);
+	put_plan(&s, 2025, (const char *const[]){"A2", "A3", "A4", "A5", "A6", NULL});
+	assert_true(folder_refresh(f));
+	expect_actions(f, "A2 A3 A4 A5 A6 B1 B9 B3 C1 C2");
+	assert_string_equal(records_action(folder_records(f), 9)->title, "Ring 2027");
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 static void test_example(void **state)
 {
 	/* The example council that comes with the program is sound. */
@@ -354,6 +422,7 @@ int main(void)
 		cmocka_unit_test(test_links_are_not_read), cmocka_unit_test(test_formats),
 		cmocka_unit_test(test_conflict_copies),  cmocka_unit_test(test_refresh),
 		cmocka_unit_test(test_same_size_in_the_same_moment),
+		cmocka_unit_test(test_files_of_one_table),
 		cmocka_unit_test(test_example),
 	};
 

@@ -218,6 +218,61 @@ static void test_survives_rubbish(void **state)
 	}
 }
 
+struct handed {
+	const struct rec_doc *whole; /* the same bytes read with all kept */
+	char *text;
+	size_t records;
+};
+
+static void take(void *ctx, const struct rec_doc *doc, const struct rec_record *r)
+{
+	struct handed *h = ctx;
+	const struct rec_record *same = &h->whole->records[h->records++];
+
+	assert_int_equal(r->count, same->count);
+	assert_int_equal(r->start, same->start);
+	assert_int_equal(r->end, same->end);
+	assert_int_equal(r->line, same->line);
+	assert_int_equal(r->type, same->type);
+	for (size_t i = 0; i < r->count; i++) {
+		struct buf value = {0};
+		size_t len;
+		const char *expected = rec_value_in(h->whole, &h->whole->fields[same->first + i], &value);
+		const char *there = rec_value_at(h->text, &doc->fields[r->first + i], &len);
+
+		assert_string_equal(there, expected);
+		assert_int_equal(len, value.len);
+		buf_release(&value);
+	}
+}
+
+static void test_hands_records_over(void **state)
+{
+	/* One record at a time gives what the whole document gives, with the values left in the bytes: joined and continued lines,
+	 * Windows files, a last line that is not ended, an empty value, and faults. */
+	static const char *const texts[] = {
+		"%rec: Atgard\n\nId: A1\nNamn: ett\n+ två\n+tre\n\nId: A2\nNamn:\nLista: a\nLista: b \\\nc\n\n%rec: Mote\n\nId: M1",
+		"%rec: Atgard\r\n\r\nId: A1\r\nNamn: ett\\\r\ntvå\r\n+ tre\r\n\r\nId: A2\r\n",
+		"Id: A0\n\n%rec: Atgard\n\nId: A1\nskräp\n+ mer\nNamn: x\n\nId: A2\n=======\nNamn: y\n+\n",
+		"", "Id: A\\",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct reading r;
+		struct handed h = {.whole = &r.doc, .text = strdup(texts[i])};
+		struct diagnostics d = {0};
+
+		read_text(&r, texts[i]);
+		assert_true(rec_read(h.text, strlen(texts[i]), "plan.rec", take, &h, &d) != r.doc.damaged);
+		assert_int_equal(h.records, r.doc.records_count);
+		assert_int_equal(d.count, r.d.count);
+		diagnostics_release(&d);
+		free(h.text);
+		done(&r);
+	}
+}
+
 static void test_is_quick(void **state)
 {
 	/* 100 000 records of twelve fields: the time is printed, and only what would be noticed fails. */
@@ -253,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_reports_faults),
 		cmocka_unit_test(test_refuses_utf16_and_long_lines),
 		cmocka_unit_test(test_survives_rubbish),
+		cmocka_unit_test(test_hands_records_over),
 		cmocka_unit_test(test_is_quick),
 	};
 

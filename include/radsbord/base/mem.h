@@ -31,13 +31,17 @@ void *mem_grow(void *items, size_t count, size_t *cap, size_t size);
 
 /* An arena: many small allocations, released at once. Zero-initialise. */
 struct arena_block;
+struct arena_kept;
 struct arena {
 	struct arena_block *head;
+	struct arena_kept *kept;
 };
 void *arena_alloc(struct arena *a, size_t size); /* zeroed, aligned for any type */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Takes over memory of mem_alloc's or a buf's: it is freed with the arena. */
+void arena_keep(struct arena *a, void *owned);
 void arena_release(struct arena *a);
 
 /* A growing byte string, always NUL-terminated once touched. Zero-initialise. */
@@ -61,6 +65,8 @@ struct map {
 	struct map_slot *slots;
 	size_t count, cap;
 };
+/* Room for `count` keys in all, so that the map need not grow on the way there. */
+void map_reserve(struct map *m, size_t count);
 /* Sets key to value; returns false and changes nothing when the key is there already. */
 bool map_put(struct map *m, const char *key, int value);
 /* The value, or -1. */

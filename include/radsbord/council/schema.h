@@ -90,6 +90,8 @@ const struct record_type *record_type(enum record_kind kind);
 const struct record_type *record_type_by_name(const char *name, size_t len);
 /* By field name; NULL when unknown. */
 const struct field *record_field(const struct record_type *t, const char *name, size_t len);
+/* The same, looked for from row `from` on and then from the first: files have fields in the order of the rows. */
+const struct field *record_field_from(const struct record_type *t, size_t from, const char *name, size_t len);
 /* The `%rec:` descriptor of the type, as recutils reads it, each line ended. */
 void record_descriptor(const struct record_type *t, struct buf *out);
 
@@ -99,6 +101,8 @@ void record_init(const struct record_type *t, void *record);
  * sentence without place, when the value does not fit the field. */
 bool field_decode(const struct field *f, void *record, const char *value, struct arena *a,
                   struct error *e);
+/* The same of a value that lives as long as the record: its text is borrowed, not copied. */
+bool field_take(const struct field *f, void *record, const char *value, struct arena *a, struct error *e);
 /* The values as they stand in a file (none when absent); strings in the arena. */
 void field_encode(const struct field *f, const void *record, struct arena *a, struct strings *out);
 /* The value as people read it (labels, 29 januari 2019 as 2019-01-29, lists joined by ", "). Appends. */

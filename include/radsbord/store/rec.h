@@ -45,6 +45,11 @@ struct rec_doc {
 void rec_parse(const char *bytes, size_t len, const char *file, struct rec_doc *doc,
                struct diagnostics *d);
 void rec_doc_release(struct rec_doc *doc);
+/* The same of a file that may be large: each record is handed over when it ends, and its fields are forgotten then. `doc` has the
+ * bytes, the types so far and the record's own fields, for as long as the call; the bytes of the record are not looked at again.
+ * False when something could not be read, as `damaged`. */
+typedef void rec_each(void *ctx, const struct rec_doc *doc, const struct rec_record *r);
+bool rec_read(const char *bytes, size_t len, const char *file, rec_each *each, void *ctx, struct diagnostics *d);
 
 /* The field of that name (ASCII case is significant) in a record at or after field `from` (index in the
  * record), or NULL. */
@@ -54,6 +59,9 @@ const struct rec_field *rec_find(const struct rec_doc *doc, const struct rec_rec
 char *rec_value(const struct rec_doc *doc, const struct rec_field *f, struct arena *a);
 /* The same in place of what `out` had; borrowed from it. */
 char *rec_value_in(const struct rec_doc *doc, const struct rec_field *f, struct buf *out);
+/* The same in the bytes themselves, which `bytes` is, writable and one longer than they are: the value costs no memory, and what
+ * stood there is gone. */
+char *rec_value_at(char *bytes, const struct rec_field *f, size_t *len);
 bool rec_name_is(const struct rec_doc *doc, const struct rec_field *f, const char *name);
 
 /* One edit. A value with newlines is written with "+ " lines. */
