@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDTH_FIRST = 78 };
+/* ROOMY: where the bottom line has room for what is not always there. */
+enum { WIDTH_FIRST = 78, ROOMY = 70 };
 
 void frame_set_guide(struct frame *f, const char *text)
 {
@@ -251,7 +252,7 @@ void reader_bottom(struct frame *f, struct buf *out)
 	}
 	buf_str(out, _("↑↓ läs"));
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-		if (shown[i] == COMMAND_FIND_NEXT && !f->reader.words[0])
+		if (shown[i] == COMMAND_FIND_NEXT && (!f->reader.words[0] || f->reader.width < ROOMY))
 			continue;
 		buf_str(out, "  ");
 		key_format(out, keymap_key(f->keymap, shown[i], 0));

@@ -131,11 +131,17 @@ static void newcomer_does(struct stage *s, int number, int width, int height)
 	stage_is_sound(s);
 }
 
+/* In the window that the guide asks for, and in a large one. */
 #define TASK(number)                                       \
 	static void task_##number(void **state)            \
 	{                                                  \
 		set_no_wait(*state);                       \
 		newcomer_does(*state, number, 80, 24);     \
+	}                                                  \
+	static void wide_##number(void **state)            \
+	{                                                  \
+		set_no_wait(*state);                       \
+		newcomer_does(*state, number, 120, 40);    \
 	}
 TASK(1)
 TASK(2)
@@ -165,6 +171,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ROW(task_1), ROW(task_2), ROW(task_3), ROW(task_4), ROW(task_5), ROW(task_6), ROW(task_7), ROW(task_8), ROW(task_9), ROW(task_10),
+		ROW(wide_1), ROW(wide_2), ROW(wide_3), ROW(wide_4), ROW(wide_5), ROW(wide_6), ROW(wide_7), ROW(wide_8), ROW(wide_9), ROW(wide_10),
 		cmocka_unit_test(ten_tasks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

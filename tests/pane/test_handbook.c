@@ -174,6 +174,10 @@ static void every_page_has_a_chapter(void **state)
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
 		if (guide_about(&g, command_find(pages[i])->name) == 0)
 			fail_msg("no chapter is about %s", command_find(pages[i])->name);
+	for (const char *at = text; (at = strstr(at, "\n<!-- sidor: ")) != NULL;) {
+		at += 1 + strcspn(at + 1, "\n");
+		assert_int_equal(strncmp(at, "\n## ", 4), 0); /* right before the chapter it is about */
+	}
 	for (size_t i = 0; i < g.count; i++) {
 		char *names = mem_strdup(g.items[i].pages), *rest = NULL;
 		for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))

@@ -120,6 +120,8 @@ static void test_small_window(void **state)
 		stage_type(s, "\v");
 	stage_expect(s, "16. sist");
 	stage_expect(s, "HANDBOK  Planen");
+	stage_type(s, "/sist\n");
+	stage_expect(s, "/ sök  Esc tillbaka"); /* whole, also when there is more to say */
 	stage_size(s, 100, 50);
 	stage_press(s, UI_KEY_HOME);
 	stage_expect(s, "0123456789x");
