@@ -219,7 +219,9 @@ void form_show_value(const struct form_world *w, enum record_kind kind, const st
 	struct strings values = {0};
 	enum holds what = form_holds(kind, f);
 	if (f->type != FIELD_LIST && what == HOLDS_TEXT) {
+		bool spoke = language_swedish(); /* the form finds a choice by its label, and says it in the language of the interface where it draws */
 		field_show(f, r, out);
+		language_back(spoke);
 		return;
 	}
 	field_encode(f, r, &a, &values);
