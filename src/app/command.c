@@ -8,6 +8,7 @@
 #define SHOWS_LIST (LISTS & ~PLACE_MAP)
 #define OVERVIEWS (PLACE_OVERVIEW | PLACE_MAP | PLACE_BESIDE)
 #define REFERRALS (PLACE_REFERRALS | PLACE_WAYPOINTS)
+#define MARKED (PLACE_GAPS | PLACE_PLANNING | PLACE_MEETINGS | PLACE_COUNCIL | PLACE_QUESTIONS | PLACE_REFERRALS)
 #define ROW(command_id, ...) [command_id] = {.id = command_id, __VA_ARGS__}
 
 static const struct command_row table[COMMANDS] = {
@@ -109,6 +110,11 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Föregående rad som filtret visar."), .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_GUIDE),
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = N_("sortera"), .group = N_("Hitta"),
 	    .help = N_("Välj vilken kolumn som ska bestämma ordningen."), .places = PLACE_PANES & ~PLACE_MAP, .priority = 9),
+	ROW(COMMAND_MARK, .name = "markera", .keys = "Space", .label = N_("markera"), .group = N_("Hitta"),
+	    .help = N_("Markera raden, eller inte: det som sedan görs gäller alla markerade, som ett steg."), .places = MARKED, .needs = NEED_ROW,
+	    .priority = 9),
+	ROW(COMMAND_MARK_ALL, .name = "markera_alla", .keys = "*", .label = N_("markera alla"), .group = N_("Hitta"),
+	    .help = N_("Markera alla rader som filtret visar, eller ingen."), .places = MARKED, .needs = NEED_ROW),
 	ROW(COMMAND_HELP, .name = "hjalp", .keys = "F1 ?", .label = N_("hjälp"), .group = N_("Hitta"),
 	    .help = N_("Tangenterna som gäller där du står."), .places = PLACE_ALL, .priority = 1),
 	ROW(COMMAND_MENU, .name = "meny", .keys = "F9 :", .label = N_("meny"), .group = N_("Hitta"),

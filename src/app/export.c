@@ -6,9 +6,11 @@
 #include "radsbord/base/language.h"
 #include "radsbord/report/calendar.h"
 #include "radsbord/report/gaps.h"
+#include "radsbord/report/network.h"
 #include "radsbord/report/overview.h"
 #include "radsbord/report/plan.h"
 #include "radsbord/report/proposals.h"
+#include "radsbord/report/referral.h"
 #include "radsbord/report/seats.h"
 #include "radsbord/store/output.h"
 
@@ -140,5 +142,30 @@ void export_tables(const struct model *m, int place, struct doc *d)
 		of_council[i].report(d, m);
 		call_tables(d, from, of_council[i].name);
 	}
+	language_back(spoke);
+}
+
+void export_marked(const struct model *m, int place, enum record_kind kind, struct doc *d)
+{
+	static const struct {
+		enum record_kind kind;
+		void (*of_place)(struct doc *d, const struct model *m, int place);
+		void (*of_council)(struct doc *d, const struct model *m);
+	} tables[] = {
+		{RECORD_ACTION, NULL, report_plan},       {RECORD_GAP, report_gaps, NULL},      {RECORD_UNIT, report_units, NULL},
+		{RECORD_PROPOSAL, report_proposals, NULL}, {RECORD_MEETING, NULL, add_meetings}, {RECORD_REFERRAL, NULL, report_referrals},
+		{RECORD_SEAT, NULL, report_seats},
+	};
+	bool spoke = language_swedish();
+	doc_about(d, m->settings ? m->settings->name : NULL, m->today);
+	size_t i = 0;
+	while (i < sizeof tables / sizeof *tables && tables[i].kind != kind)
+		i++;
+	if (i == sizeof tables / sizeof *tables)
+		report_network(d, m, kind);
+	else if (tables[i].of_place)
+		tables[i].of_place(d, m, place);
+	else
+		tables[i].of_council(d, m);
 	language_back(spoke);
 }

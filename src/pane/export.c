@@ -53,9 +53,27 @@ static int place_of(struct frame *f, const char *id)
 	return unit >= 0 ? unit : f->place;
 }
 
+/* A table of the rows that are marked. */
+static void make_marked(struct frame *f, struct model m, struct doc *d, struct buf *name)
+{
+	struct pane *p = frame_pane(f);
+	struct strings ids = {0};
+	struct arena a = {0};
+	marks_ids(p, &ids, &a);
+	m.only = &ids;
+	export_marked(&m, f->place, pane_kind(p), d);
+	buf_str(name, "urval-");
+	date_format_iso(name, m.today);
+	arena_release(&a);
+}
+
 static bool make(struct frame *f, const struct model *m, struct doc *d, struct buf *name, struct error *e)
 {
 	const struct export_choice *x = &f->export;
+	if (x->marked) {
+		make_marked(f, *m, d, name);
+		return true;
+	}
 	struct document_question q = {.place = place_of(f, x->subject), .subject = x->subject, .year = x->year};
 	if (!x->document) {
 		export_tables(m, f->place, d);
@@ -125,7 +143,7 @@ static void ask_format(struct frame *f)
 		for (size_t i = 0; i < d.count; i++)
 			table = table || d.items[i].kind == DOC_TABLE;
 		f->export.formats_count = 0;
-		modal_pick(f, _(f->export.document->title), format_chosen);
+		modal_pick(f, f->export.marked ? _("De markerade raderna") : _(f->export.document->title), format_chosen);
 		for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 			if (output_formats[order[i]].tables && !table)
 				continue;
@@ -140,6 +158,13 @@ static void ask_format(struct frame *f)
 static void document_chosen(struct frame *f, size_t item)
 {
 	struct export_choice *x = &f->export;
+	x->marked = x->offers_marked && item == 0;
+	if (x->marked) {
+		x->document = NULL;
+		ask_format(f);
+		return;
+	}
+	item -= x->offers_marked;
 	x->document = item < x->count ? x->offered[item] : NULL;
 	if (x->document && (x->document->needs & DOCUMENT_YEAR))
 		year_pick(f, _(x->document->title), x->document->needs & DOCUMENT_AHEAD, ask_format);
@@ -159,7 +184,11 @@ void export_open(struct frame *f)
 	f->export.count = 0;
 	f->export.year = 0;
 	snprintf(f->export.subject, sizeof f->export.subject, "%s", on_row ? id : "");
+	f->export.marked = false;
+	f->export.offers_marked = frame_pane(f)->marks.count && pane_place(frame_pane(f)) != PLACE_CHECK; /* rows of several kinds are no table */
 	modal_pick(f, _("Vad ska skrivas?"), document_chosen);
+	if (f->export.offers_marked)
+		modal_pick_add(f, _("De markerade raderna (%zu), som tabell"), frame_pane(f)->marks.count);
 	for (const struct document *t = documents; t->name && f->export.count < EXPORT_ITEMS; t++) {
 		if (!fits(f, t, on_row, kind))
 			continue;

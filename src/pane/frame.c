@@ -118,6 +118,7 @@ void frame_free(struct frame **fp)
 		return;
 	for (size_t i = 0; i < PANES; i++) {
 		f->panes[i]->class->release(f->panes[i]);
+		marks_clear(f->panes[i]);
 		list_release(&f->panes[i]->list);
 		free(f->panes[i]);
 	}
@@ -152,7 +153,8 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_NEXT_PART] = next_part,   [COMMAND_PREVIOUS_PART] = previous_part,
 	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
 	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
-	[COMMAND_FILTER] = filter_open,   [COMMAND_SORT] = modal_sort,
+	[COMMAND_FILTER] = filter_open,   [COMMAND_SORT] = sort_open,
+	[COMMAND_MARK] = marks_toggle, [COMMAND_MARK_ALL] = marks_toggle_all,
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_GUIDE] = reader_open,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,
@@ -182,6 +184,8 @@ void frame_command(struct frame *f, enum command c)
 		return;
 	}
 	if (f->mode == MODE_DETAIL && detail_command(&f->detail, c, f->detail_height))
+		return;
+	if (batch_command(f, c))
 		return;
 	if (p->class->command_own && p->class->command_own(f, p, c))
 		return;

@@ -137,6 +137,9 @@ static void draw_headline(struct frame *f, struct canvas *c)
 		buf_release(&text);
 		return;
 	}
+	marks_say(p, &text);
+	if (text.len)
+		buf_str(&text, p->class->headline ? "  " : "");
 	if (p->class->headline)
 		p->class->headline(f, p, &text);
 	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));

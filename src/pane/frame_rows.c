@@ -106,6 +106,7 @@ void frame_rebuild_pane(struct frame *f, struct pane *p, long selected)
 {
 	p->class->rebuild(f, p);
 	pane_fill_words(f, p);
+	marks_fill(p);
 	list_update(&p->list, &p->source, selected);
 	if (selected < 0)
 		follow_record(f, p);

@@ -103,6 +103,9 @@ static bool find_in_panes(struct frame *f, enum link_kind kind, const char *id, 
 			give_back(f, before);
 			continue;
 		}
+		memcpy(p->list.filter, before->filter, sizeof before->filter);
+		part_turn(p, before->part);
+		p->list.filter[0] = '\0';
 		f->current = i;
 		frame_rebuild_pane(f, p, row);
 		return true;
@@ -190,9 +193,9 @@ void frame_step_part(struct frame *f, int by)
 	}
 	frame_close_detail(f);
 	f->visits_count = 0;
+	int from = p->part;
 	p->part = (p->part + parts + by) % parts;
-	p->list.filter[0] = '\0';
-	p->list.sort_column = -1;
+	part_turn(p, from);
 	frame_rebuild_pane(f, p, 0);
 }
 
@@ -240,6 +243,9 @@ void frame_step_back(struct frame *f)
 	} else if (l->filter[0]) {
 		l->filter[0] = '\0';
 		list_update(l, &frame_pane(f)->source, list_selected(l));
+	} else if (frame_pane(f)->marks.count) {
+		marks_clear(frame_pane(f));
+		frame_say(f, "%s", _("Ingen rad är markerad."));
 	} else {
 		frame_say(f, _("Du är längst ut. q lämnar Rådsbord."));
 	}

@@ -259,7 +259,12 @@ static void next_view(struct frame *f, struct gaps_state *s)
 	static const char *const said[GAPS_VIEWS] = {
 		[GAPS_BY_SERVICE] = N_("Efter tjänst."), [GAPS_BY_PLACE] = N_("Efter plats."),
 		[GAPS_COUNTED_BY_SERVICE] = N_("Antal per tjänst."), [GAPS_COUNTED_BY_PLACE] = N_("Antal per plats.")};
+	bool counted = gaps_counted(s);
 	s->view = (enum gaps_view)((s->view + 1) % GAPS_VIEWS);
+	if (counted != gaps_counted(s)) { /* other columns, and other words */
+		s->pane.list.filter[0] = '\0';
+		s->pane.list.sort_column = -1;
+	}
 	frame_rebuild(f);
 	frame_say(f, "%s", said[s->view]);
 }

@@ -128,19 +128,11 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		out->role = ROLE_MUTED;
 }
 
+/* Days by date; the week is that of the day. */
 static int compare(void *ctx, size_t a, size_t b, size_t column)
 {
-	struct meetings_state *s = ctx;
-	if (column == DAY || column == WEEK)
-		return date_cmp(s->rows[a].date, s->rows[b].date);
-	struct list_cell left = {0}, right = {0};
-	struct buf first = {0};
-	cell(ctx, a, column, &left);
-	buf_str(&first, left.text);
-	cell(ctx, b, column, &right);
-	int order = text_compare(buf_cstr(&first), right.text);
-	buf_release(&first);
-	return order;
+	const struct meetings_state *s = ctx;
+	return column == DAY || column == WEEK ? date_cmp(s->rows[a].date, s->rows[b].date) : LIST_BY_CELLS;
 }
 
 /* Days that are no meetings have a day, a type and a status, as they are shown. */

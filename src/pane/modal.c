@@ -36,6 +36,7 @@ void modal_release(struct frame *f)
 	record_form_release(&f->record_form);
 	figures_release(&f->figures);
 	filter_release(&f->filtering);
+	batch_release(&f->batch);
 	free(f->completed);
 	free(f->guard.typed);
 	free(f->conflict.given);
@@ -254,26 +255,6 @@ void modal_menu(struct frame *f)
 		buf_release(&keys);
 		buf_release(&cell);
 	}
-}
-
-static void sort_chosen(struct frame *f, size_t item)
-{
-	struct pane *p = frame_pane(f);
-	long selected = list_selected(&p->list);
-	int column = (int)item - 1;
-	p->list.sort_descending = column >= 0 && p->list.sort_column == column && !p->list.sort_descending;
-	p->list.sort_column = column;
-	list_update(&p->list, &p->source, selected);
-}
-
-void modal_sort(struct frame *f)
-{
-	struct pane *p = frame_pane(f);
-	modal_pick(f, _("Sortera efter (en gång till vänder ordningen)"), sort_chosen);
-	modal_pick_add(f, _("Sidans egen ordning"));
-	for (size_t i = 0; i < p->source.columns_count; i++)
-		modal_pick_add(f, "%s%s", _(p->source.columns[i].title),
-		               p->list.sort_column != (int)i ? "" : p->list.sort_descending ? _("  (fallande)") : _("  (stigande)"));
 }
 
 /* ---- help ------------------------------------------------------------------ */

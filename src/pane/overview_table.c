@@ -101,29 +101,17 @@ static void row_text(void *ctx, size_t row, struct buf *out)
 	buf_printf(out, "%s %s", r->title, r->status);
 }
 
-/* By rank of status for Läge, by the exact value for Värde, by the words otherwise. */
+/* By rank of status for Läge, by the exact value for Värde. */
 static int compare(void *ctx, size_t a, size_t b, size_t column)
 {
-	struct overview_state *s = ctx;
+	const struct overview_state *s = ctx;
 	const struct overview_row *x = &s->overview.rows[a], *y = &s->overview.rows[b];
-	int which = s->shown[column];
-	if (which == STATUS)
+	if (s->shown[column] == STATUS)
 		return (int)x->verdict.status - (int)y->verdict.status;
-	if (which == VALUE) {
-		struct num m = num_of(x->verdict.value), n = num_of(y->verdict.value);
-		if (num_known(m) && num_known(n))
-			return num_cmp(m, n);
-		return num_known(n) - num_known(m); /* the unknown last */
-	}
-	struct list_cell left = {0};
-	cell(ctx, a, column, &left);
-	struct buf first = {0};
-	buf_str(&first, left.text);
-	struct list_cell right = {0};
-	cell(ctx, b, column, &right);
-	int order = text_compare(buf_cstr(&first), right.text);
-	buf_release(&first);
-	return order;
+	struct num m = num_of(x->verdict.value), n = num_of(y->verdict.value);
+	if (s->shown[column] != VALUE)
+		return LIST_BY_CELLS;
+	return num_known(m) && num_known(n) ? num_cmp(m, n) : num_known(n) - num_known(m);
 }
 
 static bool has_own_target(const struct overview *o)

@@ -45,6 +45,20 @@ void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused
 /* Scrolls, or steps among the links; false for other commands. */
 bool detail_command(struct detail *d, enum command c, int height);
 
+/* The rows that are marked: their Ids, in the order they were marked. Owned. */
+struct marks {
+	char **ids;
+	size_t count, cap;
+	struct map index;
+};
+#define PANE_PARTS 7
+/* How a part is left, to be found again: its filter and its order. */
+struct part_kept {
+	char filter[LIST_FILTER_SIZE];
+	int sorted;                 /* the column + 1; 0: the source's order */
+	bool descending;
+};
+
 /* Room for an Id; a longer one is cut. */
 #define RECORD_ID_SIZE 64
 struct pane_class;
@@ -57,8 +71,9 @@ struct pane {
 	bool alert;                 /* the headline must not be overlooked */
 	const struct model *seen;   /* as it was when the rows were filled, for the words of a filter */
 	int seen_place;
+	struct marks marks;
+	struct part_kept kept[PANE_PARTS];
 };
-#define PANE_PARTS 7
 struct pane_class {
 	enum command_place place;
 	enum command command;       /* the key that opens it; COMMAND_NONE: no tab */
@@ -169,6 +184,7 @@ struct export_choice {
 	char subject[64];           /* the Id on the row; "" when it has none */
 	int year;                   /* of the document or the text; 0: not asked */
 	bool ahead;                 /* asked: also of the next one */
+	bool offers_marked, marked; /* the first that is offered is a table of what is marked; it was chosen */
 	void (*go_on)(struct frame *f); /* when it is chosen */
 	int formats[OUTPUT_FORMATS];
 	size_t formats_count;
@@ -215,6 +231,13 @@ struct filtering {
 	char *typed;                /* before Tab, as long as only Tab is pressed; NULL */
 	unsigned nth;
 };
+/* What is about to be done with all that is marked (batch.c). */
+struct batch_question {
+	int what, status;           /* enum batch_what, enum action_status */
+	char *text;                 /* owned, or NULL */
+	struct date due;
+	enum guard_level keep;      /* what the person keeps of numbers in the text */
+};
 /* A pane as it stood: what it showed, which row, and how far it was scrolled. */
 struct stood {
 	int pane, part;
@@ -255,6 +278,7 @@ struct frame {
 	char *completed;            /* what was typed before Tab, as long as only Tab is pressed; NULL */
 	unsigned completion;
 	struct filtering filtering;
+	struct batch_question batch;
 	bool wall;                  /* others see the screen: no names of persons, no notes, no small numbers (frame_set_wall) */
 	int small_limit;
 	char picked[RECORD_ID_SIZE]; /* what a choice is about */
@@ -412,7 +436,6 @@ void reader_draw(struct frame *f, struct canvas *c, struct rect body);
 void reader_bottom(struct frame *f, struct buf *out);
 void reader_release(struct reader *r);
 void modal_menu(struct frame *f);
-void modal_sort(struct frame *f);
 /* The key in the open modal. */
 void modal_key(struct frame *f, ui_key key);
 void modal_paste(struct frame *f, const char *text);
@@ -420,6 +443,30 @@ void modal_close(struct frame *f);
 void modal_release(struct frame *f);
 /* Draws a form, a choice or help in the body; false when the body is the pane's. */
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
+
+/* sort.c: asks by which column the rows go, and which way. */
+void sort_open(struct frame *f);
+/* The filter and the order are those of the part that one comes to; those of `from` are kept. */
+void part_turn(struct pane *p, int from);
+
+/* marks.c: marks the selected row or not; all that the filter shows, or none. */
+void marks_toggle(struct frame *f);
+void marks_toggle_all(struct frame *f);
+void marks_clear(struct pane *p);
+/* After the rows were built: those that are marked, for the list. */
+void marks_fill(struct pane *p);
+/* How many are marked but not shown by the filter. */
+size_t marks_hidden(const struct pane *p);
+/* The Ids in the order of the rows, in the arena. */
+void marks_ids(const struct pane *p, struct strings *out, struct arena *a);
+/* Appends "3 markerade (1 visas inte)"; nothing when none is. */
+void marks_say(const struct pane *p, struct buf *out);
+/* batch.c: a command where rows are marked: for all of them, or refused when it is for one. False: it is as ever. */
+bool batch_command(struct frame *f, enum command c);
+void batch_release(struct batch_question *q);
+/* batch_gaps.c: of the gaps that are marked; and of facts that are right. */
+void batch_gaps(struct frame *f);
+void batch_checked(struct frame *f);
 
 /* filter.c: the line where a filter is typed; its keys and what is pasted there. */
 void filter_open(struct frame *f);

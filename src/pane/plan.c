@@ -97,33 +97,11 @@ static void action_text(void *ctx, size_t row, struct buf *out)
 			buf_printf(out, "%s ", lists[k]->items[i]);
 }
 
-/* Numbers and dates in their own order, what has none last. */
-static int action_compare(void *ctx, size_t a, size_t b, size_t column)
-{
-	struct plan_state *s = ctx;
-	const struct action *x = action_at(s, a), *y = action_at(s, b);
-	if (column == NR)
-		return (x->nr > y->nr) - (x->nr < y->nr);
-	if (column == DUE && (date_known(x->due) || date_known(y->due))) {
-		if (!date_known(x->due) || !date_known(y->due))
-			return date_known(y->due) - date_known(x->due);
-		return date_cmp(x->due, y->due);
-	}
-	struct list_cell left = {0}, right = {0};
-	struct buf first = {0};
-	action_cell(ctx, a, column, &left);
-	buf_str(&first, left.text);
-	action_cell(ctx, b, column, &right);
-	int order = text_compare(buf_cstr(&first), right.text);
-	buf_release(&first);
-	return order;
-}
-
 static struct list_source action_source(struct plan_state *s)
 {
 	return (struct list_source){
 		.ctx = s, .count = s->count, .columns = action_columns, .columns_count = sizeof action_columns / sizeof *action_columns,
-		.cell = action_cell, .filter = {.text = action_text}, .compare = action_compare};
+		.cell = action_cell, .filter = {.text = action_text}};
 }
 
 /* ---- the pane ------------------------------------------------------------------ */
@@ -317,19 +295,24 @@ static void step_year(struct frame *f, struct plan_state *s, int by)
 	frame_rebuild(f);
 }
 
-/* The actions the list shows, in a review at the meeting of the day or the next one. */
+void plan_review(struct frame *f, const struct strings *actions)
+{
+	const struct records *council = frame_model(f)->council;
+	const struct meeting *m = council ? meeting_current(council, session_today(f->session)) : NULL;
+	if (m)
+		review_open(f, m, NULL, actions);
+	else
+		frame_say(f, _("Inget möte är inlagt. Lägg in ett på sidan 4 först."));
+}
+
+/* The actions the list shows. */
 static void review(struct frame *f, struct plan_state *s)
 {
-	const struct meeting *m = s->model->council ? meeting_current(s->model->council, s->today) : NULL;
 	struct arena a = {0};
 	struct strings ids = {0};
-	if (!m) {
-		frame_say(f, _("Inget möte är inlagt. Lägg in ett på sidan 4 först."));
-		return;
-	}
 	for (size_t i = 0; i < s->pane.list.shown; i++)
 		strings_add(&ids, action_at(s, s->pane.list.order[i])->head.id, &a);
-	review_open(f, m, NULL, &ids);
+	plan_review(f, &ids);
 	arena_release(&a);
 }
 

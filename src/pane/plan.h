@@ -37,6 +37,9 @@ const struct action *plan_selected_action(struct frame *f);
 /* The kind of record a part lists. */
 enum record_kind plan_part_kind(int part);
 
+/* A review of these actions (Ids) at the meeting of the day or the next one. */
+void plan_review(struct frame *f, const struct strings *actions);
+
 /* plan_edit.c: true when the command was one of its own. */
 bool plan_edit_command(struct frame *f, enum command c);
 /* plan_lists.c */

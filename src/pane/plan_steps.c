@@ -357,7 +357,8 @@ static void carry_chosen(struct frame *f, const struct checklist *k)
 	}
 	if (n)
 		plan_carry(&c, to, items, n);
-	apply(f, &c, n ? _("De står kvar i den gamla planen också.") : NULL);
+	if (apply(f, &c, n ? _("De står kvar i den gamla planen också.") : NULL))
+		marks_clear(frame_pane(f));
 }
 
 static void add_carry(struct frame *f, const struct carry *x)
@@ -375,6 +376,7 @@ void plan_carry_over(struct frame *f, const struct plan_state *s)
 	const struct records *council = frame_model(f)->council;
 	const struct plan *selected = (const struct plan *)(const void *)plan_selected(f, RECORD_PLAN);
 	const struct plan *to = selected ? selected : plan_shown(s);
+	const struct marks *marks = &frame_pane(f)->marks; /* where something is marked only that is offered */
 	size_t n = to ? plan_carry_list(council, to, NULL, 0) : 0;
 	struct carry *items = mem_alloc((n + 1) * sizeof *items);
 	if (!to) {
@@ -387,8 +389,12 @@ void plan_carry_over(struct frame *f, const struct plan_state *s)
 		char *title = mem_printf(_("Till planen för %lld. Enter på en rad tar bort eller tar med den."), (long long)to->year);
 		checklist_begin(f, title, _("För över de markerade"), carry_chosen);
 		for (size_t i = 0; i < n; i++)
-			add_carry(f, &items[i]);
-		checklist_open(f);
+			if (!marks->count || map_get(&marks->index, items[i].record->id) >= 0)
+				add_carry(f, &items[i]);
+		if (f->checklist.count)
+			checklist_open(f);
+		else
+			frame_say(f, _("Inget av det markerade kan föras över till planen för %lld."), (long long)to->year);
 		free(title);
 	}
 	free(items);

@@ -93,22 +93,6 @@ static void referral_cell(void *ctx, size_t row, size_t column, struct list_cell
 	}
 }
 
-static int referral_compare(void *ctx, size_t a, size_t b, size_t column)
-{
-	struct referrals_state *s = ctx;
-	const struct referral *x = referral_at(s, a), *y = referral_at(s, b);
-	if (column == NR)
-		return (x->nr > y->nr) - (x->nr < y->nr);
-	struct list_cell left = {0}, right = {0};
-	struct buf first = {0};
-	referral_cell(ctx, a, column, &left);
-	buf_str(&first, left.text);
-	referral_cell(ctx, b, column, &right);
-	int order = text_compare(buf_cstr(&first), right.text);
-	buf_release(&first);
-	return order;
-}
-
 enum { DAY, STEP, REFERRAL, WAYPOINT_STATE };
 static const struct list_column waypoint_columns[] = {
 	[DAY] = {.title = N_("Dag"), .width = 10},
@@ -209,7 +193,7 @@ static void rebuild(struct frame *f, struct pane *p)
 		.ctx = s, .count = s->count, .columns = steps ? waypoint_columns : referral_columns,
 		.columns_count = steps ? sizeof waypoint_columns / sizeof *waypoint_columns
 		                       : sizeof referral_columns / sizeof *referral_columns,
-		.cell = steps ? waypoint_cell : referral_cell, .compare = steps ? NULL : referral_compare};
+		.cell = steps ? waypoint_cell : referral_cell};
 }
 
 static void release(struct pane *p)

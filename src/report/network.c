@@ -50,6 +50,7 @@ static bool for_programs(const struct field *f)
 }
 
 static const char *const titles[RECORD_KINDS] = {
+	[RECORD_GOAL] = N_("Mål"), [RECORD_FOCUS] = N_("Fokusområden"), [RECORD_PLAN] = N_("Planer"),
 	[RECORD_LIAISON] = N_("Ombud och stödfunktioner"), [RECORD_EDUCATION] = N_("Utbildningar"), [RECORD_PARTNER] = N_("Parter"),
 	[RECORD_CENTRE] = N_("Centrum"), [RECORD_RESOURCE] = N_("Kunskapsresurser"),
 	[RECORD_QUESTION] = N_("Frågor och behov från arbetsplatserna"),

@@ -1,5 +1,10 @@
 #include "radsbord/ui/list.h"
 
+#include "radsbord/base/language.h"
+#include "radsbord/base/num.h"
+#include "radsbord/base/text.h"
+
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +17,7 @@ void list_init(struct list *l)
 void list_release(struct list *l)
 {
 	free(l->order);
+	free(l->marked);
 	list_init(l);
 }
 
@@ -83,50 +89,147 @@ static void filter_rows(struct list *l, const struct list_source *s)
 
 /* ---- the order ---------------------------------------------------------- */
 
+/* What a row is sorted by: its cell. */
+struct key {
+	bool unknown;
+	struct num number; /* of a column of numbers */
+	char *text;        /* of another, a sort key; NULL when the source compares */
+};
 struct sorter {
 	const struct list_source *source;
 	size_t column;
-	bool descending;
-	char **keys; /* sort keys by row, or NULL when the source compares */
+	bool descending, by_source;
+	const struct key *keys; /* by row */
 };
+
+static int order_of(const struct sorter *s, size_t x, size_t y)
+{
+	if (s->by_source)
+		return s->source->compare(s->source->ctx, x, y, s->column);
+	if (s->keys[x].text)
+		return strcmp(s->keys[x].text, s->keys[y].text);
+	return num_cmp(s->keys[x].number, s->keys[y].number);
+}
 
 static int compare_rows(const void *a, const void *b, void *ctx)
 {
 	const struct sorter *s = ctx;
 	size_t x = *(const size_t *)a, y = *(const size_t *)b;
-	int order = s->keys ? strcmp(s->keys[x], s->keys[y]) : s->source->compare(s->source->ctx, x, y, s->column);
+	int order;
 
-	if (s->descending)
-		order = order < 0 ? 1 : order > 0 ? -1 : 0;
+	if (s->keys[x].unknown || s->keys[y].unknown) {
+		order = s->keys[x].unknown - s->keys[y].unknown; /* last, whichever way it goes */
+	} else {
+		order = order_of(s, x, y);
+		if (s->descending)
+			order = order < 0 ? 1 : order > 0 ? -1 : 0;
+	}
 	return order ? order : (x > y) - (x < y);
 }
 
-static char *cell_key(const struct list_source *s, size_t row, size_t column)
+/* The text from its first letter or digit: marks of status go before it. */
+static const char *from_word(const char *text)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; *text; text += n) {
+		n = text_decode(text, strlen(text), &cp);
+		if (cp == '?' || (cp < 0x80 && isalnum((int)cp)) || (cp >= 0xC0 && cp < 0x2000))
+			return text;
+	}
+	return text;
+}
+
+static bool says_unknown(const char *text)
+{
+	const char *word = from_word(text);
+	struct buf folded = {0}, unknown = {0};
+	bool says = !*word || *word == '?';
+
+	if (!says) {
+		text_fold(&folded, word);
+		text_fold(&unknown, _("okänt"));
+		says = strcmp(buf_cstr(&folded), "okänt") == 0 || strcmp(buf_cstr(&folded), buf_cstr(&unknown)) == 0;
+	}
+	buf_release(&folded);
+	buf_release(&unknown);
+	return says;
+}
+
+/* Bytes of a blank, also one that does not break. */
+static size_t space_at(const char *s)
+{
+	return *s == ' ' ? 1 : strncmp(s, "\u00a0", 2) == 0 ? 2 : strncmp(s, "\u202f", 3) == 0 ? 3 : 0;
+}
+
+/* The first number of a cell: "22,4 %", "8–10", "−3", "1 234", "≥ 4". Unknown when there is none. */
+static struct num first_number(const char *text)
+{
+	struct num number = NUM_UNKNOWN;
+	struct buf digits = {0};
+	size_t at = strcspn(text, "0123456789");
+
+	if (!text[at])
+		return number;
+	if ((at >= 1 && text[at - 1] == '-') || (at >= 3 && strncmp(text + at - 3, "\u2212", 3) == 0))
+		buf_char(&digits, '-');
+	for (;;) {
+		size_t space = space_at(text + at);
+
+		if (isdigit((unsigned char)text[at])) {
+			buf_char(&digits, text[at++]);
+		} else if ((text[at] == ',' || text[at] == '.') && isdigit((unsigned char)text[at + 1])) {
+			buf_char(&digits, '.');
+			at++;
+		} else if (space && isdigit((unsigned char)text[at + space])) {
+			at += space;
+		} else {
+			break;
+		}
+	}
+	(void)num_parse(buf_cstr(&digits), &number, NULL);
+	buf_release(&digits);
+	return number;
+}
+
+static struct key key_of(const struct list_source *s, size_t row, size_t column, bool by_source)
 {
 	struct list_cell cell = {0};
-	struct buf key = {0};
+	struct key key = {0};
+	struct buf text = {0};
 
 	s->cell(s->ctx, row, column, &cell);
-	text_sort_key(&key, cell.text ? cell.text : "");
-	return buf_detach(&key);
+	key.unknown = says_unknown(cell.text ? cell.text : "");
+	if (by_source || key.unknown)
+		return key;
+	if (s->columns[column].align == TEXT_RIGHT) {
+		key.number = first_number(cell.text);
+		key.unknown = !num_known(key.number);
+	} else {
+		text_sort_key(&text, from_word(cell.text));
+		key.text = buf_detach(&text);
+	}
+	return key;
 }
 
 static void sort_rows(struct list *l, const struct list_source *s)
 {
 	struct sorter sorter = {.source = s, .descending = l->sort_descending};
+	struct key *keys;
 
 	if (l->sort_column < 0 || (size_t)l->sort_column >= s->columns_count || l->shown < 2)
 		return;
 	sorter.column = (size_t)l->sort_column;
-	if (!s->compare) {
-		sorter.keys = mem_alloc(s->count * sizeof *sorter.keys);
-		for (size_t i = 0; i < l->shown; i++)
-			sorter.keys[l->order[i]] = cell_key(s, l->order[i], sorter.column);
-	}
+	sorter.by_source = s->compare && s->compare(s->ctx, l->order[0], l->order[0], sorter.column) != LIST_BY_CELLS;
+	keys = mem_alloc(s->count * sizeof *keys);
+	for (size_t i = 0; i < l->shown; i++)
+		keys[l->order[i]] = key_of(s, l->order[i], sorter.column, sorter.by_source);
+	sorter.keys = keys;
 	qsort_r(l->order, l->shown, sizeof *l->order, compare_rows, &sorter);
-	for (size_t i = 0; sorter.keys && i < s->count; i++)
-		free(sorter.keys[i]);
-	free(sorter.keys);
+	for (size_t i = 0; i < s->count; i++)
+		free(keys[i].text);
+	free(keys);
 }
 
 /* ---- the selection ------------------------------------------------------ */

@@ -172,6 +172,8 @@ static void draw_rows(struct list *l, const struct list_source *s, const int *wi
 				break;
 		}
 		draw_row(s, l->order[i], widths, c, line);
+		if (l->marked && l->marked[l->order[i]] && line.x > 0)
+			canvas_text(c, line.x - 1, line.y, 1, ROLE_ACCENT, "*");
 		if (i == l->cursor)
 			canvas_role(c, line, focused ? ROLE_SELECTED : ROLE_SELECTED_MUTED);
 		l->page++;

@@ -109,6 +109,9 @@ SCREEN(sortera, "2s")
 SCREEN(filter, "2/jour")
 SCREEN(filter_ord, "2/lage:") /* what the word can become */
 SCREEN(filter_okant_ord, "2/ansvar:ek")
+SCREEN(sorterad, "2sVar, fal\n")
+SCREEN(markerade, "3   ")
+SCREEN(markerade_fraga, "3   rAnna Ek\n")
 SCREEN(filter_kvar, "2/tjanst:jour\n")
 
 int main(void)
@@ -152,6 +155,9 @@ int main(void)
 		cmocka_unit_test(filter_ord),
 		cmocka_unit_test(filter_okant_ord),
 		cmocka_unit_test(filter_kvar),
+		cmocka_unit_test(sorterad),
+		cmocka_unit_test(markerade),
+		cmocka_unit_test(markerade_fraga),
 		cmocka_unit_test(plan_personnummer),
 		cmocka_unit_test(remisser),
 		cmocka_unit_test(remiss_ny),

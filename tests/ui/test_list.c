@@ -252,6 +252,70 @@ static void test_sort(void **state)
 	list_release(&l);
 }
 
+static const char *const values[] = {"22,4 %", "–", "≥ 4", "1\u00a0234", "okänt", "−3", "8–10", "? av 9", "22,35 %"};
+
+static void value_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
+{
+	(void)ctx;
+	(void)column;
+	out->text = values[row];
+}
+
+static int by_cells(void *ctx, size_t a, size_t b, size_t column)
+{
+	(void)ctx;
+	(void)a;
+	(void)b;
+	(void)column;
+	return LIST_BY_CELLS;
+}
+
+/* Numbers go by value and text by its first word; what nobody knows is last, whichever way it goes. */
+static void test_sorts_by_value(void **state)
+{
+	static const struct list_column number[] = {{.title = "Värde", .width = 8, .align = TEXT_RIGHT}};
+	struct list_source s = {.count = 9, .columns = number, .columns_count = 1, .cell = value_cell};
+	struct list l;
+
+	(void)state;
+	list_init(&l);
+	l.sort_column = 0;
+	for (int own = 0; own < 2; own++) {
+		s.compare = own ? by_cells : NULL;
+		l.sort_descending = false;
+		list_update(&l, &s, -1);
+		for (size_t i = 0; i < 9; i++)
+			assert_int_equal(l.order[i], ((const size_t[]){5, 2, 6, 8, 0, 3, 1, 4, 7})[i]);
+		l.sort_descending = true;
+		list_update(&l, &s, -1);
+		for (size_t i = 0; i < 9; i++)
+			assert_int_equal(l.order[i], ((const size_t[]){3, 0, 8, 6, 2, 5, 1, 4, 7})[i]);
+	}
+	list_release(&l);
+}
+
+/* Marked rows have a sign in the column before the list, whatever the order; without room for it there is none. */
+static void test_marked_rows(void **state)
+{
+	struct list l = filtered("");
+	struct canvas c;
+	struct buf text = {0};
+
+	(void)state;
+	l.marked = mem_alloc(COUNCIL * sizeof *l.marked);
+	l.marked[1] = l.marked[4] = true;
+	strcpy(l.filter, "a");
+	list_update(&l, &source, -1);
+	canvas_init(&c, 30, 8);
+	list_draw(&l, &source, &c, (struct rect){1, 0, 29, 8}, true, "");
+	canvas_dump(&c, &text);
+	assert_non_null(strstr(buf_cstr(&text), "*Ärende om avtal"));
+	assert_null(strstr(buf_cstr(&text), "*Konsultteam"));
+	canvas_release(&c);
+	buf_release(&text);
+	list_release(&l);
+}
+
 /* Moving: it stops at the ends, pages keep a row in sight, other commands are not ours. */
 static void test_moves(void **state)
 {
@@ -370,6 +434,8 @@ int main(void)
 	    cmocka_unit_test(test_filter_is_told),
 	    cmocka_unit_test(test_selection_is_kept),
 	    cmocka_unit_test(test_sort),
+	    cmocka_unit_test(test_sorts_by_value),
+	    cmocka_unit_test(test_marked_rows),
 	    cmocka_unit_test(test_moves),
 	    cmocka_unit_test(test_headings),
 	    cmocka_unit_test(test_cursor_is_always_seen),

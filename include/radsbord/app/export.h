@@ -24,5 +24,7 @@ bool export_to_folder(struct session *s, const char *name, const char *ending, c
 void export_calendar(const struct session *s, int year, struct buf *out);
 /* The tables that are shown, of a place and of the council, as one document: for exportera xlsx. */
 void export_tables(const struct model *m, int place, struct doc *d);
+/* The records of a kind that m->only names, as a table; `place` is that of a list that has one. */
+void export_marked(const struct model *m, int place, enum record_kind kind, struct doc *d);
 
 #endif

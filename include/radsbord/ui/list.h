@@ -6,6 +6,8 @@
 #include "radsbord/base/filter.h"
 #include "radsbord/ui/canvas.h"
 
+#include <limits.h>
+
 struct list_column {
 	const char *title;
 	int width; /* wished columns; a flexible column gets what is left (at least this) */
@@ -18,6 +20,7 @@ struct list_cell {
 	const char *text;
 	enum role role;
 };
+#define LIST_BY_CELLS INT_MIN
 /* Where rows come from. Rows are numbered in the source's own order. */
 struct list_source {
 	void *ctx;
@@ -28,7 +31,8 @@ struct list_source {
 	/* What a filter is over: its words, what a row has for them, and `text`, all that a plain word is looked for in (NULL: the
 	 * cells). Its ctx and count are those of the source. */
 	struct filter_rows filter;
-	/* Order for sorting by a column: <0, 0, >0. NULL: by text_compare of the cells. */
+	/* Order for sorting by a column: <0, 0, >0; LIST_BY_CELLS for a column that goes by its cells: numbers (columns to the right) by
+	 * value, all else as text. NULL: all columns do. Whatever the order, cells that say that nobody knows are last. */
 	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
 	/* A heading above the row (groups), or NULL. Optional. */
 	const char *(*heading)(void *ctx, size_t row);
@@ -42,6 +46,7 @@ struct list {
 	bool typing; /* the filter is being typed: its words stand in that line, and not at the list */
 	int sort_column; /* -1: the source's order; headings are shown only then */
 	bool sort_descending;
+	bool *marked; /* by row of the source, owned; NULL: none is. Drawn in the column before the list */
 	int page; /* rows that were drawn last: how far page up and down go */
 };
 void list_init(struct list *l);
