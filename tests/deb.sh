@@ -75,6 +75,7 @@ check '--version' says 'bibliotek: ncursesw, iniparser, utf8proc, libzip, libxls
 check 'oversikt Kronoberg' says 'Kronoberg' in_root /usr/bin/radsbord oversikt Kronoberg
 check 'forklara names the installed data' says '/usr/share/radsbord/sverige/' in_root /usr/bin/radsbord forklara Kronoberg vardplatser_100k
 check 'kontroll' says 'Inga fel.' in_root /usr/bin/radsbord kontroll
+check 'the guide' says 'Det finns ännu inget Windowsprogram.' in_root /usr/bin/radsbord handbok
 check 'a Word file' in_root /usr/bin/radsbord rapport regionrapport Skåne -o /root/skåne.docx
 check 'an Excel file' in_root /usr/bin/radsbord exportera xlsx -o /root/skåne.xlsx
 mkdir -p "$root/flyttat" && cp "$root/usr/bin/radsbord" "$root/flyttat/radsbord"

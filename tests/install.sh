@@ -34,6 +34,7 @@ for at in "$dest/opt/rad" "$inside"; do
 	run "$at/bin/radsbord" forklara Kronoberg vardplatser_100k >"$work/out" 2>&1 || fail "$at/bin/radsbord does not run: $(cat "$work/out")"
 	grep -q "$at/share/radsbord/sverige/" "$work/out" || fail 'the installed program does not name its own data'
 	grep -v "$at/share" "$work/out" | grep -q "$PWD" && fail 'the installed program names files of the tree'
+	run "$at/bin/radsbord" handbok >"$work/out" 2>&1 && grep -q 'Det finns ännu inget Windowsprogram' "$work/out" || fail 'the guide is not installed'
 	mv "$at/share/radsbord" "$at/share/borta"
 	run "$at/bin/radsbord" oversikt Kronoberg >"$work/out" 2>&1 && fail 'the installed program found data elsewhere than where it is installed'
 	grep -q 'Referensdata hittas inte' "$work/out" || fail "without data it says: $(cat "$work/out")"

@@ -51,6 +51,7 @@ check 'oversikt' says 'Vårdplatser per 100 000' run oversikt Kronoberg
 check 'forklara names its own data' says "/$name/share/radsbord/sverige/" run forklara Kronoberg vardplatser_100k
 check 'a locale that is nowhere' says 'Vårdplatser per 100 000' in_root LANG=sv_SE.UTF-8 LC_ALL=sv_SE.UTF-8 /usr/sbin/chroot "$root" "$here" oversikt Kronoberg
 check 'kontroll' says 'Inga fel.' run kontroll
+check 'the guide' says 'Det finns ännu inget Windowsprogram.' run handbok
 check 'a Word file' run rapport regionrapport Skåne -o /hem/skåne.docx
 check 'an Excel file' run exportera xlsx -o /hem/tabeller.xlsx
 check 'both are sound' sh -c "unzip -tq '$root/hem/skåne.docx' && unzip -tq '$root/hem/tabeller.xlsx'"

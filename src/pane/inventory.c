@@ -245,7 +245,7 @@ static bool accept_year(struct frame *f, const char *text, struct error *e)
 	return true;
 }
 
-static const struct ask ask_year = {N_("Siffror för år"), N_("Året som siffrorna gäller. Enter öppnar formuläret, Esc avbryter."), accept_year, COMMAND_NONE};
+static const struct ask ask_year = {N_("Siffror för år"), N_("Året som siffrorna gäller.  Enter öppna formuläret  Esc avbryt"), accept_year, COMMAND_NONE};
 
 static void ask_figures(struct frame *f, const struct unit *u)
 {

@@ -97,7 +97,7 @@ static bool accept_source(struct frame *f, const char *text, struct error *e)
 	return frame_apply(f, &c, _("Äldre svar står kvar som historik.")) || error_set(e, ERROR_IO, "%s", f->message);
 }
 
-static const struct ask ask_source = {N_("Källa"), N_("Varifrån svaret kommer, på en rad. Enter sparar, Esc avbryter."), accept_source, COMMAND_NONE};
+static const struct ask ask_source = {N_("Källa"), N_("Varifrån svaret kommer, på en rad.  Enter spara  Esc avbryt"), accept_source, COMMAND_NONE};
 
 static void status_chosen(struct frame *f, size_t item)
 {

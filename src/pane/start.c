@@ -75,7 +75,7 @@ static bool complete_path(struct frame *f, const char *typed, unsigned nth, stru
 static void ask_path(struct frame *f)
 {
 	static const struct ask ask = {
-		.label = N_("Rådets mapp"), .hint = N_("Tab fyller i  Enter öppnar  Esc avbryter"), .accept = path_given, .command = COMMAND_CHOOSE};
+		.label = N_("Rådets mapp"), .hint = N_("Tab fyll i  Enter öppna  Esc avbryt"), .accept = path_given, .command = COMMAND_CHOOSE};
 	modal_ask(f, &ask, "~/");
 	modal_complete(f, complete_path);
 }

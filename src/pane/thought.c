@@ -257,7 +257,7 @@ static bool accept_name(struct frame *f, const char *text, struct error *e)
 static void ask_name(struct frame *f, struct thought *t)
 {
 	static const struct ask ask = {.label = N_("Scenariots namn"),
-	                               .hint = N_("Enter sparar i rådets mapp, Esc avbryter. Samma namn ersätter det som finns."),
+	                               .hint = N_("Samma namn ersätter det som finns.  Enter spara  Esc avbryt"),
 	                               .accept = accept_name};
 	unsigned missing = (NEED_COUNCIL | NEED_WRITABLE) & ~session_needs_met(f->session);
 	if (missing)

@@ -1,7 +1,11 @@
 #include "press.h"
 
 #include "radsbord/base/text.h"
+#include "support/named.h"
 
+#include "radsbord/store/io.h"
+
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,33 +95,25 @@ static bool line_has(const char *line, const char *which, const char *label, boo
 	return found;
 }
 
-void press_label(struct vt *vt, const char *which, const char *label)
+void press_words(struct vt *vt, const char *words, bool known)
 {
 	struct buf screen = {0};
-	bool seen = false, found = false;
+	bool seen = false, found = false, arrows = strncmp(words, "↑↓", strlen("↑↓")) == 0;
+	size_t n = strcspn(words, " ");
+	const char *label = words + n + (words[n] != 0);
+	char *which = arrows ? mem_strdup("↓") : mem_strndup(words, n); /* down is the way to what is not seen yet */
 	vt_text(vt, &screen);
 	for (const char *line = buf_cstr(&screen); *line && !found;) {
-		size_t n = strcspn(line, "\n");
-		char *one = mem_strndup(line, n);
+		size_t length = strcspn(line, "\n");
+		char *one = mem_strndup(line, length);
 		found = line_has(one, which, label, &seen);
 		free(one);
-		line += n + (line[n] != 0);
+		line += length + (line[length] != 0);
 	}
 	buf_release(&screen);
-	if (!found)
+	if (!found && !(known && !seen && named_command(words)))
 		fail_screen(vt, seen ? "the screen has another key for" : "nothing on the screen is called", label);
 	stage_keys(vt, key_bytes(which));
-}
-
-void press_words(struct vt *vt, const char *words)
-{
-	size_t n = strcspn(words, " ");
-	char *which = mem_strndup(words, n);
-	if (strncmp(which, "↑↓", strlen("↑↓")) == 0) { /* down is the way to what is not seen yet */
-		free(which);
-		which = mem_strdup("↓");
-	}
-	press_label(vt, which, words + n + (words[n] != 0));
 	free(which);
 }
 
@@ -150,12 +146,101 @@ static bool is_there(struct vt *vt, const char *text, bool selected)
 	return has;
 }
 
-void press_until(struct vt *vt, const char *words, const char *text, bool selected)
+void press_until(struct vt *vt, const char *words, const char *text, bool selected, bool known)
 {
 	for (int i = 0; i < TIMES_MOST; i++) {
 		if (is_there(vt, text, selected))
 			return;
-		press_words(vt, words);
+		press_words(vt, words, known);
 	}
 	fail_screen(vt, selected ? "one never comes to" : "it never shows", text);
+}
+
+/* ---- a guide's steps ---------------------------------------------------------- */
+
+char *press_section(const char *heading)
+{
+	struct buf guide = {0};
+	struct error e = {0};
+	assert_true(io_read_file(io_system(), AT_FDCWD, "data/handbok/handbok.md", IO_FILE_MAX, &guide, &e));
+
+	char *line = mem_printf("\n%s", heading), *level = mem_printf("\n%.*s ", (int)strspn(heading, "#"), heading);
+	const char *from = strncmp(buf_cstr(&guide), heading, strlen(heading)) == 0 ? buf_cstr(&guide) : strstr(buf_cstr(&guide), line);
+	if (!from)
+		fail_msg("the guide has no %s", heading);
+	const char *to = strstr(from + 1, level), *past = heading[1] == '#' ? strstr(from + 1, "\n## ") : NULL;
+	to = to && (!past || to < past) ? to : past;
+	char *text = to ? mem_strndup(from, (size_t)(to - from)) : mem_strdup(from);
+	free(line);
+	free(level);
+	buf_release(&guide);
+	return text;
+}
+
+/* What a step says between its words: `press`, *type* and **see**. */
+static const char *next_token(const char *at, const char **mark, const char **text, size_t *n)
+{
+	static const char *const marks[] = {"`", "**", "*"};
+	at += strcspn(at, "`*");
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && *at; i++) {
+		if (strncmp(at, marks[i], strlen(marks[i])) != 0)
+			continue;
+		*mark = marks[i];
+		*text = at + strlen(marks[i]);
+		const char *end = strstr(*text, marks[i]);
+		assert_non_null(end);
+		*n = (size_t)(end - *text);
+		return end + strlen(marks[i]);
+	}
+	return NULL;
+}
+
+static bool says(const char *from, const char *to, const char *words)
+{
+	const char *at = strstr(from, words);
+	return at && at < to;
+}
+
+/* What is held to be pressed is pressed when it is clear that it is not to be pressed until something shows. */
+static void flush(struct vt *vt, char **held, bool known)
+{
+	if (*held)
+		press_words(vt, *held, known);
+	free(*held);
+	*held = NULL;
+}
+
+/* Where the list that begins at `from` ends: at an empty line. */
+static const char *list_end(const char *from)
+{
+	const char *end = strstr(from, "\n\n");
+	return end ? end : from + strlen(from);
+}
+
+void press_steps(struct vt *vt, const char *list, bool known)
+{
+	const char *at = list, *end = list_end(list), *mark, *text, *next;
+	char *held = NULL;
+	size_t n;
+	for (; at < end && (next = next_token(at, &mark, &text, &n)) != NULL && next <= end; at = next) {
+		char *words = mem_strndup(text, n);
+		bool on_row = says(at, text, "till raden") || says(at, text, "till fältet");
+		bool until = on_row || says(at, text, "tills") || says(at, text, "så att");
+		if (*mark == '`') {
+			flush(vt, &held, known);
+			held = mem_strdup(words);
+		} else if (strcmp(mark, "*") == 0) {
+			flush(vt, &held, known);
+			stage_keys(vt, words);
+		} else if (until && held) {
+			press_until(vt, held, words, on_row, known);
+			free(held);
+			held = NULL;
+		} else {
+			flush(vt, &held, known);
+			stage_shows(vt, words);
+		}
+		free(words);
+	}
+	flush(vt, &held, known);
 }

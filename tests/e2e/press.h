@@ -4,13 +4,18 @@
 
 #include "stage.h"
 
-/* The key that stands before a label on the screen, "e" of "e ändra": a line is cut at its wide gaps, and a piece is keys and then
- * their label. "↑↓ läs" has two keys; `which` says which one is wanted. Fails, with the screen, when no piece has the label. */
-void press_label(struct vt *vt, const char *which, const char *label);
-/* The same of what a guide says: "e ändra", "↑↓ välj", "Enter ta den". */
-void press_words(struct vt *vt, const char *words);
+/* Presses the key that stands before a label on the screen, "e" of "e ändra": a line is cut at its wide gaps, and a piece is keys and
+ * then their label. The guide's words are "e ändra", "↑↓ välj", "Enter ta den": their key is one of those that stand there. When no
+ * piece has the label the test fails, with the screen; unless `known`: then a command of that key and label was learnt before. */
+void press_words(struct vt *vt, const char *words, bool known);
 /* Presses it as often as needed until the text is on the screen, or on the row or field one stands on. */
-void press_until(struct vt *vt, const char *words, const char *text, bool selected);
+void press_until(struct vt *vt, const char *words, const char *text, bool selected, bool known);
+
+/* The numbered list that begins the text, step by step: `words` are pressed, *words* typed, and **words** must then be seen. After
+ * "tills" or "så att" the key before is pressed until they are; after "till raden" and "till fältet" until one stands there. */
+void press_steps(struct vt *vt, const char *list, bool known);
+/* Owned: a section of the guide, "## Remisser", from its heading to the next of its level. */
+char *press_section(const char *heading);
 /* The line of the selected row, else of the cursor; -1. */
 int press_selected(struct vt *vt);
 

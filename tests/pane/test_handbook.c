@@ -3,8 +3,7 @@
 #include "radsbord/cli/cli.h"
 #include "radsbord/report/guide.h"
 #include "radsbord/ui/keymap.h"
-
-#include "radsbord/pane/frame.h"
+#include "support/named.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -79,41 +78,23 @@ static char *all_screens(void)
 	return buf_detach(&all);
 }
 
-/* "a ny" is what the command table says of some command: one of its keys, and its label. */
-static bool is_command(const struct keymap *m, const char *words)
-{
-	for (int id = COMMAND_NONE + 1; id < COMMANDS; id++) {
-		ui_key key;
-		for (size_t i = 0; (key = keymap_key(m, (enum command)id, i)) != 0; i++) {
-			struct buf shown = {0};
-			key_format(&shown, key);
-			buf_printf(&shown, " %s", command_find((enum command)id)->label);
-			bool same = strcmp(buf_cstr(&shown), words) == 0;
-			buf_release(&shown);
-			if (same)
-				return true;
-		}
-	}
-	return false;
-}
-
 static bool is_key(const char *word)
 {
 	uint32_t cp;
 	return key_parse(word) != 0 || (text_decode(word, strlen(word), &cp) > 1 && cp >= 0x2190 && cp <= 0x2193);
 }
 
-static void check_named(const struct keymap *m, const char *screens, const char *tasks, const char *words)
+static void check_named(const char *screens, const char *words)
 {
 	char first[64];
 	snprintf(first, sizeof first, "%.*s", (int)strcspn(words, " "), words);
 	const char *rest = words + strlen(first) + (words[strlen(first)] != 0);
 	if (strcmp(first, "radsbord") == 0) {
 		char *name = mem_strndup(rest, strcspn(rest, " "));
-		if (!cli_find_subcommand(name))
+		if (*name && !cli_find_subcommand(name))
 			fail_msg("the guide names radsbord %s, which does not exist", name);
 		free(name);
-	} else if (is_key(first) && *rest && !is_command(m, words) && !strstr(screens, words) && !strstr(tasks, words)) {
+	} else if (is_key(first) && *rest && !named_command(words) && !strstr(screens, words)) {
 		fail_msg("the guide says ”%s”, which no command has and no screen shows", words);
 	}
 }
@@ -133,9 +114,16 @@ static void check_commands(const char *text)
 	}
 }
 
+/* In a numbered list, which tests/e2e/test_tasks.c does step by step. */
+static bool in_steps(const char *text, const char *at)
+{
+	while (at > text && strncmp(at, "\n\n", 2) != 0)
+		at--;
+	return strspn(at, "\n0123456789") > 2 && at[strspn(at, "\n0123456789")] == '.';
+}
+
 static void names_what_is_there(void **state)
 {
-	struct keymap *m = keymap_new();
 	char *text = read_file(GUIDE), *screens = all_screens();
 	const char *tasks = strstr(text, "\n## Tio uppgifter\n");
 	int count = 0;
@@ -149,17 +137,17 @@ static void names_what_is_there(void **state)
 		} else if (*at == '`' && !fenced) {
 			size_t n = strcspn(at + 1, "`");
 			char *words = mem_strndup(at + 1, n);
-			check_named(m, screens, tasks, words);
+			if (!in_steps(text, at))
+				check_named(screens, words);
 			free(words);
 			at += n + 1;
 			count++;
 		}
 	}
-	assert_true(count > 60);
+	assert_true(count > 100);
 	check_commands(text);
 	free(text);
 	free(screens);
-	keymap_free(&m);
 }
 
 /* Every page has its chapter, and the pages that chapters name are commands. */
