@@ -182,7 +182,7 @@ static void set_all(struct changes *c, const struct figure_row *old, const struc
 
 void import_changes(const struct import *im, const struct folder *f, const struct reference *reference, struct changes *out)
 {
-	struct import copy = {.arena = {NULL}, .source = im->source, .file = im->file};
+	struct import copy = {.arena = {.head = NULL}, .source = im->source, .file = im->file};
 	struct comparing c = {.im = &copy, .reference = reference};
 
 	(void)read_now(&c, f, NULL);
