@@ -1,5 +1,6 @@
 #include "radsbord/council/action.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool action_is_open(const struct action *a)
@@ -52,6 +53,57 @@ size_t actions_for_proposal(const struct records *r, const char *proposal_id, si
 		n++;
 	}
 	return n;
+}
+
+/* An action that names the same one twice answers it once. */
+static void count_answers(struct action_answers *a, struct map *ids, const struct strings *answered)
+{
+	for (size_t i = 0; i < answered->count; i++) {
+		const struct strings before = {.items = answered->items, .count = i};
+		if (strings_has(&before, answered->items[i]))
+			continue;
+		int at = map_get(ids, answered->items[i]);
+		if (at < 0) {
+			at = (int)a->count;
+			a->counts = mem_grow(a->counts, a->count, &a->cap, sizeof *a->counts);
+			a->counts[a->count++] = 0;
+			map_put(ids, answered->items[i], at);
+		}
+		a->counts[at]++;
+	}
+}
+
+void action_answers_make(struct action_answers *a, const struct records *r)
+{
+	action_answers_release(a);
+	for (size_t i = 0; r && i < records_count(r, RECORD_ACTION); i++) {
+		count_answers(a, &a->gaps, &records_action(r, i)->gaps);
+		count_answers(a, &a->proposals, &records_action(r, i)->proposals);
+	}
+}
+
+static size_t answers_to(const struct action_answers *a, const struct map *ids, const char *id)
+{
+	int at = id ? map_get(ids, id) : -1;
+	return at < 0 ? 0 : a->counts[at];
+}
+
+size_t action_answers_gap(const struct action_answers *a, const char *gap_id)
+{
+	return answers_to(a, &a->gaps, gap_id);
+}
+
+size_t action_answers_proposal(const struct action_answers *a, const char *proposal_id)
+{
+	return answers_to(a, &a->proposals, proposal_id);
+}
+
+void action_answers_release(struct action_answers *a)
+{
+	map_release(&a->gaps);
+	map_release(&a->proposals);
+	free(a->counts);
+	*a = (struct action_answers){.counts = NULL};
 }
 
 static const char *iso(struct arena *a, struct date d)

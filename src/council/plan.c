@@ -1,5 +1,6 @@
 #include "radsbord/council/plan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const struct plan *plan_of_year(const struct records *r, int64_t year)
@@ -23,16 +24,17 @@ const struct plan *plan_beside(const struct records *r, int64_t year, int by)
 
 static bool same_file(const struct record *a, const struct record *b)
 {
-	return !a->file || !b->file || strcmp(a->file, b->file) == 0;
+	return a->file == b->file || !a->file || !b->file || strcmp(a->file, b->file) == 0;
 }
 
 /* "2027", also with blanks that an editor left. */
 static bool has_year(const struct strings *years, int64_t year)
 {
-	struct arena a = {0};
-	bool has = strings_has(years, arena_printf(&a, "%lld", (long long)year));
-	arena_release(&a);
-	return has;
+	char wanted[24];
+	if (years->count == 0)
+		return false;
+	snprintf(wanted, sizeof wanted, "%lld", (long long)year);
+	return strings_has(years, wanted);
 }
 
 bool plan_has(const struct plan *p, const struct record *r, const struct strings *carried)

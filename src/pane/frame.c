@@ -15,6 +15,7 @@ const struct model *frame_model(const struct frame *f)
 
 struct pane *frame_pane(struct frame *f)
 {
+	frame_freshen(f, f->panes[f->current]);
 	return f->panes[f->current];
 }
 

@@ -104,6 +104,7 @@ void frame_select_record(struct frame *f, struct pane *p, const char *id)
 
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected)
 {
+	p->stale = false;
 	p->class->rebuild(f, p);
 	pane_fill_words(f, p);
 	marks_fill(p);
@@ -112,12 +113,23 @@ void frame_rebuild_pane(struct frame *f, struct pane *p, long selected)
 		follow_record(f, p);
 }
 
+void frame_freshen(struct frame *f, struct pane *p)
+{
+	if (p->stale)
+		frame_rebuild_pane(f, p, -1);
+}
+
+/* A page that is not seen waits until it is: what a key or the start costs is what one looks at. The rooms without a tab hold on to
+ * what they are about. */
 void frame_rebuild(struct frame *f)
 {
 	if ((size_t)f->place >= frame_model(f)->reference->places_count) /* a council's unit that is gone */
 		f->place = 0;
-	for (size_t i = 0; i < PANES; i++)
-		frame_rebuild_pane(f, f->panes[i], -1);
+	for (int i = 0; i < PANES; i++)
+		if (i == f->current || !f->panes[i]->class->command)
+			frame_rebuild_pane(f, f->panes[i], -1);
+		else
+			f->panes[i]->stale = true;
 	if (f->mode == MODE_DETAIL)
 		frame_describe(f);
 }

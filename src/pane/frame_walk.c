@@ -28,6 +28,7 @@ void frame_open_pane(struct frame *f, int pane)
 		return;
 	frame_close_detail(f);
 	f->current = pane;
+	frame_freshen(f, f->panes[pane]);
 }
 
 /* ---- links, and back again ------------------------------------------------------- */
@@ -36,6 +37,7 @@ static struct stood stood(struct frame *f, int pane)
 {
 	struct pane *p = f->panes[pane];
 	const struct list *l = &p->list;
+	frame_freshen(f, p);
 	struct stood s = {.pane = pane, .part = p->part, .row = list_selected(l), .top = l->top, .sort_column = l->sort_column,
 	                  .sort_descending = l->sort_descending, .shows = p->class->shows ? p->class->shows(p) : 0};
 	memcpy(s.filter, l->filter, sizeof s.filter);

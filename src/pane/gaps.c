@@ -105,6 +105,7 @@ static void collect(struct frame *f, struct gaps_state *s)
 	gap_rows_build(&s->gaps, m, f->place);
 	gap_rows_sort(&s->gaps, m, gaps_grouping(s));
 	gap_counts_build(&s->counts, m, &s->gaps, f->place, gaps_grouping(s));
+	action_answers_make(&s->answers, m->council);
 	for (size_t k = 0; k < 2; k++) {
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_UNIT); i++)
 			if (unit_is_listed(m, all[k], records_unit(all[k], i)) && unit_concerns(f, records_unit(all[k], i))) {
@@ -141,6 +142,7 @@ static void release(struct pane *p)
 	gap_rows_release(&s->gaps);
 	free(s->units);
 	free(s->proposals);
+	action_answers_release(&s->answers);
 	buf_release(&s->cell);
 	gaps_answer_release(s);
 }

@@ -26,6 +26,7 @@ struct gaps_state {
 	size_t units_count, units_cap;
 	const struct proposal **proposals;
 	size_t proposals_count, proposals_cap;
+	struct action_answers answers; /* how many actions there are of each proposal */
 	const struct model *model;  /* as of the last rebuild, for the cells */
 	int place;                  /* likewise */
 	struct buf cell;

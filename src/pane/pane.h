@@ -66,6 +66,7 @@ struct pane {
 	const struct pane_class *class;
 	struct list list;
 	struct list_source source;
+	bool stale;                 /* its rows are of data that are no longer there: frame_pane makes them anew */
 	int part;                   /* of class->parts */
 	char selected[RECORD_ID_SIZE]; /* the council's record on the selected row: the selection follows it; or "" */
 	bool alert;                 /* the headline must not be overlooked */
@@ -330,7 +331,8 @@ enum record_kind pane_kind(const struct pane *p);
 enum command_place pane_place(const struct pane *p);
 const struct model *frame_model(const struct frame *f);
 struct pane *frame_pane(struct frame *f);
-/* After the place or the data changed: every pane and the open detail are built again. */
+/* After the place or the data changed: the pane that is seen and the open detail are built again, the other panes before they are
+ * used (frame_pane, frame_freshen). */
 void frame_rebuild(struct frame *f);
 /* Commits a step and says "Sparat kl. 10.42." or why not. `also` is said after it, or NULL. False, with a question to come,
  * when it brings a personnummer. */
@@ -403,6 +405,8 @@ void frame_step_part(struct frame *f, int by);
 void frame_describe(struct frame *f);
 /* Selects the row of a record (when it is there) as if it had been selected since before. */
 void frame_select_record(struct frame *f, struct pane *p, const char *id);
+/* Rebuilds a pane whose data changed while it was not seen: before anything of its rows is used. */
+void frame_freshen(struct frame *f, struct pane *p);
 /* Rebuilds one pane; selected -1 leaves the selection where it was (or where the pane itself begins). */
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected);
 void frame_say_whether_saved(struct frame *f);

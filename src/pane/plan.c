@@ -126,23 +126,33 @@ const struct plan *plan_shown(const struct plan_state *s)
 	return p || !council ? p : plan_for_year(council, s->today.year);
 }
 
-/* Whether the part shows its kind's i-th record. */
-static bool shown(const struct plan_state *s, size_t i)
+/* Whether the part shows its kind's i-th record in the plan shown, which may be NULL. */
+static bool shown(const struct plan_state *s, const struct plan *p, size_t i)
 {
 	const struct records *council = s->model->council;
-	const struct plan *p = plan_shown(s);
 	switch (s->pane.part) {
-	case PLAN_ACTIONS:
-		return !p || plan_shows_action(council, p, records_action(council, i), s->today);
-	case PLAN_INCOMPLETE:
-		return action_is_incomplete(records_action(council, i)) &&
-		       (!p || plan_shows_action(council, p, records_action(council, i), s->today));
 	case PLAN_GOALS:
 		return !p || plan_has(p, &records_goal(council, i)->head, &records_goal(council, i)->carried);
 	case PLAN_FOCUS:
 		return !p || plan_has(p, &records_focus(council, i)->head, &records_focus(council, i)->carried);
 	default:
 		return true;
+	}
+}
+
+/* The actions of the plan shown: how many are open and overdue, for the headline, and the rows of the parts that list them. */
+static void look_at_actions(struct plan_state *s, const struct plan *p)
+{
+	const struct records *council = s->model->council;
+	s->open = s->overdue = 0;
+	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
+		const struct action *a = records_action(council, i);
+		if (p && !plan_shows_action(council, p, a, s->today))
+			continue;
+		s->open += action_is_open(a);
+		s->overdue += action_is_overdue(a, s->today);
+		if (s->pane.part == PLAN_ACTIONS || (s->pane.part == PLAN_INCOMPLETE && action_is_incomplete(a)))
+			add_row(s, i);
 	}
 }
 
@@ -153,13 +163,16 @@ static void rebuild(struct frame *f, struct pane *p)
 	s->today = session_today(f->session);
 	s->count = 0;
 	const struct records *council = s->model->council;
+	const struct plan *plan = plan_shown(s);
 	if (p->part == PLAN_CHECK) {
 		plan_check_collect(f, s);
 		p->source = plan_check_source(s);
 		return;
 	}
-	for (size_t i = 0; council && i < records_count(council, plan_part_kind(p->part)); i++)
-		if (shown(s, i))
+	if (council)
+		look_at_actions(s, plan);
+	for (size_t i = 0; council && p->part >= PLAN_GOALS && i < records_count(council, plan_part_kind(p->part)); i++)
+		if (shown(s, plan, i))
 			add_row(s, i);
 	p->source = p->part >= PLAN_GOALS ? plan_list_source(s) : action_source(s);
 }
@@ -339,9 +352,8 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 static void headline(struct frame *f, struct pane *p, struct buf *out)
 {
 	struct plan_state *s = (struct plan_state *)p;
-	const struct records *council = s->model->council;
 	const struct plan *plan = plan_shown(s);
-	size_t open = 0, overdue = 0, missing = 0;
+	size_t missing = 0;
 	(void)f;
 	if (p->part == PLAN_CHECK) {
 		for (size_t i = 0; i < s->checks.count; i++)
@@ -351,16 +363,9 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	}
 	if (!plan)
 		return;
-	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
-		const struct action *a = records_action(council, i);
-		if (!plan_shows_action(council, plan, a, s->today))
-			continue;
-		open += action_is_open(a);
-		overdue += action_is_overdue(a, s->today);
-	}
-	buf_printf(out, _("Plan %lld: %zu öppna"), (long long)plan->year, open);
-	if (overdue)
-		buf_printf(out, _(", %zu försenade"), overdue);
+	buf_printf(out, _("Plan %lld: %zu öppna"), (long long)plan->year, s->open);
+	if (s->overdue)
+		buf_printf(out, _(", %zu försenade"), s->overdue);
 }
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)

@@ -32,7 +32,6 @@ void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 {
 	struct gaps_state *s = ctx;
 	const struct proposal *p = s->proposals[row];
-	const struct records *council = s->model->council;
 	size_t actions;
 	buf_clear(&s->cell);
 	out->text = "";
@@ -50,7 +49,7 @@ void proposal_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		out->text = p->text;
 		break;
 	case PROPOSAL_ACTIONS:
-		actions = council ? actions_for_proposal(council, p->head.id, NULL, 0) : 0;
+		actions = action_answers_proposal(&s->answers, p->head.id);
 		if (actions)
 			buf_printf(&s->cell, "%zu", actions);
 		out->text = actions ? buf_cstr(&s->cell) : "–";

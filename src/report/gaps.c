@@ -56,12 +56,8 @@ bool gap_valid(const struct model *m, const struct gap *g)
 	return !(date_known(g->from) && date_cmp(g->from, day) > 0) && !(date_known(g->to) && date_cmp(g->to, day) < 0);
 }
 
-static size_t actions(const struct model *m, const struct gap *g)
-{
-	return m->council && g->head.id ? actions_for_gap(m->council, g->head.id, NULL, 0) : 0;
-}
-
-static void add_all(struct gap_rows *r, const struct model *m, const struct records *from, int place)
+static void add_all(struct gap_rows *r, const struct model *m, const struct records *from, const struct action_answers *counted,
+                    int place)
 {
 	for (size_t i = 0; from && i < records_count(from, RECORD_GAP); i++) {
 		const struct gap *g = records_gap(from, i);
@@ -74,7 +70,7 @@ static void add_all(struct gap_rows *r, const struct model *m, const struct reco
 		                      .where = words_gap_where(&r->arena, m, g),
 		                      .degree = words_degree(g),
 		                      .limits = words_limits(&r->arena, &g->limits),
-		                      .actions = actions(m, g),
+		                      .actions = action_answers_gap(counted, g->head.id),
 		                      .council = from == m->council};
 		VEC_PUSH(r, row);
 	}
@@ -124,9 +120,12 @@ void gap_rows_sort(struct gap_rows *r, const struct model *m, enum gap_grouping 
 
 void gap_rows_build(struct gap_rows *r, const struct model *m, int place)
 {
+	struct action_answers counted = {.counts = NULL};
 	*r = (struct gap_rows){.items = NULL};
-	add_all(r, m, m->council, place);
-	add_all(r, m, m->national, place);
+	action_answers_make(&counted, m->council);
+	add_all(r, m, m->council, &counted, place);
+	add_all(r, m, m->national, &counted, place);
+	action_answers_release(&counted);
 	gap_rows_sort(r, m, GAP_BY_SERVICE);
 }
 

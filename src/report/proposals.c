@@ -29,11 +29,12 @@ static struct doc_cell text_cell(struct doc *d, const char *text)
 	return text && *text ? doc_text(d, text, NULL) : doc_unknown(d, "", "");
 }
 
-static void add_row(struct doc *d, struct doc_table *table, const struct model *m, const struct proposal *p, int place)
+static void add_row(struct doc *d, struct doc_table *table, const struct model *m, const struct action_answers *counted, const struct proposal *p,
+                    int place)
 {
 	const char *who = proposal_answerer(m, place), *words = proposal_answer_words(m, p, who);
 	const struct proposal_answer *a = answer_latest(m->council, p->head.id, who);
-	int64_t actions = m->council ? (int64_t)actions_for_proposal(m->council, p->head.id, NULL, 0) : 0;
+	int64_t actions = (int64_t)action_answers_proposal(counted, p->head.id);
 	struct doc_cell *c = doc_row(d, table);
 	c[0] = text_cell(d, p->head.id);
 	c[1] = doc_text(d, _(proposal_levels[p->level].label), proposal_levels[p->level].code);
@@ -65,10 +66,13 @@ void report_proposals(struct doc *d, const struct model *m, int place)
 	doc_heading(d, 1, _("%s: förslagen och hur långt de har kommit"), words_place(m, place));
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	struct record_choice *choice = record_choice_new(m, place, RECORD_PROPOSAL);
+	struct action_answers counted = {.counts = NULL};
+	action_answers_make(&counted, m->council);
 	for (size_t k = 0; k < 2; k++)
 		for (size_t i = 0; all[k] && i < records_count(all[k], RECORD_PROPOSAL); i++)
 			if ((!unit || records_proposal(all[k], i)->level == PROPOSAL_UNIT) && record_choice_takes(choice, records_proposal(all[k], i)))
-				add_row(d, t, m, records_proposal(all[k], i), place);
+				add_row(d, t, m, &counted, records_proposal(all[k], i), place);
+	action_answers_release(&counted);
 	record_choice_end(&choice, d);
 	doc_paragraph(d, _("Okänt betyder att ingen har svarat. Svaren skrivs på sidan 2, delen Förslag, med S."));
 }

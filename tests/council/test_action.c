@@ -108,6 +108,40 @@ static void test_for_gap(void **state)
 	arena_release(&arena);
 }
 
+static void test_answers_counted(void **state)
+{
+	/* For every gap and proposal at once what each is told one by one; one named twice is answered once. */
+	static const char *const ids[] = {"B1", "B2", "annan", "F1"};
+	struct records r = {0};
+	struct arena arena = {0};
+	struct action_answers counted = {0};
+
+	(void)state;
+	for (int i = 0; i < 5; i++) {
+		struct action a = world_action("A", ACTION_ONGOING, DATE_NONE);
+		strings_add(&a.gaps, "B1", &arena);
+		if (i == 2)
+			strings_add(&a.gaps, "B1", &arena);
+		if (i > 2)
+			strings_add(&a.gaps, "B2", &arena);
+		if (i > 3)
+			strings_add(&a.proposals, "F1", &arena);
+		world_add(&r, RECORD_ACTION, &a);
+	}
+	action_answers_make(&counted, &r);
+	assert_int_equal(action_answers_gap(&counted, "B1"), 5);
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		assert_int_equal(action_answers_gap(&counted, ids[i]), actions_for_gap(&r, ids[i], NULL, 0));
+		assert_int_equal(action_answers_proposal(&counted, ids[i]), actions_for_proposal(&r, ids[i], NULL, 0));
+	}
+	assert_int_equal(action_answers_gap(&counted, NULL), 0);
+	action_answers_make(&counted, NULL);
+	assert_int_equal(action_answers_gap(&counted, "B1"), 0);
+	action_answers_release(&counted);
+	world_release(&r);
+	arena_release(&arena);
+}
+
 static void test_status(void **state)
 {
 	/* Done gets its day, once; any other status takes it away; the same status changes nothing. */
@@ -243,6 +277,7 @@ int main(void)
 		cmocka_unit_test(test_incomplete),
 		cmocka_unit_test(test_next_nr),
 		cmocka_unit_test(test_for_gap),
+		cmocka_unit_test(test_answers_counted),
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(test_due_owner_note),
 		cmocka_unit_test(test_title_without_nr),

@@ -17,6 +17,16 @@ int64_t action_next_nr(const struct records *r);
 size_t actions_for_gap(const struct records *r, const char *gap_id, size_t *out, size_t max);
 /* The same for a proposal. */
 size_t actions_for_proposal(const struct records *r, const char *proposal_id, size_t *out, size_t max);
+/* How many actions answer each gap and each proposal, for who asks of many: one pass over the actions. Zero-initialise; borrows the
+ * Ids of the records, which may be NULL. */
+struct action_answers {
+	struct map gaps, proposals; /* Id -> index of counts */
+	size_t *counts, count, cap;
+};
+void action_answers_make(struct action_answers *a, const struct records *r);
+size_t action_answers_gap(const struct action_answers *a, const char *gap_id);
+size_t action_answers_proposal(const struct action_answers *a, const char *proposal_id);
+void action_answers_release(struct action_answers *a);
 
 /* Steps. Each gives the changes and their title; nothing is changed here. An action that is done keeps the day it was done,
  * and an empty note is none. */
