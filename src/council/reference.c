@@ -1,5 +1,6 @@
 #include "radsbord/council/reference.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <stdlib.h>
@@ -106,7 +107,8 @@ int reference_find_indicator(const struct reference *r, const char *id_or_title)
 		if (strcmp(r->indicators[i].id, id_or_title) == 0)
 			return (int)i;
 	for (size_t i = 0; i < r->indicators_count; i++) {
-		const char *const names[] = {r->indicators[i].id, r->indicators[i].title, r->indicators[i].short_title};
+		const struct indicator_text *t = &r->indicators[i];
+		const char *const names[] = {t->id, t->title, t->short_title, _(t->title), _(t->short_title)};
 		for (size_t k = 0; k < sizeof names / sizeof *names; k++)
 			if (names[k] && text_same_name(names[k], id_or_title))
 				return (int)i;

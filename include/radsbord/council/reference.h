@@ -58,7 +58,7 @@ bool indicator_is_of_units(const struct indicator_text *t);
 int reference_find_place(const struct reference *r, const char *text, bool municipality);
 /* By code only. */
 int reference_place_by_code(const struct reference *r, const char *code);
-/* By id, title or short title, any case, with or without diacritics; -1 when nothing fits. */
+/* By id, title or short title, in Swedish or as the interface says them, any case, with or without diacritics; -1 when nothing fits. */
 int reference_find_indicator(const struct reference *r, const char *id_or_title);
 /* The name of a code, or the code itself when unknown. */
 const char *reference_place_name(const struct reference *r, const char *code);
