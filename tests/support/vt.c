@@ -121,6 +121,10 @@ void vt_free(struct vt **vtp)
 	if (!vt)
 		return;
 	*vtp = NULL;
+	if (vt_blinks(vt)) {
+		fputs("something blinks\n", stderr);
+		abort();
+	}
 	if (!vt->ended) {
 		kill(vt->pid, SIGKILL);
 		waitpid(vt->pid, NULL, 0);

@@ -34,7 +34,7 @@ struct vt_cell {
 /* `env`: "NAME=value" lines that are added or replace, or "NAME" to remove; NULL-terminated; may be NULL. Never NULL.
  */
 struct vt *vt_start(const char *const argv[], const char *const env[], int width, int height);
-/* Kills the program if it still runs. */
+/* Kills the program if it still runs. Ends the test when anything it sent made text or the cursor blink. */
 void vt_free(struct vt **vt);
 
 /* Input, as a terminal sends it. vt_bytes may hold NUL. */
@@ -84,5 +84,8 @@ int vt_master(const struct vt *vt);
 size_t vt_bytes_out(const struct vt *vt);
 /* Those bytes, all of them: to look for sequences. */
 const struct buf *vt_log(const struct vt *vt);
+/* Some of those bytes make text or the cursor blink. vt_forget forgets the bytes so far. */
+bool vt_blinks(const struct vt *vt);
+void vt_forget(struct vt *vt);
 
 #endif
