@@ -67,7 +67,7 @@ static char *all_screens(void)
 	DIR *folder = opendir("tests/golden");
 	assert_non_null(folder);
 	for (struct dirent *d; (d = readdir(folder)) != NULL;) {
-		if (d->d_name[0] == '.')
+		if (!strstr(d->d_name, ".txt"))
 			continue;
 		char *path = mem_printf("tests/golden/%s", d->d_name), *text = read_file(path);
 		buf_str(&all, text);
