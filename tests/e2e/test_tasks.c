@@ -130,7 +130,7 @@ static void every_list(void **state)
 		print_message("%.60s…\n", list + 1);
 		do_list(before, list);
 	}
-	assert_int_equal(count, 7);
+	assert_int_equal(count, 8);
 	free(text);
 }
 
