@@ -1,6 +1,7 @@
 /* UTF-8, the columns a text takes, and the one filter between foreign text and a terminal. */
 #include "radsbord/base/text.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -183,6 +184,39 @@ static struct cell next_cell(const char *s)
 	return c;
 }
 
+/* The sign at s when it has a cell of its own and is shown as it is, whatever stands beside it: printable ASCII, and U+00C0 to U+00FF,
+ * which hold å, ä and ö. Its bytes, or 0. */
+static size_t plain_sign(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] >= 0x20 && u[0] < 0x7F)
+		return 1;
+	return u[0] == 0xC3 && u[1] >= 0x80 && u[1] < 0xC0 ? 2 : 0;
+}
+
+size_t text_plain(const char *s, size_t most, size_t *cells)
+{
+	size_t at = 0, last = 0, n = 0;
+
+	while (n < most) {
+		size_t used = plain_sign(s + at);
+
+		if (used == 0)
+			break;
+		last = at;
+		at += used;
+		n++;
+	}
+	/* What follows may be a mark on the last of them. */
+	if (n > 0 && (unsigned char)s[at] >= 0x80 && plain_sign(s + at) == 0) {
+		at = last;
+		n--;
+	}
+	*cells = n;
+	return at;
+}
+
 static void show_cell(struct buf *out, const char *s, const struct cell *c)
 {
 	if (c->shown)
@@ -205,9 +239,10 @@ int text_width(const char *s)
 	int width = 0;
 
 	while (*s) {
-		struct cell c = next_cell(s);
+		size_t cells, n = text_plain(s, SIZE_MAX, &cells);
+		struct cell c = next_cell(s += n);
 
-		width += c.width;
+		width += (int)cells + c.width;
 		s += c.bytes;
 	}
 	return width;
@@ -216,11 +251,14 @@ int text_width(const char *s)
 void text_sanitise(struct buf *out, const char *s, bool keep_newlines)
 {
 	while (*s) {
-		struct cell c = next_cell(s);
+		size_t cells, n = text_plain(s, SIZE_MAX, &cells);
+		struct cell c = next_cell(s + n);
 
+		buf_add(out, s, n);
+		s += n;
 		if (keep_newlines && *s == '\n')
 			buf_char(out, '\n');
-		else
+		else if (c.bytes > 0)
 			show_cell(out, s, &c);
 		s += c.bytes;
 	}
@@ -234,8 +272,19 @@ int text_clip(struct buf *out, const char *s, int width)
 	if (width <= 0)
 		return 0;
 	while (*s) {
-		struct cell c = next_cell(s);
+		/* All but one that fit may be followed by the ellipsis. */
+		size_t cells, n = text_plain(s, (size_t)(width - used), &cells), last;
+		struct cell c;
 
+		if (cells > 1) {
+			n = text_plain(s, cells - 1, &last);
+			buf_add(out, s, n);
+			s += n;
+			used += (int)last;
+			keep = out->len;
+			keep_width = used;
+		}
+		c = next_cell(s);
 		if (used + c.width > width) {
 			out->len = keep;
 			buf_str(out, "…");
@@ -289,6 +338,8 @@ static const char *line_end(const char *s, const char *end, int width, const cha
 	int used = 0;
 	bool ink = false;
 
+	if (end - s <= width) /* no sign has more cells than bytes */
+		p = end;
 	while (p < end) {
 		struct cell c = next_cell(p);
 

@@ -3,24 +3,31 @@
 
 #include "radsbord/base/formula.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* What a terminal must not see is made visible, as in the text rendering. */
 static void text_cell(const char *s, struct buf *out)
 {
 	struct buf clean = {0};
-	text_sanitise(&clean, s, true);
-	const char *safe = buf_cstr(&clean);
-	bool mark = formula_needs_mark(s) || formula_needs_mark(safe);
-	size_t len = strlen(safe);
+	size_t cells, len = text_plain(s, SIZE_MAX, &cells);
+	const char *safe = s;
+	if (s[len]) {
+		text_sanitise(&clean, s, true);
+		safe = buf_cstr(&clean);
+		len = clean.len;
+	}
+	bool mark = formula_needs_mark(s) || (safe != s && formula_needs_mark(safe));
 	bool quoted = strpbrk(safe, ";\"\n\r") || (len && (safe[0] == ' ' || safe[len - 1] == ' '));
 	buf_str(out, quoted ? "\"" : "");
 	buf_str(out, mark ? "'" : "");
-	for (const char *p = safe; *p; p++) {
-		if (*p == '"')
-			buf_char(out, '"');
-		buf_char(out, *p);
+	for (const char *quote; (quote = memchr(safe, '"', len)) != NULL; safe = quote + 1) {
+		size_t n = (size_t)(quote - safe) + 1;
+		buf_add(out, safe, n);
+		buf_char(out, '"');
+		len -= n;
 	}
+	buf_add(out, safe, len);
 	buf_str(out, quoted ? "\"" : "");
 	buf_release(&clean);
 }

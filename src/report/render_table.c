@@ -34,9 +34,27 @@ bool render_table_visible(const struct doc_table *t)
 	return false;
 }
 
+/* The same of a text that is one line of signs of a cell each and has no blank at its end, as most are; -1 of any other. */
+static int plain_width(const char *s, bool words)
+{
+	size_t cells, n = text_plain(s, RENDER_WIDE, &cells), most = 0;
+	if (s[n] || (n > 0 && s[n - 1] == ' '))
+		return -1;
+	if (!words)
+		return (int)cells;
+	for (size_t at = 0, word = 0; at < n; at++) {
+		word = s[at] == ' ' ? 0 : word + ((s[at] & 0xC0) != 0x80); /* a byte that begins a sign */
+		most = word > most ? word : most;
+	}
+	return (int)most;
+}
+
 /* The widest line that a text has by itself, or its longest word when each stands on its own. */
 static int natural(const char *s, bool words)
 {
+	int plain = s ? plain_width(s, words) : -1;
+	if (plain >= 0)
+		return plain;
 	struct render_lines l = {0};
 	struct buf split = {0};
 	int most = 0;
@@ -96,11 +114,32 @@ static void narrow(const struct doc_table *t, struct layout *l, int width)
 			l->width[i]--;
 }
 
+/* A row whose cells take a line each, as most do. False, and nothing is written, when one of them takes more. */
+static bool row_of_one_line(const struct doc_table *t, const struct layout *l, const char *const *text, struct buf *out)
+{
+	if (l->count == 0)
+		return false;
+	for (size_t i = 0; i < l->count; i++) {
+		int width = text[i] ? plain_width(text[i], false) : -1;
+		if (width < 0 || width > l->width[i])
+			return false;
+	}
+	for (size_t i = 0; i < l->count; i++) {
+		buf_fill(out, ' ', i ? GAP : 0);
+		text_pad(out, text[i], l->width[i], t->columns[l->column[i]].align);
+	}
+	render_end_line(out);
+	return true;
+}
+
 /* One row; each cell in as many lines as it takes. `text` gives the cell of a column. */
 static void row(const struct doc_table *t, const struct layout *l, const char *const *text, struct buf *out)
 {
-	struct render_lines *cells = mem_alloc((l->count ? l->count : 1) * sizeof *cells);
+	struct render_lines *cells;
 	size_t high = 0;
+	if (row_of_one_line(t, l, text, out))
+		return;
+	cells = mem_alloc((l->count ? l->count : 1) * sizeof *cells);
 	for (size_t i = 0; i < l->count; i++) {
 		render_wrap(&cells[i], text[i], l->width[i] ? l->width[i] : 1);
 		high = cells[i].count > high ? cells[i].count : high;

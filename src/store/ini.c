@@ -62,6 +62,19 @@ static dictionary *load(const struct buf *clean, const char *file, struct diagno
 	return dict;
 }
 
+/* Each key's value. iniparser looks for a key among all of them, so all are taken as they come. */
+static void take_values(struct ini *ini, const dictionary *dict)
+{
+	for (size_t i = 0; i < ini->keys.count; i++)
+		ini->keys.items[i].value = "";
+	for (ssize_t i = 0; i < dict->size; i++) {
+		int at = dict->key[i] ? map_get(&ini->key_index, dict->key[i]) : -1;
+
+		if (at >= 0 && dict->val[i])
+			ini->keys.items[at].value = arena_strdup(&ini->arena, dict->val[i]);
+	}
+}
+
 struct ini *ini_parse(const char *bytes, size_t len, const char *file, struct diagnostics *d)
 {
 	struct diagnostics unheard = {0};
@@ -73,13 +86,10 @@ struct ini *ini_parse(const char *bytes, size_t len, const char *file, struct di
 		d = &unheard;
 	if (ini_scan(ini, bytes, len, file, &clean, d))
 		dict = load(&clean, file, d);
-	for (size_t i = 0; dict && i < ini->keys.count; i++) {
-		struct ini_key_entry *key = &ini->keys.items[i];
-
-		key->value = arena_strdup(&ini->arena, iniparser_getstring(dict, key->path, ""));
-	}
-	if (dict)
+	if (dict) {
+		take_values(ini, dict);
 		iniparser_freedict(dict);
+	}
 	else
 		ini_free(&ini);
 	buf_release(&clean);
@@ -112,32 +122,34 @@ const char *ini_section(const struct ini *ini, size_t i)
 	return i + 1 < ini->sections.count ? ini->sections.items[i + 1].name : NULL;
 }
 
-static char *lower(const char *s)
+/* Appends the name in lower case. */
+static void lower(struct buf *out, const char *s)
 {
-	char *copy = mem_strdup(s);
-
-	for (char *c = copy; *c; c++)
-		if (*c >= 'A' && *c <= 'Z')
-			*c = (char)(*c - 'A' + 'a');
-	return copy;
+	for (; *s; s++)
+		buf_char(out, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
 }
 
 static const struct ini_section_entry *find_section(const struct ini *ini, const char *section)
 {
-	char *name = lower(section);
-	int i = *name ? map_get(&ini->section_index, name) : 0;
+	struct buf name = {0};
+	int i;
 
-	free(name);
+	lower(&name, section);
+	i = name.len ? map_get(&ini->section_index, name.data) : 0;
+	buf_release(&name);
 	return i < 0 ? NULL : &ini->sections.items[i];
 }
 
 static const struct ini_key_entry *find_key(const struct ini *ini, const char *section, const char *key)
 {
-	char *path = mem_printf("%s:%s", section, key), *name = lower(path);
-	int i = map_get(&ini->key_index, name);
+	struct buf path = {0};
+	int i;
 
-	free(name);
-	free(path);
+	lower(&path, section);
+	buf_char(&path, ':');
+	lower(&path, key);
+	i = map_get(&ini->key_index, path.data);
+	buf_release(&path);
 	return i < 0 ? NULL : &ini->keys.items[i];
 }
 

@@ -20,7 +20,7 @@ struct ini_section_entry {
 struct ini_key_entry {
 	char *name;         /* lower case */
 	char *path;         /* "section:key", as iniparser and the map know it */
-	char *value;        /* filled after iniparser has read the file */
+	const char *value;  /* filled after iniparser has read the file */
 	int line;
 };
 struct ini {

@@ -362,6 +362,78 @@ static void test_capitalise(void **state)
 	}
 }
 
+/* The text, sign by sign as text_grapheme divides it: its columns, and what text_sanitise would show with each sign alone. */
+static int slowly(const char *s, struct buf *shown)
+{
+	int width = 0;
+
+	while (*s) {
+		int w;
+		size_t n = text_grapheme(s, &w);
+		char *one = mem_strndup(s, n);
+
+		text_sanitise(shown, one, false);
+		free(one);
+		width += w;
+		s += n;
+	}
+	return width;
+}
+
+static void test_plain_signs(void **state)
+{
+	/* Every sign up to U+2FF in every pair with what joins, what is wide, what is forbidden and what is plain: quickly gives what
+	 * sign by sign gives, and cut and padded it takes the columns it should. */
+	static const char *const after[] = {"", "a", "ö", "\u0308", "\u0308\u0301", "\u200d", "\t", "漢", "\xC3", "\x80", "\u00d7x"};
+
+	(void)state;
+	for (uint32_t cp = 1; cp < 0x300; cp++)
+		for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+			char text[64] = "åt ", sign[5] = "";
+			struct buf slow = {0}, quick = {0}, cut = {0};
+			int width;
+
+			sign[text_encode(cp, sign)] = '\0';
+			strcat(strcat(strcat(text, sign), after[i]), "z");
+			width = slowly(text, &slow);
+			text_sanitise(&quick, text, false);
+			assert_string_equal(buf_cstr(&quick), buf_cstr(&slow));
+			assert_int_equal(text_width(text), width);
+			for (int most = 1; most <= width + 1; most++) {
+				int used;
+
+				buf_clear(&cut);
+				used = text_clip(&cut, text, most);
+				assert_true(used <= most && used == text_width(buf_cstr(&cut)));
+				if (most >= width)
+					assert_string_equal(buf_cstr(&cut), buf_cstr(&slow));
+				else
+					assert_true(used >= most - 1 && strstr(buf_cstr(&cut), "…"));
+			}
+			buf_release(&slow);
+			buf_release(&quick);
+			buf_release(&cut);
+		}
+}
+
+static void test_plain_counts(void **state)
+{
+	/* The signs before the first that is something else, and one less when that joins the last. */
+	static const struct {
+		const char *text;
+		size_t most, bytes, cells;
+	} rows[] = {{"råd", 9, 4, 3}, {"råd", 2, 3, 2}, {"ra\u030Ad", 9, 1, 1}, {"å\u0301", 9, 0, 0}, {"a\tb", 9, 1, 1},
+		    {"", 9, 0, 0},    {"–a", 9, 0, 0},  {"a–", 9, 0, 0},           {"a", 0, 0, 0}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t cells, bytes = text_plain(rows[i].text, rows[i].most, &cells);
+
+		assert_int_equal(bytes, rows[i].bytes);
+		assert_int_equal(cells, rows[i].cells);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -380,6 +452,8 @@ int main(void)
 		cmocka_unit_test(test_clip),
 		cmocka_unit_test(test_pad),
 		cmocka_unit_test(test_wrap),
+		cmocka_unit_test(test_plain_signs),
+		cmocka_unit_test(test_plain_counts),
 		cmocka_unit_test(test_capitalise),
 	};
 

@@ -25,6 +25,9 @@ bool text_is_utf8(const char *s, size_t n, size_t *bad);
 size_t text_grapheme(const char *s, int *width);
 /* Columns the text takes when shown through text_sanitise. */
 int text_width(const char *s);
+/* How many bytes at s are signs of one cell each that text_sanitise leaves as they are: ASCII and U+00C0 to U+00FF, which most text is
+ * made of. At most `most` signs; *cells gets how many. */
+size_t text_plain(const char *s, size_t most, size_t *cells);
 
 /* Columns of one code point as a terminal (wcwidth) counts them: 0 for a mark that joins the cell before it, 1 or 2, or -1 for
  * what may not be shown at all. */
