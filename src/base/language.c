@@ -3,6 +3,7 @@
 #include <libintl.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The catalogue is asked only when one was chosen: in Swedish a look-up costs nothing. */
@@ -82,6 +83,15 @@ static bool find_put_in(const char *form, const char *text, struct put_in *found
 	return fits && !*text;
 }
 
+/* A word of the program's own begins with a small letter; names and what people have written stay as they are. */
+static void put_in(struct buf *out, const struct put_in *p)
+{
+	bool small = p->len > 0 && ((*p->at >= 'a' && *p->at <= 'z') || (p->len > 1 && p->at[0] == '\xC3' && (p->at[1] & 0x20)));
+	char *word = mem_strndup(p->at, p->len);
+	buf_str(out, small ? language_text(word) : word);
+	free(word);
+}
+
 void language_repeat(const char *form, const char *text, struct buf *out)
 {
 	struct put_in found[PUT_IN_MOST];
@@ -93,7 +103,7 @@ void language_repeat(const char *form, const char *text, struct buf *out)
 	}
 	for (said += plain(said, out); *said && next < count; said += plain(said, out), next++) {
 		said += conversion(said);
-		buf_add(out, found[next].at, found[next].len);
+		put_in(out, &found[next]);
 	}
 }
 

@@ -1,5 +1,7 @@
 #include "radsbord/council/action.h"
 
+#include "radsbord/base/language.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,7 +122,7 @@ static void title(struct changes *c, const struct action *a, const char *what)
 	if (a->nr == FIELD_INT_NONE)
 		changes_title(c, "%s: %s", a->title, what);
 	else
-		changes_title(c, "%s %lld: %s", a->kind == ACTION_ACTIVITY ? "Aktivitet" : "Åtgärd", (long long)a->nr, what);
+		changes_title(c, a->kind == ACTION_ACTIVITY ? N_("Aktivitet %lld: %s") : N_("Åtgärd %lld: %s"), (long long)a->nr, what);
 }
 
 void action_set_status(struct changes *c, const struct action *a, enum action_status status, struct date today)
@@ -136,13 +138,13 @@ void action_set_status(struct changes *c, const struct action *a, enum action_st
 void action_set_due(struct changes *c, const struct action *a, struct date due)
 {
 	changes_set_text(c, RECORD_ACTION, &a->head, "Klart_senast", date_known(due) ? iso(&c->arena, due) : NULL);
-	title(c, a, date_known(due) ? "ny tid" : "tiden struken");
+	title(c, a, date_known(due) ? N_("ny tid") : N_("tiden struken"));
 }
 
 void action_set_owner(struct changes *c, const struct action *a, const char *owner)
 {
 	changes_set_text(c, RECORD_ACTION, &a->head, "Ansvarig", owner);
-	title(c, a, "ansvarig");
+	title(c, a, N_("ansvarig"));
 }
 
 void action_add_note(struct changes *c, const struct action *a, const char *text, struct date today)
@@ -150,7 +152,7 @@ void action_add_note(struct changes *c, const struct action *a, const char *text
 	if (text[strspn(text, " \t\r\n")])
 		changes_append(c, RECORD_ACTION, &a->head, "Anteckning",
 		               arena_printf(&c->arena, "%s %s", iso(&c->arena, today), text));
-	title(c, a, "anteckning");
+	title(c, a, N_("anteckning"));
 }
 
 /* A title is one line. */

@@ -117,7 +117,7 @@ static struct attendance fresh(struct changes *c, const struct meeting *m, const
 static void title(struct changes *c, const struct attendee *a)
 {
 	const char *name = attendee_name(a), *organisation = attendee_organisation(a);
-	changes_title(c, "Närvaro: %s", organisation ? organisation : name ? name : "utan namn");
+	changes_title(c, "Närvaro: %s", organisation ? organisation : name ? name : N_("utan namn"));
 }
 
 static void add(struct changes *c, const struct meeting *m, const struct attendance *record)

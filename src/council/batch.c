@@ -1,5 +1,6 @@
 #include "radsbord/council/batch.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/meeting.h"
 #include "radsbord/council/verdict.h"
 
@@ -50,11 +51,11 @@ static void change_one(struct changes *c, const struct action *a, const struct b
 void actions_change(struct changes *c, const struct action *const *actions, size_t count, const struct batch *b, struct date today)
 {
 	static const char *const said[BATCH_WHATS] = {
-		[BATCH_OWNER] = "ansvarig", [BATCH_DUE] = "ny tid",       [BATCH_STATUS] = "status", [BATCH_NOTE] = "anteckning",
-		[BATCH_DROP] = "utgår",     [BATCH_FOCUS] = "fokusområde", [BATCH_GAP] = "brist",     [BATCH_PROPOSAL] = "förslag"};
+		[BATCH_OWNER] = N_("ansvarig"), [BATCH_DUE] = N_("ny tid"),       [BATCH_STATUS] = N_("status"), [BATCH_NOTE] = N_("anteckning"),
+		[BATCH_DROP] = N_("utgår"),     [BATCH_FOCUS] = N_("fokusområde"), [BATCH_GAP] = N_("brist"),     [BATCH_PROPOSAL] = N_("förslag")};
 	for (size_t i = 0; i < count; i++)
 		change_one(c, actions[i], b, today);
-	changes_title(c, "%zu %s: %s", count, count == 1 ? "åtgärd" : "åtgärder", said[b->what]);
+	changes_title(c, "%zu %s: %s", count, count == 1 ? N_("åtgärd") : N_("åtgärder"), said[b->what]);
 }
 
 static void show_day(struct date d, struct buf *out)

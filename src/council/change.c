@@ -1,6 +1,8 @@
 /* Building and inverting steps. */
 #include "radsbord/council/change.h"
 
+#include "radsbord/base/language.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -100,7 +102,14 @@ void changes_title(struct changes *c, const char *fmt, ...)
 	char *text = mem_vprintf(fmt, ap);
 	va_end(ap);
 	c->title = arena_strdup(&c->arena, text);
+	c->form = fmt;
 	free(text);
+}
+
+void changes_say(const struct changes *c, struct buf *out)
+{
+	if (c->title)
+		language_repeat(c->form, c->title, out);
 }
 
 static struct strings copy_strings(const struct strings *s, struct arena *a)
@@ -130,6 +139,7 @@ void changes_invert(const struct changes *c, struct changes *out)
 	out->utc = c->utc;
 	if (c->title)
 		out->title = arena_strdup(&out->arena, c->title);
+	out->form = c->form ? arena_strdup(&out->arena, c->form) : NULL;
 }
 
 void changes_release(struct changes *c)

@@ -183,4 +183,5 @@ void conflict_resolve(const struct conflict *k, const enum conflict_answer *give
 	out->keep = c->keep;
 	if (c->title)
 		out->title = arena_strdup(&out->arena, c->title);
+	out->form = c->form ? arena_strdup(&out->arena, c->form) : NULL;
 }

@@ -89,6 +89,6 @@ void cost_toggle(struct changes *c, const struct cost *cost, const char *code, c
 	if (!joins)
 		kept[n++] = code;
 	changes_set(c, RECORD_COST, &cost->head, "Deltar_inte", kept, n);
-	changes_title(c, joins ? "%s deltar" : "%s deltar inte", name);
+	changes_title(c, joins ? N_("%s deltar") : N_("%s deltar inte"), name);
 	free(kept);
 }

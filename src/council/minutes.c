@@ -1,6 +1,7 @@
 /* Paragraphs, and what is written in the room. */
 #include "radsbord/council/minutes.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 #include "radsbord/council/verdict.h"
 
@@ -163,7 +164,7 @@ void minutes_begin(struct changes *c, const struct item *item, int time)
 {
 	const char *text = item->started >= 0 ? NULL : arena_printf(&c->arena, "%02d:%02d", time / 60 % 24, time % 60);
 	changes_set_text(c, RECORD_ITEM, &item->head, "Borjade", text);
-	changes_title(c, text ? "”%s” började" : "”%s” har inte börjat", item->title);
+	changes_title(c, text ? N_("”%s” började") : N_("”%s” har inte börjat"), item->title);
 }
 
 /* The item that was begun next after `item`, or with NULL the one begun last. */

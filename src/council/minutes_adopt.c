@@ -1,6 +1,7 @@
 /* How minutes are checked, adopted and corrected. */
 #include "radsbord/council/minutes.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ void minutes_circulate(struct changes *c, const struct meeting *m, bool back)
 	changes_set_text(c, RECORD_MEETING, &m->head, "Protokoll", minutes_states[back ? MINUTES_DRAFT : MINUTES_CIRCULATED].code);
 	if (!back && m->status != MEETING_HELD)
 		changes_set_text(c, RECORD_MEETING, &m->head, "Status", meeting_statuses[MEETING_HELD].code);
-	changes_title(c, back ? "Protokollet är ett utkast" : "Protokollet till justering");
+	changes_title(c, back ? N_("Protokollet är ett utkast") : N_("Protokollet till justering"));
 }
 
 const char *minutes_adjusted_line(struct date date, enum adjust_way way, const char *who, struct arena *a)
@@ -79,7 +80,7 @@ void minutes_adjust(struct changes *c, const struct meeting *m, const char *line
 		changes_append(c, RECORD_MEETING, &m->head, "Justerat", line);
 	if (text)
 		store(c, m, text, first_paragraph);
-	changes_title(c, text ? "Protokollet justerat" : "En justering av protokollet");
+	changes_title(c, text ? N_("Protokollet justerat") : N_("En justering av protokollet"));
 }
 
 const struct minutes_text *minutes_stored(const struct records *r, const struct meeting *m)
@@ -133,5 +134,5 @@ void minutes_correct(struct changes *c, const struct records *r, const struct me
 	if (k.kind == CORRECTION_BEFORE)
 		changes_set_text(c, RECORD_ITEM, &item->head, part == CORRECTION_DECISION ? "Beslut" : "Text", after);
 	changes_add(c, RECORD_CORRECTION, m->head.file, &k);
-	changes_title(c, "%s i ”%s”", k.kind == CORRECTION_AFTER ? "Rättelse" : "Ändring", item->title);
+	changes_title(c, k.kind == CORRECTION_AFTER ? N_("Rättelse i ”%s”") : N_("Ändring i ”%s”"), item->title);
 }

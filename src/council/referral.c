@@ -151,14 +151,14 @@ void referral_toggle_sent(struct changes *c, const struct referral *r, struct da
 {
 	bool sent = date_known(r->sent);
 	set_date(c, RECORD_REFERRAL, &r->head, "Expedierad", sent ? DATE_NONE : today);
-	changes_title(c, sent ? "Remiss %lld: svaret inte sänt" : "Remiss %lld: svaret sänt", (long long)r->nr);
+	changes_title(c, sent ? N_("Remiss %lld: svaret inte sänt") : N_("Remiss %lld: svaret sänt"), (long long)r->nr);
 }
 
 void waypoint_toggle_done(struct changes *c, const struct waypoint *w, struct date today)
 {
 	bool done = date_known(w->done);
 	set_date(c, RECORD_WAYPOINT, &w->head, "Klart", done ? DATE_NONE : today);
-	changes_title(c, done ? "%s: inte klart" : "%s: klart", w->title);
+	changes_title(c, done ? N_("%s: inte klart") : N_("%s: klart"), w->title);
 }
 
 void referral_set_position(struct changes *c, const struct referral *r, enum referral_position position)

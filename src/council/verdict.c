@@ -1,5 +1,6 @@
 #include "radsbord/council/verdict.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/council/action.h"
 
 #include <stdlib.h>
@@ -207,5 +208,5 @@ void verdict_give(struct changes *c, const struct records *r, const struct meeti
 void verdict_set_own(struct changes *c, const struct verdict *v, bool own)
 {
 	changes_set_text(c, RECORD_VERDICT, &v->head, "Egen_paragraf", own ? "ja" : "nej");
-	changes_title(c, own ? "Egen paragraf" : "Ingen egen paragraf");
+	changes_title(c, own ? N_("Egen paragraf") : N_("Ingen egen paragraf"));
 }

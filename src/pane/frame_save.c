@@ -59,17 +59,18 @@ bool frame_apply(struct frame *f, struct changes *c, const char *also)
 bool frame_undo(struct frame *f, bool redo)
 {
 	struct error e = {0};
-	const char *title = redo ? session_redo_title(f->session) : session_undo_title(f->session);
-	char *what = mem_strdup(title ? title : "");
+	struct buf what = {0};
+	if (session_steps(f->session, redo) > 0)
+		changes_say(session_step(f->session, redo, 0), &what);
 	f->conflict.undo = true;
 	bool done = redo ? session_redo(f->session, &e) : session_undo(f->session, &e);
 	f->locked = !done && e.code == ERROR_LOCKED;
 	frame_rebuild(f);
 	if (done)
-		frame_say(f, _("%s: %s. Sparat."), redo ? _("Gjort om") : _("Ångrat"), what);
+		frame_say(f, _("%s: %s. Sparat."), redo ? _("Gjort om") : _("Ångrat"), buf_cstr(&what));
 	else
 		frame_error(f, &e);
-	free(what);
+	buf_release(&what);
 	return done;
 }
 

@@ -40,10 +40,12 @@ static void chosen(struct frame *f, size_t row)
 static void add(struct frame *f, bool redo, size_t i)
 {
 	const struct changes *step = session_step(f->session, redo, i);
-	struct buf time = {0}, cell = {0};
+	struct buf time = {0}, cell = {0}, title = {0};
 	when(f, step->utc, &time);
 	text_pad(&cell, buf_cstr(&time), 18, TEXT_LEFT);
-	modal_pick_add(f, "%s %s %s", redo ? "↷" : "✓", buf_cstr(&cell), step->title && *step->title ? step->title : _("en ändring"));
+	changes_say(step, &title);
+	modal_pick_add(f, "%s %s %s", redo ? "↷" : "✓", buf_cstr(&cell), title.len > 0 ? buf_cstr(&title) : _("en ändring"));
+	buf_release(&title);
 	buf_release(&time);
 	buf_release(&cell);
 }

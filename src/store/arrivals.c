@@ -105,7 +105,7 @@ void arrivals_changes(const struct arrivals *a, const struct arrivals_world *w, 
 			changes_add(c, RECORD_SEAT, record_type(RECORD_SEAT)->file, &s);
 		}
 	}
-	changes_title(c, "Läste in %s ur %s", a->kind == RECORD_MEETING ? "möten" : "ledamöter", a->name);
+	changes_title(c, "Läste in %s ur %s", a->kind == RECORD_MEETING ? N_("möten") : N_("ledamöter"), a->name);
 	agenda_release(&agenda);
 }
 

@@ -39,6 +39,8 @@ static void write_step(const struct changes *c, const char *list, size_t number,
 		buf_printf(out, "\nLista: %s\nNr: %zu\n", list, number);
 		if (c->title)
 			rec_write_field(out, "Steg", c->title, "\n");
+		if (c->title && c->form)
+			rec_write_field(out, "Form", c->form, "\n");
 		write_time(c->utc, out);
 		i = change_text_write(c, i, GUARD_NONE, out);
 	}
@@ -106,8 +108,12 @@ static bool read_record(const struct rec_doc *doc, const struct rec_record *r, s
 		return true;
 	}
 	step = &to->items[to->count - 1];
-	if (ok && event.title && !step->title)
+	if (ok && event.title && !step->title) {
+		const struct rec_field *form = rec_find(doc, r, "Form", 0);
+
 		step->title = arena_strdup(&step->arena, event.title);
+		step->form = form ? arena_strdup(&step->arena, rec_value(doc, form, &a)) : NULL;
+	}
 	step->utc = ok ? event.utc : step->utc;
 	ok = ok && change_text_add(&event, step);
 	arena_release(&a);

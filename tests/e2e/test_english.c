@@ -121,8 +121,32 @@ static void test_the_same_is_written(void **state)
 	buf_release(&english);
 }
 
+/* A step is called in Swedish where it is kept, and in English where it is undone: at once, and when the program has been left. */
+static void test_a_step_is_said(void **state)
+{
+	struct vt *vt = stage_start(*state, 100, 30, "RADSBORD_SPRAK=en");
+	stage_keys(vt, "3d");
+	stage_keys(vt, "u");
+	stage_shows(vt, "Undone: Activity 1: done. Saved.");
+	stage_keys(vt, "rSekreteraren\r");
+	stage_leave(vt);
+	vt = stage_start(*state, 100, 30, "RADSBORD_SPRAK=en");
+	stage_keys(vt, "3U");
+	stage_shows(vt, "Activity 1: owner");
+	stage_keys(vt, "\r");
+	stage_shows(vt, "Undone: Activity 1: owner. Saved.");
+	stage_leave(vt);
+	vt = stage_start(*state, 100, 30, NULL);
+	stage_keys(vt, "\x12"); /* Ctrl-R */
+	stage_shows(vt, "Gjort om: Aktivitet 1: ansvarig. Sparat.");
+	stage_leave(vt);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_the_same_is_written, stage_set_up, stage_tear_down)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_the_same_is_written, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_step_is_said, stage_set_up, stage_tear_down),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,8 @@ const char *language_text(const char *text) __attribute__((format_arg(1)));
 const char *language_text_in(const char *context, const char *text) __attribute__((format_arg(2)));
 
 /* A text that was made in Swedish, by a module that knows no language, in the language of the interface: `form` is the format of
- * printf it was made by, which the catalogue has, and the names and numbers in the text are put into it again in the same order.
+ * printf it was made by, which the catalogue has, and the names and numbers in the text are put into it again in the same order; a word of the
+ * program's own among them, which begins with a small letter, is looked up too.
  * Appends the text as it is when there is no form, or it does not fit. */
 void language_repeat(const char *form, const char *text, struct buf *out);
 

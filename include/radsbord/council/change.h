@@ -30,6 +30,7 @@ struct changes {
 	struct change *items;
 	size_t count, cap;
 	char *title;       /* what the step did, for the undo list: "H-14 ny tid: ..." */
+	const char *form;  /* what the title was made by, a format of printf, constant or in the arena; or NULL */
 	int64_t utc;       /* when it was made, for the undo list; 0: not known */
 	enum guard_level keep; /* numbers up to this level the person was asked about and keeps (change_guard.h) */
 };
@@ -46,7 +47,10 @@ void changes_append(struct changes *c, enum record_kind kind, const struct recor
 void changes_add(struct changes *c, enum record_kind kind, const char *file, const void *record);
 /* A record that is there goes, with every value it has. */
 void changes_remove(struct changes *c, enum record_kind kind, const struct record *r);
+/* In Swedish, for it stands in the history: the catalogue has the formats that are given here. */
 void changes_title(struct changes *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The title as the person reads it, in the language of the interface; "" when it has none. Appends. */
+void changes_say(const struct changes *c, struct buf *out);
 /* The opposite step, in opposite order. */
 void changes_invert(const struct changes *c, struct changes *out);
 void changes_release(struct changes *c);
