@@ -128,7 +128,7 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Ändra raden i ett formulär."),
 	    .places = PLACE_ROOM | PLACE_ROLL | PLACE_MISSING | PLACE_UNITS | PLACE_PLAN | PLACE_GOALS | PLACE_PLANS | PLACE_MEETINGS |
 	              PLACE_COUNCIL | PLACE_QUESTIONS | REFERRALS,
-	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
+	    .needs = NEED_ROW | NEED_RECORD | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_HISTORY, .name = "historik", .keys = "h", .label = N_("historik"), .group = N_("Visa"),
 	    .help = N_("Radens historik: vem som ändrade vad, och när. Gammalt → nytt."),
 	    .places = (PLACE_PANES | PLACE_ROOM | PLACE_ROLL) & ~(OVERVIEWS | PLACE_WHATIF), .needs = NEED_ROW | NEED_COUNCIL,
@@ -147,7 +147,7 @@ static const struct command_row table[COMMANDS] = {
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 7),
 	ROW(COMMAND_STATUS, .name = "status", .keys = "S", .label = N_("status"), .group = N_("Ändra"),
 	    .help = N_("Välj status, eller svaret på förslaget."), .places = PLACE_GAPS | PLACE_PLAN | PLACE_MEETINGS,
-	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 8),
+	    .needs = NEED_ROW | NEED_RECORD | NEED_COUNCIL | NEED_WRITABLE, .priority = 8),
 	ROW(COMMAND_DROP, .name = "utgar", .keys = "x", .label = N_("utgår"), .group = N_("Ändra"),
 	    .help = N_("Åtgärden utgår; du skriver varför."), .places = PLACE_PLAN,
 	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 9),
@@ -221,7 +221,7 @@ static const struct command_row table[COMMANDS] = {
 
 	ROW(COMMAND_ROOM, .name = "motet", .keys = "m", .label = N_("in i mötet"), .group = N_("Mötet"),
 	    .help = N_("In i mötet: ärenden, närvaro och protokoll. Andra kan se skärmen."), .places = PLACE_MEETINGS,
-	    .needs = NEED_ROW | NEED_COUNCIL, .priority = 3),
+	    .needs = NEED_ROW | NEED_RECORD | NEED_COUNCIL, .priority = 3),
 	ROW(COMMAND_WALL, .name = "vagglage", .keys = "v", .label = N_("väggläge"), .group = N_("Mötet"),
 	    .help = N_("Väggläge av eller på. På: organisation eller roll i stället för personers namn."), .places = PLACE_MEETING, .priority = 8),
 	ROW(COMMAND_ITEM_BEGIN, .name = "arendet_borjar", .keys = "Space", .label = N_("börja"), .group = N_("Mötet"),
@@ -349,6 +349,8 @@ const char *command_refusal(unsigned missing_needs)
 		return _("Rådets filer kan inte ändras just nu. Kör radsbord kontroll för att se varför.");
 	if (missing_needs & NEED_ROW)
 		return _("Ingen rad är vald.");
+	if (missing_needs & NEED_RECORD)
+		return _("Raden berättar bara något; den kan inte ändras.");
 	if (missing_needs & NEED_WAY_BACK)
 		return _("Välj en rad och tryck Enter. q lämnar Rådsbord.");
 	return "";

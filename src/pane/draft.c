@@ -17,12 +17,19 @@ static int64_t now_ms(const struct frame *f)
 	return c->mono_ms(c->ctx);
 }
 
+/* What lies under the help, when that is open. */
+static enum mode mode_under(const struct frame *f)
+{
+	return f->mode == MODE_HELP ? f->help_over : f->mode;
+}
+
 /* Where the text is being typed: a question or a form, also when another question lies over it. */
 static enum mode typing_in(const struct frame *f)
 {
-	if (f->mode == MODE_CONFLICT)
+	enum mode mode = mode_under(f);
+	if (mode == MODE_CONFLICT)
 		return f->conflict.under;
-	return f->mode == MODE_PICK && f->guard.typed ? f->guard.mode : f->mode;
+	return mode == MODE_PICK && f->guard.typed ? f->guard.mode : mode;
 }
 
 static bool is_typing(const struct frame *f)
@@ -74,7 +81,7 @@ static struct draft make(struct frame *f)
 		enum command asked = f->ask->command != COMMAND_NONE ? f->ask->command : f->last_command;
 		d.title = mem_strdup(f->ask->label);
 		d.command = asked != COMMAND_NONE ? mem_strdup(command_find(asked)->name) : NULL;
-		draft_add(&d, f->ask->label, f->mode == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text));
+		draft_add(&d, f->ask->label, mode_under(f) == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text));
 		note_record(f, &d);
 	}
 	return d;
@@ -206,8 +213,7 @@ static void show_text(struct frame *f, const struct draft *d)
 	for (size_t i = 0; i < d->count; i++)
 		buf_printf(&f->help, "\n%s:\n%s\n", d->items[i].label, d->items[i].text);
 	buf_str(&f->help, _("\nUtkastet ligger kvar och visas igen vid nästa start.\n"));
-	f->help_top = 0;
-	f->mode = MODE_HELP;
+	help_show(f);
 }
 
 static void resume(struct frame *f, const struct draft *d)

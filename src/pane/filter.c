@@ -94,6 +94,8 @@ void filter_key(struct frame *f, ui_key key)
 		say_what_is_wrong(f);
 	} else if (key == UI_KEY_UP || key == UI_KEY_DOWN) {
 		list_command(l, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
+	} else {
+		frame_say_unbound(f, key);
 	}
 }
 

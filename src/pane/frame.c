@@ -19,10 +19,23 @@ struct pane *frame_pane(struct frame *f)
 	return f->panes[f->current];
 }
 
+/* Why the selected row cannot be changed; NULL: it can, or there is none. */
+static const char *why_fixed(const struct frame *f)
+{
+	const struct pane *p = f->panes[f->current];
+	long row = list_selected(&p->list);
+	return row >= 0 && p->class->fixed ? p->class->fixed(p, (size_t)row) : NULL;
+}
+
 unsigned frame_needs_met(const struct frame *f)
 {
 	return session_needs_met(f->session) | (list_selected(&f->panes[f->current]->list) >= 0 ? NEED_ROW : 0) |
-	       (start_has_way_back(f) ? NEED_WAY_BACK : 0);
+	       (why_fixed(f) ? 0 : NEED_RECORD) | (start_has_way_back(f) ? NEED_WAY_BACK : 0);
+}
+
+const char *frame_refusal(const struct frame *f, unsigned missing)
+{
+	return missing == NEED_RECORD && why_fixed(f) ? why_fixed(f) : command_refusal(missing);
 }
 
 enum command_place pane_place(const struct pane *p)
@@ -181,7 +194,7 @@ void frame_command(struct frame *f, enum command c)
 			return;
 		}
 	if (row->needs & ~met) {
-		frame_say(f, "%s", command_refusal(row->needs & ~met));
+		frame_say(f, "%s", frame_refusal(f, row->needs & ~met));
 		return;
 	}
 	if (f->mode == MODE_DETAIL && detail_command(&f->detail, c, f->detail_height))

@@ -154,7 +154,7 @@ static void draw_headline(struct frame *f, struct canvas *c)
 /* What is said does not fit in its line: the message line or, where a question stands there, the bottom line. */
 static bool message_is_long(const struct frame *f, const struct canvas *c)
 {
-	bool has_line = f->mode == MODE_ASK || f->mode == MODE_LIST || f->mode == MODE_DETAIL;
+	bool has_line = f->mode == MODE_ASK || f->mode == MODE_PICK || f->mode == MODE_LIST || f->mode == MODE_DETAIL;
 	return has_line && text_width(f->message) > c->width - 2;
 }
 
@@ -198,35 +198,79 @@ static void draw_message(struct frame *f, struct canvas *c)
 }
 
 
+/* As many of the parts as there is room for, the first ones first, and always the last. */
+static void fit_parts(const char *const *parts, size_t count, int width, struct buf *out)
+{
+	int left = width - text_width(parts[count - 1]);
+	for (size_t i = 0; i + 1 < count; i++) {
+		int wanted = text_width(parts[i]) + 2;
+		if (wanted <= 2 || wanted > left)
+			continue;
+		buf_printf(out, "%s  ", parts[i]);
+		left -= wanted;
+	}
+	buf_str(out, parts[count - 1]);
+}
+
+/* A question's own hint, part by part (they have two blanks between them), before the way to the help. */
+static void ask_bottom(const struct frame *f, int width, struct buf *out)
+{
+	const char *parts[] = {_(f->ask->hint), _("F1 hjälp")};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		for (const char *at = parts[i], *end; *at; at = *end ? end + 2 : end) {
+			end = strstr(at, "  ");
+			end = end ? end : at + strlen(at);
+			struct buf part = {0};
+			buf_add(&part, at, (size_t)(end - at));
+			if (text_width(buf_cstr(out)) + text_width(buf_cstr(&part)) + (out->len ? 2 : 0) <= width || !out->len)
+				buf_printf(out, "%s%s", out->len ? "  " : "", buf_cstr(&part));
+			buf_release(&part);
+		}
+}
+
+/* The keys of what is asked for; of the detail. */
+static void modal_bottom(struct frame *f, int width, struct buf *out)
+{
+	bool over_pane = f->help_over == MODE_LIST || f->help_over == MODE_DETAIL;
+	const char *const help = _("F1 hjälp"), *const choose = _("↑↓ välj"), *const cancel = _("Esc avbryt");
+	const char *const filter[] = {_("Tab fyll i"), _("Enter behåll"), _("Esc som det var"), choose, help};
+	const char *const pick[] = {choose, _("Enter ta den"), cancel, _("skriv för att söka"), help};
+	const char *const form[] = {_("Tab nästa fält"), _("Ctrl-S spara"), cancel, help};
+	const char *const reading[] = {_("↑↓ bläddra"), over_pane ? _("F1 handboken") : "", _("Esc tillbaka")};
+	const char *const detail[] = {_("↑↓ läs"), f->detail.count ? _("Enter följ länken") : "", _("Esc tillbaka"),
+	                              !f->history && frame_has_history(f) ? _("h historik") : "", help};
+	if (f->mode == MODE_DETAIL)
+		fit_parts(detail, sizeof detail / sizeof *detail, width, out);
+	else if (f->mode == MODE_FILTER)
+		fit_parts(filter, sizeof filter / sizeof *filter, width, out);
+	else if (f->mode == MODE_PICK)
+		fit_parts(pick, sizeof pick / sizeof *pick, width, out);
+	else if (f->mode == MODE_FORM)
+		fit_parts(form, sizeof form / sizeof *form, width, out);
+	else if (f->mode == MODE_HELP)
+		fit_parts(reading, sizeof reading / sizeof *reading, width, out);
+	else if (f->mode == MODE_CONFLICT)
+		conflict_question_bottom(f, out);
+	else if (f->mode == MODE_GUIDE)
+		reader_bottom(f, out);
+}
+
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
-	static const char *const modal[] = {
-		[MODE_FILTER] = N_("Tab fyll i  Enter behåll  Esc som det var  ↑↓ välj"),
-		[MODE_PICK] = N_("↑↓ välj  Enter ta den  skriv för att söka  Esc avbryt"),
-		[MODE_FORM] = N_("Tab nästa fält  Ctrl-S spara  Esc avbryt"),
-		[MODE_HELP] = N_("↑↓ bläddra  F1 handboken  Esc tillbaka"),
-	};
-	int y = c->height - 1;
+	int y = c->height - 1, width = c->width - 2;
 	struct buf line = {0};
-	unsigned met = frame_needs_met(f);
-	if (f->mode == MODE_ASK) {
-		/* what was typed wrong is said here, since the message line holds the question */
-		bool wrong = f->message[0] && !message_is_long(f, c);
-		canvas_text(c, 1, y, c->width - 2, wrong ? ROLE_ERROR : ROLE_MUTED, wrong ? f->message : _(f->ask->hint));
-		return;
-	}
-	if (f->mode == MODE_LIST)
-		keymap_bottom_line(f->keymap, pane_place(frame_pane(f)), met, c->width - 2, &line);
-	else if (f->mode == MODE_DETAIL)
-		buf_printf(&line, _("↑↓ läs%s%s  Esc tillbaka  F1 hjälp"), f->detail.count ? _("  Enter följ länken") : "",
-		           !f->history && frame_has_history(f) ? _("  h historik") : "");
-	else if (f->mode == MODE_CONFLICT)
-		conflict_question_bottom(f, &line);
-	else if (f->mode == MODE_GUIDE)
-		reader_bottom(f, &line);
+	/* what is said while the message line holds a question is said here */
+	bool said = f->message[0] && !message_is_long(f, c) && f->mode == MODE_ASK;
+	enum role role = said ? ROLE_ERROR : f->mode == MODE_ASK ? ROLE_MUTED : ROLE_KEY;
+	if (said)
+		buf_str(&line, f->message);
+	else if (f->mode == MODE_ASK)
+		ask_bottom(f, width, &line);
+	else if (f->mode == MODE_LIST)
+		keymap_bottom_line(f->keymap, pane_place(frame_pane(f)), frame_needs_met(f), width, &line);
 	else
-		buf_str(&line, _(modal[f->mode]));
-	canvas_text(c, 1, y, c->width - 2, ROLE_KEY, buf_cstr(&line));
+		modal_bottom(f, width, &line);
+	canvas_text(c, 1, y, width, role, buf_cstr(&line));
 	buf_release(&line);
 }
 

@@ -10,6 +10,14 @@
 /* How soon a change made outside is noticed, also while keys are pressed. */
 enum { REFRESH_MS = 3000 };
 
+void frame_say_unbound(struct frame *f, ui_key key)
+{
+	struct buf name = {0};
+	key_format(&name, key);
+	frame_say(f, _("Tangenten %s gör inget här. F1 visar vad som går."), buf_cstr(&name));
+	buf_release(&name);
+}
+
 static void handle_key(struct frame *f, ui_key key)
 {
 	f->message[0] = '\0';
@@ -28,10 +36,7 @@ static void handle_key(struct frame *f, ui_key key)
 		frame_command(f, c);
 		return;
 	}
-	struct buf name = {0};
-	key_format(&name, key);
-	frame_say(f, _("Tangenten %s gör inget här. F1 visar vad som går."), buf_cstr(&name));
-	buf_release(&name);
+	frame_say_unbound(f, key);
 }
 
 static int64_t now_ms(const struct frame *f)

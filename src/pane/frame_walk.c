@@ -215,7 +215,8 @@ void frame_open_row(struct frame *f)
 			follow_link(f, &f->detail.links[f->detail.selected]);
 		return;
 	}
-	detail_clear(&f->detail);
+	frame_close_detail(f); /* a walk begins here, whatever was left of another */
+	f->visits_count = 0;
 	f->mode = MODE_DETAIL;
 	frame_describe(f);
 }

@@ -411,9 +411,9 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	}
 	if (c != COMMAND_EDIT && c != COMMAND_STATUS && c != COMMAND_ROOM)
 		return false;
-	if (!m) {
-		frame_say(f, _("Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt."));
-	} else if (c == COMMAND_EDIT) {
+	if (!m)
+		return true;
+	if (c == COMMAND_EDIT) {
 		record_form_open(f, RECORD_MEETING, &m->head, m->head.file, N_("Ändra möte"));
 	} else {
 		modal_pick(f, _("Mötets status"), status_chosen);
@@ -421,6 +421,13 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 			modal_pick_add(f, "%s", _(k->label));
 	}
 	return true;
+}
+
+/* A holiday or a day that a referral waits for. */
+static const char *fixed(const struct pane *p, size_t row)
+{
+	return meeting_at((const struct meetings_state *)p, row) ? NULL
+	                                                         : _("Raden är ingen mötesdag. Välj ett möte (●), eller tryck a för ett nytt.");
 }
 
 static void quota_part(struct buf *out, int64_t planned, int64_t held, int64_t promised, const char *one, const char *many)
@@ -484,6 +491,7 @@ const struct pane_class meetings_pane = {
 	.rebuild = rebuild,
 	.release = release,
 	.command_own = command_own,
+	.fixed = fixed,
 	.describe = describe,
 	.records = records,
 	.kind = list_kind,

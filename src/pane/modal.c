@@ -23,6 +23,8 @@ static void pick_release(struct pick *p)
 	}
 	free(p->items);
 	free(p->found_by);
+	free(p->headings);
+	free(p->muted);
 	free(p->title);
 	list_release(&p->list);
 	*p = (struct pick){0};
@@ -89,11 +91,15 @@ static void ask_key(struct frame *f, ui_key key)
 	struct error e = {0};
 	if (complete(f, key))
 		return;
-	if (edit_key(&f->line, key) || (key != UI_KEY_ENTER && key != UI_KEY_ESCAPE))
+	if (edit_key(&f->line, key))
 		return;
 	if (key == UI_KEY_ESCAPE) {
 		modal_close(f);
 		frame_say(f, _("Ingenting ändrades."));
+		return;
+	}
+	if (key != UI_KEY_ENTER) {
+		frame_say_unbound(f, key);
 		return;
 	}
 	char record[RECORD_ID_SIZE];
@@ -120,6 +126,15 @@ static void pick_cell(void *ctx, size_t row, size_t column, struct list_cell *ou
 	struct pick *p = ctx;
 	(void)column;
 	out->text = p->items[row];
+	if (p->muted[row])
+		out->role = ROLE_MUTED;
+}
+
+/* While one searches there is no room for headings. */
+static const char *pick_heading(void *ctx, size_t row)
+{
+	const struct pick *p = ctx;
+	return p->list.filter[0] ? NULL : p->headings[row];
 }
 
 /* A row that is always there has whatever is searched for. */
@@ -136,7 +151,7 @@ static const struct list_column pick_columns[] = {{.title = "", .width = 20, .fl
 static struct list_source pick_source(struct pick *p)
 {
 	return (struct list_source){
-		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell,
+		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell, .heading = pick_heading,
 		.filter = {.text = pick_search}};
 }
 
@@ -148,6 +163,7 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 	f->pick.title = mem_strdup(title);
 	f->pick.chosen = chosen;
 	f->pick.cancelled = NULL;
+	f->pick.heading = NULL;
 	edit_release(&f->line);
 	edit_init(&f->line, "", false);
 	f->mode = MODE_PICK;
@@ -161,7 +177,11 @@ static void add_pick(struct frame *f, const char *text, char *found_by)
 	frame_public(f, text, &public);
 	p->items = mem_grow(p->items, p->count, &p->cap, sizeof *p->items);
 	p->found_by = mem_grow(p->found_by, p->count, &p->found_cap, sizeof *p->found_by);
+	p->headings = mem_grow(p->headings, p->count, &p->headings_cap, sizeof *p->headings);
+	p->muted = mem_grow(p->muted, p->count, &p->muted_cap, sizeof *p->muted);
 	p->found_by[p->count] = found_by;
+	p->headings[p->count] = p->heading;
+	p->muted[p->count] = false;
 	p->items[p->count++] = mem_strdup(buf_cstr(&public));
 	buf_release(&public);
 	struct list_source s = pick_source(p);
@@ -176,6 +196,17 @@ void modal_pick_add(struct frame *f, const char *fmt, ...)
 	va_end(ap);
 	add_pick(f, text, mem_strdup(text));
 	free(text);
+}
+
+void modal_pick_add_found(struct frame *f, const char *text, const char *found_by, bool muted)
+{
+	add_pick(f, text, mem_strdup(found_by));
+	f->pick.muted[f->pick.count - 1] = muted;
+}
+
+void modal_pick_heading(struct frame *f, const char *heading)
+{
+	f->pick.heading = heading;
 }
 
 void modal_pick_add_always(struct frame *f, const char *text)
@@ -223,79 +254,9 @@ static void pick_key(struct frame *f, ui_key key)
 		void (*chosen)(struct frame *, size_t) = f->pick.chosen;
 		modal_close(f);
 		chosen(f, (size_t)item);
+	} else if (key != UI_KEY_ENTER) {
+		frame_say_unbound(f, key);
 	}
-}
-
-/* ---- menus made of the tables --------------------------------------------- */
-
-/* The commands of the place, in table order; item i of the menu is the i-th of them. */
-static enum command menu_command(const struct frame *f, size_t item)
-{
-	unsigned place = pane_place(f->panes[f->current]);
-	for (int i = COMMAND_NONE + 1; i < COMMANDS; i++)
-		if ((command_find((enum command)i)->places & place) && item-- == 0)
-			return (enum command)i;
-	return COMMAND_NONE;
-}
-
-static void menu_chosen(struct frame *f, size_t item)
-{
-	frame_command(f, menu_command(f, item));
-}
-
-void modal_menu(struct frame *f)
-{
-	modal_pick(f, _("Alla kommandon här"), menu_chosen);
-	enum command c;
-	for (size_t i = 0; (c = menu_command(f, i)) != COMMAND_NONE; i++) {
-		struct buf keys = {0}, cell = {0};
-		key_format(&keys, keymap_key(f->keymap, c, 0));
-		text_pad(&cell, buf_cstr(&keys), 12, TEXT_LEFT);
-		modal_pick_add(f, "%s %s", buf_cstr(&cell), _(command_find(c)->help));
-		buf_release(&keys);
-		buf_release(&cell);
-	}
-}
-
-/* ---- help ------------------------------------------------------------------ */
-
-void modal_help(struct frame *f)
-{
-	buf_clear(&f->help);
-	buf_printf(&f->help, "%s\n\n", _(frame_pane(f)->class->title));
-	keymap_help(f->keymap, pane_place(frame_pane(f)) | (f->mode == MODE_DETAIL ? PLACE_DETAIL : 0), &f->help);
-	f->help_top = 0;
-	f->mode = MODE_HELP;
-}
-
-static void help_key(struct frame *f, ui_key key)
-{
-	switch (keymap_find(f->keymap, key, PLACE_HELP)) {
-	case COMMAND_UP:
-		f->help_top--;
-		break;
-	case COMMAND_DOWN:
-		f->help_top++;
-		break;
-	case COMMAND_PAGE_UP:
-		f->help_top -= f->help_height;
-		break;
-	case COMMAND_PAGE_DOWN:
-		f->help_top += f->help_height;
-		break;
-	case COMMAND_FIRST:
-		f->help_top = 0;
-		break;
-	case COMMAND_HELP:
-	case COMMAND_GUIDE:
-		reader_open(f);
-		break;
-	default:
-		modal_close(f);
-		break;
-	}
-	if (f->help_top < 0)
-		f->help_top = 0;
 }
 
 /* ---- all of them ------------------------------------------------------------ */
@@ -309,7 +270,10 @@ static void (*const keys[])(struct frame *, ui_key) = {
 
 void modal_key(struct frame *f, ui_key key)
 {
-	keys[f->mode](f, key);
+	if (key == UI_KEY_F1 && f->mode != MODE_HELP && f->mode != MODE_GUIDE)
+		modal_help(f);
+	else
+		keys[f->mode](f, key);
 }
 
 void modal_paste(struct frame *f, const char *text)
@@ -345,59 +309,6 @@ static void draw_pick(struct frame *f, struct canvas *c, struct rect body)
 	list_draw(&f->pick.list, &s, c, (struct rect){body.x, body.y + 1, body.width, rows}, true, _("Inget motsvarar det du skrev."));
 }
 
-/* One line of the help: what does not fit goes on under the sentence, not under the keys. */
-static int draw_help_line(struct canvas *c, struct rect body, int y, const char *line, size_t n)
-{
-	enum { SENTENCE = 18 }; /* where keymap_help begins the sentences */
-	struct buf text = {0};
-	int x = 0, used = 1;
-	buf_add(&text, line, n);
-	const char *rest = buf_cstr(&text);
-	while (text_width(rest) > body.width - x) {
-		size_t cut = (size_t)(body.width - x);
-		while (cut > 0 && rest[cut] != ' ')
-			cut--;
-		if (cut == 0)
-			break;
-		struct buf head = {0};
-		buf_add(&head, rest, cut);
-		if (y >= body.y && y < body.y + body.height)
-			canvas_text(c, body.x + x, y, body.width - x, ROLE_TEXT, buf_cstr(&head));
-		buf_release(&head);
-		rest += cut + 1;
-		x = SENTENCE;
-		y++;
-		used++;
-	}
-	bool heading = n > 0 && line[n - 1] == ':' && line[0] != ' ';
-	if (y >= body.y && y < body.y + body.height)
-		canvas_text(c, body.x + x, y, body.width - x, heading ? ROLE_HEADING : ROLE_TEXT, rest);
-	buf_release(&text);
-	return used;
-}
-
-static int draw_help_from(struct frame *f, struct canvas *c, struct rect body)
-{
-	int lines = 0;
-	for (const char *line = buf_cstr(&f->help); *line;) {
-		size_t n = strcspn(line, "\n");
-		lines += draw_help_line(c, body, body.y + lines - f->help_top, line, n);
-		line += n + (line[n] != 0);
-	}
-	return lines;
-}
-
-static void draw_help(struct frame *f, struct canvas *c, struct rect body)
-{
-	f->help_height = body.height;
-	int lines = draw_help_from(f, c, body);
-	if (f->help_top > 0 && lines - f->help_top < body.height) {
-		f->help_top = lines > body.height ? lines - body.height : 0;
-		canvas_fill(c, body, ROLE_TEXT);
-		draw_help_from(f, c, body);
-	}
-}
-
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body)
 {
 	if (f->mode == MODE_PICK)
@@ -405,7 +316,7 @@ bool modal_draw(struct frame *f, struct canvas *c, struct rect body)
 	else if (f->mode == MODE_FORM)
 		form_draw(&f->record_form.form, c, body);
 	else if (f->mode == MODE_HELP)
-		draw_help(f, c, body);
+		help_draw(f, c, body);
 	else if (f->mode == MODE_CONFLICT)
 		conflict_question_draw(f, c, body);
 	else if (f->mode == MODE_GUIDE)

@@ -96,6 +96,8 @@ struct pane_class {
 	 * record of a row, which may be of another kind, or NULL. Optional, both or none. */
 	enum record_kind (*kind)(const struct pane *p);
 	const struct record *(*record)(const struct pane *p, size_t row, enum record_kind *kind);
+	/* Why the row is none that can be changed, in a sentence; NULL: it is. Optional. */
+	const char *(*fixed)(const struct pane *p, size_t row);
 	/* The detail of a row. */
 	void (*describe)(struct frame *f, struct pane *p, size_t row, struct detail *d);
 	/* Adds the Ids of the council's records that the row shows, for their history. Optional; strings borrowed or in `a`. */
@@ -136,7 +138,10 @@ struct pick {
 	char *title;
 	char **items;
 	char **found_by;            /* what each is searched by, also what others do not see; NULL: always shown */
-	size_t count, cap, found_cap;
+	const char **headings;      /* above each row and those that follow it with the same; NULL: none. Borrowed */
+	bool *muted;                /* a row that cannot be taken now */
+	size_t count, cap, found_cap, headings_cap, muted_cap;
+	const char *heading;        /* of the rows that are added next */
 	struct list list;
 	void (*chosen)(struct frame *f, size_t item);
 	void (*cancelled)(struct frame *f); /* after Esc; optional, set after modal_pick */
@@ -288,6 +293,8 @@ struct frame {
 	struct draft_state draft;
 	int64_t refresh_ms;         /* when the files are to be looked at again */
 	struct pick pick;
+	enum command menu[COMMANDS]; /* the rows of the menu */
+	size_t menu_count;
 	struct export_choice export;
 	struct meeting_year meeting_year;
 	struct checklist checklist;
@@ -298,6 +305,7 @@ struct frame {
 	struct buf help;
 	struct reader reader;
 	int help_top, help_height;
+	enum mode help_over;        /* what the help lies over, and goes back to */
 	struct visit visits[VISITS];
 	size_t visits_count;
 	bool visits_dropped;        /* there were more than there is room for */
@@ -323,6 +331,8 @@ void frame_command(struct frame *f, enum command c);
 
 /* Which of enum command_need are met where one stands. */
 unsigned frame_needs_met(const struct frame *f);
+/* The sentence for those that are not. */
+const char *frame_refusal(const struct frame *f, unsigned missing);
 /* list_words.c: gives the pane's rows the words of their filter, after it has been built; and what a row has for a word. */
 void pane_fill_words(struct frame *f, struct pane *p);
 void pane_word_value(void *ctx, size_t row, size_t key, struct buf *out);
@@ -410,6 +420,8 @@ void frame_freshen(struct frame *f, struct pane *p);
 /* Rebuilds one pane; selected -1 leaves the selection where it was (or where the pane itself begins). */
 void frame_rebuild_pane(struct frame *f, struct pane *p, long selected);
 void frame_say_whether_saved(struct frame *f);
+/* "Tangenten F7 gör inget här. F1 visar vad som går." */
+void frame_say_unbound(struct frame *f, ui_key key);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
 /* After modal_ask: Tab appends the nth completion of what is typed; false when there is none. */
@@ -432,7 +444,15 @@ void checklist_begin(struct frame *f, const char *title, const char *verb, void 
 void checklist_add(struct frame *f, enum record_kind kind, const char *id, bool marked, const char *text);
 void checklist_open(struct frame *f);
 void checklist_release(struct checklist *k);
+/* One that is searched by other words than it shows; muted: it cannot be taken now. */
+void modal_pick_add_found(struct frame *f, const char *text, const char *found_by, bool muted);
+/* The heading of the rows that are added from now on; borrowed. */
+void modal_pick_heading(struct frame *f, const char *heading);
+/* help.c: F1 over whatever one stands in, which is there again afterwards; help_show shows what f->help has. */
 void modal_help(struct frame *f);
+void help_show(struct frame *f);
+void help_key(struct frame *f, ui_key key);
+void help_draw(struct frame *f, struct canvas *c, struct rect body);
 /* reader.c: the guide, from the chapter about the page one stands on; over the pane or its detail, which stay as they are. */
 void reader_open(struct frame *f);
 void reader_key(struct frame *f, ui_key key);

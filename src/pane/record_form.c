@@ -208,6 +208,8 @@ void record_form_key(struct frame *f, ui_key key)
 		(f->record_form.save ? f->record_form.save : record_form_save)(f);
 	} else if (result == FORM_EDITOR) {
 		edit_outside(f);
+	} else if (result == FORM_UNUSED) {
+		frame_say_unbound(f, key);
 	} else if (result == FORM_CANCELLED) {
 		const char *unchanged = f->record_form.unchanged;
 		modal_close(f);

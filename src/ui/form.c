@@ -130,11 +130,10 @@ static enum form_result button_key(struct form *f, ui_key key)
 	case UI_KEY_LEFT:
 	case UI_KEY_RIGHT:
 		f->focus = on_save ? f->count + 1 : f->count;
-		break;
+		return FORM_GOES_ON;
 	default:
-		break;
+		return FORM_UNUSED;
 	}
-	return FORM_GOES_ON;
 }
 
 static bool wants_editor(const struct form *f)
@@ -159,8 +158,8 @@ enum form_result form_key(struct form *f, ui_key key)
 		move_focus(f, 1);
 	else if (key == UI_KEY_SHIFT_TAB || key == UI_KEY_UP)
 		move_focus(f, -1);
-	else if (!on_field)
-		return button_key(f, key);
+	else
+		return on_field ? FORM_UNUSED : button_key(f, key);
 	return FORM_GOES_ON;
 }
 

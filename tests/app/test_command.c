@@ -33,7 +33,7 @@ static void test_complete(void **state)
 			fail_msg("command %d has an empty row", id);
 		assert_true(strlen(row->help) > 3 && row->help[strlen(row->help) - 1] == '.');
 		assert_true(row->places != 0 && (row->places & ~(unsigned)(PLACE_ALL | PLACE_GUIDE)) == 0);
-		assert_true((row->needs & ~(unsigned)(NEED_ROW | NEED_COUNCIL | NEED_WRITABLE | NEED_WAY_BACK)) == 0);
+		assert_true((row->needs & ~(unsigned)(NEED_ROW | NEED_COUNCIL | NEED_WRITABLE | NEED_WAY_BACK | NEED_RECORD)) == 0);
 		assert_true(row->priority >= 0);
 	}
 	assert_null(command_find(COMMAND_NONE));

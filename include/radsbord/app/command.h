@@ -93,7 +93,8 @@ enum command_need {
 	NEED_ROW = 1 << 0,       /* something is selected */
 	NEED_COUNCIL = 1 << 1,   /* a council folder is open */
 	NEED_WRITABLE = 1 << 2,  /* and may be written */
-	NEED_WAY_BACK = 1 << 3   /* one came here from somewhere */
+	NEED_WAY_BACK = 1 << 3,  /* one came here from somewhere */
+	NEED_RECORD = 1 << 4     /* what is selected is no row that only tells something, like a holiday */
 };
 
 struct command_row {
@@ -107,6 +108,14 @@ struct command_row {
 	unsigned needs;     /* enum command_need bits */
 	int priority;       /* 1 is first in the bottom line; 0 is never there */
 };
+
+/* What places are called where one stands in them, and a sentence or two about them for F1. */
+struct place_row {
+	unsigned places;    /* enum command_place bits */
+	const char *name, *about;
+};
+/* The i-th row; NULL past the last. Every place but PLACE_DETAIL and PLACE_HELP is in one. */
+const struct place_row *command_place_row(size_t i);
 
 /* The row of a command; every enum value but COMMAND_NONE has one. */
 const struct command_row *command_find(enum command id);

@@ -18,8 +18,9 @@ struct form_field {
 	bool (*check)(void *ctx, const char *value, struct error *e);
 	void *check_ctx;
 };
-/* FORM_EDITOR: the text of the field with the focus is wanted in an editor; the caller sees to it (form_replace). */
-enum form_result { FORM_GOES_ON, FORM_SAVED, FORM_CANCELLED, FORM_EDITOR };
+/* FORM_EDITOR: the text of the field with the focus is wanted in an editor; the caller sees to it (form_replace).
+ * FORM_UNUSED: the key means nothing here. */
+enum form_result { FORM_GOES_ON, FORM_SAVED, FORM_CANCELLED, FORM_EDITOR, FORM_UNUSED };
 struct form {
 	char *title;
 	struct form_field *fields;
