@@ -48,7 +48,7 @@ static void test_back_where_one_stood(void **state)
 	struct stage *s = *state;
 	frame_set_guide(s->frame, guide);
 	stage_type(s, "3\v\n");
-	stage_expect(s, "Esc tillbaka  F1 hjälp");
+	stage_expect(s, "Esc tillbaka  h historik  F1 hjälp");
 	struct buf before = {0};
 	stage_shows(s, "");
 	buf_str(&before, buf_cstr(&s->text));
