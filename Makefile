@@ -174,7 +174,7 @@ $(B)/bench_engine: $(B)/tests/bench/engine.o $(BENCH_OBJECTS) $(B)/librest.a $(B
 $(B)/bench_scale: $(B)/tests/bench/scale.o $(B)/tests/bench/folder.o $(B)/tests/bench/peers.o $(B)/tests/bench/bench.o $(B)/librest.a $(B)/libindikator.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/bench_terminal: $(patsubst %,$(B)/tests/%.o,bench/terminal bench/folder bench/peers bench/bench support/vt support/vt_screen support/vt_still) $(B)/librest.a
+$(B)/bench_terminal: $(patsubst %,$(B)/tests/bench/%.o,terminal folder peers bench) $(patsubst %.c,$(B)/%.o,$(wildcard tests/support/vt*.c)) $(B)/librest.a
 	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm -lutil
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -407,3 +407,22 @@ bool filter_matches(struct filter *f, size_t row)
 	}
 	return true;
 }
+
+/* The same asked of the same. */
+static bool same_word(const struct word *a, const struct word *b)
+{
+	return a->meaning == b->meaning && a->negated == b->negated && a->key == b->key && a->relation == b->relation &&
+	       strcmp(a->value, b->value) == 0;
+}
+
+bool filter_narrows(const struct filter *f, const struct filter *before)
+{
+	if (before->count == 0 || f->count < before->count)
+		return before->count == 0;
+	for (size_t i = 0; i + 1 < before->count; i++)
+		if (!same_word(&f->items[i], &before->items[i]))
+			return false;
+	const struct word *was = &before->items[before->count - 1], *is = &f->items[before->count - 1];
+	return same_word(is, was) || (was->meaning == MEANS_TEXT && is->meaning == MEANS_TEXT && !was->negated && !is->negated &&
+	                              strstr(is->value, was->value) != NULL);
+}

@@ -10,8 +10,7 @@
 static void apply(struct frame *f, const char *text, long selected)
 {
 	struct pane *p = frame_pane(f);
-	snprintf(p->list.filter, sizeof p->list.filter, "%s", text);
-	list_update(&p->list, &p->source, selected);
+	list_set_filter(&p->list, &p->source, text, selected);
 }
 
 void filter_open(struct frame *f)

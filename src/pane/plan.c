@@ -79,6 +79,13 @@ static void action_cell(void *ctx, size_t row, size_t column, struct list_cell *
 }
 
 /* Few of its fields, since a plan may have very many actions. */
+/* A word of the row's text; of a hundred thousand rows at each letter that is typed. */
+static void add_text(struct buf *out, const char *text)
+{
+	buf_str(out, text);
+	buf_char(out, ' ');
+}
+
 static void action_text(void *ctx, size_t row, struct buf *out)
 {
 	struct plan_state *s = ctx;
@@ -91,10 +98,10 @@ static void action_text(void *ctx, size_t row, struct buf *out)
 	const struct strings *const lists[] = {&a->participants, &a->notes};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (texts[i])
-			buf_printf(out, "%s ", texts[i]);
+			add_text(out, texts[i]);
 	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
 		for (size_t i = 0; i < lists[k]->count; i++)
-			buf_printf(out, "%s ", lists[k]->items[i]);
+			add_text(out, lists[k]->items[i]);
 }
 
 static struct list_source action_source(struct plan_state *s)

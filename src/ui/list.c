@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,19 +73,25 @@ bool list_complains(const struct list *l, const struct list_source *s, struct bu
 	return any;
 }
 
-static void filter_rows(struct list *l, const struct list_source *s)
+/* `before`: the filter that what is shown fits, of the same rows; NULL: none is known. */
+static void filter_rows(struct list *l, const struct list_source *s, const char *before)
 {
 	struct filter_rows rows = list_filter_rows(s);
-	struct filter *f = l->filter[0] ? filter_new(l->filter, &rows) : NULL;
+	struct filter *f = l->filter[0] ? filter_new(l->filter, &rows) : NULL, *old = f && before ? filter_new(before, &rows) : NULL;
+	bool narrows = old && filter_narrows(f, old);
+	size_t count = narrows ? l->shown : s->count;
 
 	l->shown = 0;
-	for (size_t row = 0; row < s->count; row++) {
+	for (size_t i = 0; i < count; i++) {
+		size_t row = narrows ? l->order[i] : i;
+
 		if (f && !filter_matches(f, row))
 			continue;
 		l->order = mem_grow(l->order, l->shown, &l->order_cap, sizeof *l->order);
 		l->order[l->shown++] = row;
 	}
 	filter_free(&f);
+	filter_free(&old);
 }
 
 /* ---- the order ---------------------------------------------------------- */
@@ -251,13 +258,27 @@ static size_t position_of(const struct list *l, long row)
 	return i;
 }
 
-void list_update(struct list *l, const struct list_source *s, long selected)
+static void update(struct list *l, const struct list_source *s, const char *before, long selected)
 {
 	if (selected < 0)
 		selected = list_selected(l);
-	filter_rows(l, s);
+	filter_rows(l, s, before);
 	sort_rows(l, s);
 	l->cursor = position_of(l, selected);
+}
+
+void list_update(struct list *l, const struct list_source *s, long selected)
+{
+	update(l, s, NULL, selected);
+}
+
+void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected)
+{
+	char before[sizeof l->filter];
+
+	memcpy(before, l->filter, sizeof before);
+	snprintf(l->filter, sizeof l->filter, "%s", filter);
+	update(l, s, before, selected);
 }
 
 long list_selected(const struct list *l)

@@ -200,9 +200,46 @@ static void test_expands(void **state)
 	buf_release(&out);
 }
 
+static bool narrows(const char *after, const char *before)
+{
+	struct filter *f = filter_new(after, &rows), *old = filter_new(before, &rows);
+	bool is = filter_narrows(f, old);
+	filter_free(&f);
+	filter_free(&old);
+	return is;
+}
+
+static void test_narrows(void **state)
+{
+	/* A letter or a word more; never when a word comes to mean something else. And what is said to narrow does. */
+	static const char *const typed[] = {"läkare jour", "försenad läkare", "ansvarig:ek om", "-läkare", "\"om avtal\" kl", "åtgärder:>0",
+	                                    "senast:2026-10 i", "utan:ansvarig", "status:ej_p", "inte:avtal"};
+	(void)state;
+	assert_true(narrows("läk", "lä"));
+	assert_true(narrows("läk", ""));
+	assert_true(narrows("läk jo", "läk j"));
+	assert_true(narrows("ansvarig:ek om", "ansvarig:ek o"));
+	assert_true(narrows("läk -j", "läk"));
+	assert_false(narrows("lä", "läk"));
+	assert_false(narrows("", "l"));
+	assert_false(narrows("-läk", "-lä"));
+	assert_false(narrows("försenad", "försena"));
+	assert_false(narrows("åtgärder:10", "åtgärder:1"));
+	assert_false(narrows("jo läk", "lä jo"));
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		for (size_t n = 1; n <= strlen(typed[i]); n++) {
+			char *after = mem_strndup(typed[i], n), *before = mem_strndup(typed[i], n - 1);
+			if (narrows(after, before))
+				assert_int_equal(fitting(after, &rows) & ~fitting(before, &rows), 0);
+			free(after);
+			free(before);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_narrows),
 	    cmocka_unit_test(test_words),      cmocka_unit_test(test_without_keys), cmocka_unit_test(test_complaints),
 	    cmocka_unit_test(test_candidates), cmocka_unit_test(test_completes),    cmocka_unit_test(test_expands),
 	};

@@ -52,6 +52,8 @@ struct filter;
 struct filter *filter_new(const char *text, const struct filter_rows *rows);
 void filter_free(struct filter **f);
 bool filter_matches(struct filter *f, size_t row);
+/* True when no row that fits `f` can be one that did not fit `before`, which was over the same rows: a letter or a word more. */
+bool filter_narrows(const struct filter *f, const struct filter *before);
 /* Appends one sentence about the first word that is not understood; false when all are. Such a word of the form key:value is looked
  * for as text; a day or number that is none fits no row. */
 bool filter_complains(const struct filter *f, struct buf *out);
