@@ -280,6 +280,11 @@ static bool serves_somebody(const struct serving *s, const struct attendee *a)
 	return false;
 }
 
+bool attendee_is_unwritten(const struct attendee *a)
+{
+	return a->seat && is_ordinary(attendee_role(a)) && !attendee_is_vacant(a) && attendee_presence(a) == PRESENCE_NONE;
+}
+
 static void count_ordinary(const struct serving *s, const struct attendee *a, struct attendance_count *n)
 {
 	const struct attendee *serving = who_serves(s, a);
@@ -289,7 +294,7 @@ static void count_ordinary(const struct serving *s, const struct attendee *a, st
 	n->distance += serving && attendee_presence(serving) == PRESENCE_REMOTE;
 	if (!attendee_is_vacant(a) && !attendee_is_there(a)) {
 		n->absent += attendee_presence(a) != PRESENCE_NONE;
-		n->unwritten += attendee_presence(a) == PRESENCE_NONE;
+		n->unwritten += attendee_is_unwritten(a);
 	}
 }
 

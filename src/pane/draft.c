@@ -254,6 +254,17 @@ static void later(struct frame *f)
 	frame_say(f, _("Utkastet ligger kvar och visas igen vid nästa start."));
 }
 
+/* What says which text it is: the first that was written, not chosen, in the form of a record. */
+static const char *what_was_written(const struct draft *d)
+{
+	const struct record_type *t = d->type ? record_type_by_name(d->type, strlen(d->type)) : NULL;
+	for (size_t i = 0; t && !d->command && i < d->count; i++)
+		for (size_t k = 0; k < t->count && *d->items[i].text; k++)
+			if (strcmp(t->fields[k].label, d->items[i].label) == 0 && t->fields[k].type != FIELD_CHOICE && t->fields[k].type != FIELD_REF)
+				return d->items[i].text;
+	return d->items[0].text;
+}
+
 void frame_offer_draft(struct frame *f)
 {
 	const struct draft *d = offered(f);
@@ -264,7 +275,7 @@ void frame_offer_draft(struct frame *f)
 	date_format_short(&when, at.date);
 	buf_str(&when, _(" kl. "));
 	time_format(&when, at.minutes);
-	text_clip(&start, d->items[0].text, 30);
+	text_clip(&start, what_was_written(d), 30);
 	char *title = mem_printf(_("Inte sparat, från %s: %s ”%s”"), buf_cstr(&when), d->title ? d->title : "", buf_cstr(&start));
 	modal_pick(f, title, chosen);
 	f->pick.cancelled = later;

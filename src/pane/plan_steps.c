@@ -365,7 +365,10 @@ static void add_carry(struct frame *f, const struct carry *x)
 {
 	const struct field *title = record_field(record_type(x->kind), "Rubrik", 6);
 	struct buf text = {0};
-	buf_printf(&text, "%s: ", _(record_type(x->kind)->label));
+	if (x->kind == RECORD_ACTION) /* an activity is none of the tasks */
+		buf_printf(&text, "%s: ", _(action_kinds[((const struct action *)(const void *)x->record)->kind].label));
+	else
+		buf_printf(&text, "%s: ", _(record_type(x->kind)->label));
 	field_show(title, x->record, &text);
 	checklist_add(f, x->kind, x->record->id, true, buf_cstr(&text));
 	buf_release(&text);

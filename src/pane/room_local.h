@@ -33,6 +33,7 @@ struct room_state {
 	/* a task that is being made, and what is being adjusted or corrected, between two questions */
 	char *text, *owner;
 	int choice;
+	void (*go_on)(struct frame *f); /* when the minutes are sent though somebody is not noted */
 	bool hides;                 /* names, as f->wall */
 	int64_t clock_utc;          /* when it was drawn last */
 	struct buf cell;
@@ -56,6 +57,8 @@ struct list_source room_roll_source(struct room_state *s);
 bool room_roll_command(struct frame *f, enum command c);
 void room_roll_note(struct room_state *s, struct buf *out);
 void room_roll_describe(struct room_state *s, size_t row, struct detail *d);
+/* Goes on at once when all ordinary members are noted; else asks first, since the minutes name nobody else. */
+void room_ask_unwritten(struct frame *f, void (*go_on)(struct frame *f));
 /* ---- room_minutes.c ---- */
 struct list_source room_minutes_source(struct room_state *s);
 void room_minutes_build(struct frame *f, struct room_state *s);

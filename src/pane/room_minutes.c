@@ -176,6 +176,11 @@ static void circulate(struct frame *f, bool back)
 	frame_apply(f, &c, back ? _("Protokollet är ett utkast igen.") : _("Ändringar skrivs med r. F8 på sidan Möten skriver ut dem."));
 }
 
+static void send(struct frame *f)
+{
+	circulate(f, false);
+}
+
 static void adjusted_by(struct frame *f, size_t item)
 {
 	const struct meeting *m = room_meeting(here(f));
@@ -202,7 +207,7 @@ static void adjust(struct frame *f)
 	if (!room_may_write(f, m))
 		return;
 	if (m->minutes == MINUTES_DRAFT) {
-		circulate(f, false);
+		room_ask_unwritten(f, send);
 		return;
 	}
 	modal_pick(f, _("Vem har justerat?"), adjusted_by);
@@ -394,4 +399,7 @@ void room_minutes_note(struct room_state *s, struct buf *out)
 		           changes == 1 ? _("ändring") : _("ändringar"));
 	else
 		buf_str(out, _("Utkast: p sänder det till justering."));
+	size_t unwritten = m->minutes == MINUTES_DRAFT ? attendance_count(s->model->council, m).unwritten : 0;
+	if (unwritten)
+		buf_printf(out, _(" %zu är inte antecknade i närvaron."), unwritten);
 }

@@ -321,3 +321,46 @@ void room_roll_describe(struct room_state *s, size_t row, struct detail *d)
 	if (a->seat)
 		detail_link(d, LINK_SEAT, a->seat->head.id, _("Platsen i rådet"));
 }
+
+/* ---- who is not noted ------------------------------------------------------------------ */
+
+/* How many, and their organisations, each once. */
+static size_t unwritten(const struct room_state *s, struct buf *names)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s->attendees_count; i++) {
+		const char *name = attendee_organisation(&s->attendees[i]);
+		if (!attendee_is_unwritten(&s->attendees[i]))
+			continue;
+		buf_printf(names, "%s%s", count++ ? ", " : "", name ? name : "–");
+	}
+	return count;
+}
+
+static void unwritten_chosen(struct frame *f, size_t item)
+{
+	if (item == 0)
+		frame_step_part(f, ROOM_ROLL - frame_pane(f)->part);
+	else if (room_may_write(f, room_meeting(here(f))))
+		here(f)->go_on(f);
+}
+
+void room_ask_unwritten(struct frame *f, void (*go_on)(struct frame *f))
+{
+	struct buf names = {0}, title = {0};
+	size_t count = unwritten(here(f), &names);
+	here(f)->go_on = go_on;
+	if (count == 1)
+		buf_str(&title, _("En ledamot är inte antecknad i närvaron och nämns inte i protokollet"));
+	else
+		buf_printf(&title, _("%zu ledamöter är inte antecknade i närvaron och nämns inte i protokollet"), count);
+	if (count) {
+		modal_pick(f, buf_cstr(&title), unwritten_chosen);
+		modal_pick_add(f, _("anteckna först: %s"), buf_cstr(&names));
+		modal_pick_add(f, "%s", _("sänd till justering ändå"));
+	} else {
+		go_on(f);
+	}
+	buf_release(&names);
+	buf_release(&title);
+}

@@ -45,6 +45,17 @@ static void two_seconds(void **state)
 	stage_expect(s, "Fortsätt skriva");
 }
 
+static void a_new_action_is_named_by_its_title(void **state)
+{
+	/* The first field of the form is a choice, which says nothing of which text it is. */
+	struct stage *s = *state;
+	stage_type(s, "3a\tLäkare i konsultteamet");
+	s->practice.mono += 2000;
+	stage_idle(s);
+	killed(s);
+	stage_expect(s, "Ny åtgärd ”Läkare i konsultteamet”");
+}
+
 static void before_two_seconds_nothing_is_promised(void **state)
 {
 	/* No time has passed and few keys were pressed: no write for every key. */
@@ -250,6 +261,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(two_seconds),
+		TEST(a_new_action_is_named_by_its_title),
 		TEST(before_two_seconds_nothing_is_promised),
 		TEST(fifty_keys),
 		TEST(slow_typing),

@@ -103,7 +103,7 @@ static void carrying_over(void **state)
 	stage_type(s, "O");
 	stage_expect(s, "För över de markerade (19 av 19)");
 	stage_type(s, "ta fram beslutsunderlag\n");
-	stage_expect(s, "– åtgärd: Ta fram beslutsunderlag");
+	stage_expect(s, "– aktivitet: Ta fram beslutsunderlag");
 	stage_expect(s, "(18 av 19)");
 	stage_press(s, UI_KEY_HOME);
 	stage_type(s, "\n");

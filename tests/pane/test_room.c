@@ -288,7 +288,7 @@ static void test_corrected_line_by_line(void **state)
 	/* While the minutes are checked a line is changed and the list has it; the other lines stay. */
 	struct stage *s = *state;
 	room_stage_meet(s);
-	stage_type(s, "tFem deltog.\ntAlla var överens.\n\t\tp");
+	stage_type(s, "tFem deltog.\ntAlla var överens.\n\t*\tp");
 	stage_size(s, 80, 60);
 	choose_line(s, "Ändring: vilken rad?", "text: Fem deltog.");
 	stage_type(s, "fem\n");
@@ -306,7 +306,7 @@ static void test_two_confirm(void **state)
 	struct stage *s = *state;
 	stage_outside(s, "rad.ini", "[rad]", "[rad]\njusterare = 2");
 	room_stage_meet(s);
-	stage_type(s, "\t\tsAnna Ek, Bo Alm\nppflen\nper\n");
+	stage_type(s, "\t*\tsAnna Ek, Bo Alm\nppflen\nper\n");
 	stage_expect(s, "Det väntar på en justerare till.");
 	stage_expect(s, "Protokoll: under justering");
 	stage_type(s, "ptrosa\n\n");
@@ -315,6 +315,32 @@ static void test_two_confirm(void **state)
 	stage_type(s, "u");
 	assert_int_equal(meeting(s)->minutes, MINUTES_CIRCULATED);
 	assert_null(minutes_stored(council(s), meeting(s)));
+}
+
+static void test_not_noted(void **state)
+{
+	/* Members of whom nothing is noted would be named nowhere in the minutes: that is told, and asked about, before they go out. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\t* \t"); /* all, but then the first steps on to absent; nobody is left out */
+	stage_expect_not(s, "inte antecknade i närvaron");
+	stage_type(s, "uu");
+	stage_press(s, UI_KEY_HOME);
+	stage_expect(s, "Utkast: p sänder det till justering. 3 är inte antecknade i närvaron.");
+	stage_type(s, "p");
+	stage_expect(s, "3 ledamöter är inte antecknade i närvaron och nämns inte i protokollet");
+	stage_expect(s, "anteckna först: Flens kommun, Trosa kommun, Region Sörmland");
+	stage_type(s, "\033");
+	assert_int_equal(meeting(s)->minutes, MINUTES_DRAFT);
+	stage_type(s, "panteckna\n");
+	stage_expect(s, "[Närvaro]");
+	stage_press(s, UI_KEY_HOME);
+	stage_type(s, "   \t");
+	stage_press(s, UI_KEY_HOME);
+	stage_expect(s, "2 är inte antecknade i närvaron.");
+	stage_type(s, "pändå\n");
+	stage_expect(s, "Protokoll: under justering");
+	assert_int_equal(meeting(s)->minutes, MINUTES_CIRCULATED);
 }
 
 static void test_removed_meanwhile(void **state)
@@ -367,7 +393,7 @@ int main(void)
 		ON_STAGE(test_tabled),          ON_STAGE(test_roll),                   ON_STAGE(test_wall),
 		ON_STAGE(test_wall_steps),
 		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
-		ON_STAGE(test_two_confirm),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
+		ON_STAGE(test_two_confirm), ON_STAGE(test_not_noted),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
 		ON_STAGE(test_crash_in_the_middle),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,6 +26,8 @@ enum reply attendee_reply(const struct attendee *a);
 enum presence attendee_presence(const struct attendee *a);
 /* Present in the room or from a distance, for the whole meeting or a part. */
 bool attendee_is_there(const struct attendee *a);
+/* An ordinary member of whom nothing is noted: the minutes name them neither among those who were there nor the others. */
+bool attendee_is_unwritten(const struct attendee *a);
 /* The seat a deputy serves for, NULL: for none. */
 const struct seat *attendee_serves_for(const struct records *r, const struct attendee *a);
 
