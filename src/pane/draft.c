@@ -17,10 +17,10 @@ static int64_t now_ms(const struct frame *f)
 	return c->mono_ms(c->ctx);
 }
 
-/* What lies under the help, when that is open. */
+/* What lies under the help or the guide, when one is open. */
 static enum mode mode_under(const struct frame *f)
 {
-	return f->mode == MODE_HELP ? f->help_over : f->mode;
+	return f->mode == MODE_HELP ? f->help_over : f->mode == MODE_GUIDE ? f->reader.under : f->mode;
 }
 
 /* Where the text is being typed: a question or a form, also when another question lies over it. */

@@ -177,7 +177,7 @@ static void draw_message(struct frame *f, struct canvas *c)
 		int x = 1 + canvas_text(c, 1, y, c->width / 2, ROLE_ACCENT, label) + 1;
 		if (!*label || label[strlen(label) - 1] != '?')
 			x += canvas_text(c, x - 1, y, 1, ROLE_ACCENT, ":");
-		edit_draw(&f->line, c, (struct rect){x, y, c->width - x - 1, 1}, true);
+		edit_draw(search ? &f->reader.line : &f->line, c, (struct rect){x, y, c->width - x - 1, 1}, true);
 		return;
 	}
 	if (f->message[0]) {
@@ -231,12 +231,11 @@ static void ask_bottom(const struct frame *f, int width, struct buf *out)
 /* The keys of what is asked for; of the detail. */
 static void modal_bottom(struct frame *f, int width, struct buf *out)
 {
-	bool over_pane = f->help_over == MODE_LIST || f->help_over == MODE_DETAIL;
 	const char *const help = _("F1 hjälp"), *const choose = _("↑↓ välj"), *const cancel = _("Esc avbryt");
 	const char *const filter[] = {_("Tab fyll i"), _("Enter behåll"), _("Esc som det var"), choose, help};
 	const char *const pick[] = {choose, _("Enter ta den"), cancel, _("skriv för att söka"), help};
 	const char *const form[] = {_("Tab nästa fält"), _("Ctrl-S spara"), cancel, help};
-	const char *const reading[] = {_("↑↓ bläddra"), over_pane ? _("F1 handboken") : "", _("Esc tillbaka")};
+	const char *const reading[] = {_("↑↓ bläddra"), _("F1 handboken"), _("Esc tillbaka")};
 	const char *const detail[] = {_("↑↓ läs"), f->detail.count ? _("Enter följ länken") : "", _("Esc tillbaka"),
 	                              !f->history && frame_has_history(f) ? _("h historik") : "", help};
 	if (f->mode == MODE_DETAIL)

@@ -119,10 +119,7 @@ void help_key(struct frame *f, ui_key key)
 		break;
 	case COMMAND_HELP:
 	case COMMAND_GUIDE:
-		if (over_pane(f))
-			reader_open(f);
-		else
-			close(f);
+		reader_open(f);
 		break;
 	default:
 		close(f);

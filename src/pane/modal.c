@@ -282,8 +282,10 @@ void modal_paste(struct frame *f, const char *text)
 		return;
 	if (f->mode == MODE_FILTER)
 		filter_paste(f, text);
-	else if (f->mode == MODE_ASK || f->mode == MODE_PICK || (f->mode == MODE_GUIDE && f->reader.typing)) {
+	else if (f->mode == MODE_ASK || f->mode == MODE_PICK) {
 		edit_paste(&f->line, text);
+	} else if (f->mode == MODE_GUIDE && f->reader.typing) {
+		edit_paste(&f->reader.line, text);
 	} else if (f->mode == MODE_FORM) {
 		form_paste(&f->record_form.form, text);
 	} else {

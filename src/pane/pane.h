@@ -220,7 +220,10 @@ struct reader {
 	int width, height;          /* as it was drawn */
 	char words[100];            /* what was searched for last */
 	long hit;                   /* the line they were found in; -1 */
-	bool typing;                /* they are being typed in f->line */
+	struct edit line;           /* where they are typed */
+	bool typing, choosing;      /* they are typed now; the contents are shown */
+	struct list contents;
+	enum mode under;            /* where one was; it stays as it is */
 };
 /* A year's meetings that are about to be laid in. */
 struct meeting_year {
@@ -453,7 +456,7 @@ void modal_help(struct frame *f);
 void help_show(struct frame *f);
 void help_key(struct frame *f, ui_key key);
 void help_draw(struct frame *f, struct canvas *c, struct rect body);
-/* reader.c: the guide, from the chapter about the page one stands on; over the pane or its detail, which stay as they are. */
+/* reader.c: the guide, from the chapter about the page one stands on; over the pane, its detail, a form or a question, which stay as they are. */
 void reader_open(struct frame *f);
 void reader_key(struct frame *f, ui_key key);
 void reader_draw(struct frame *f, struct canvas *c, struct rect body);

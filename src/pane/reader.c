@@ -18,6 +18,8 @@ void frame_set_guide(struct frame *f, const char *text)
 
 void reader_release(struct reader *r)
 {
+	list_release(&r->contents);
+	edit_release(&r->line);
 	detail_clear(&r->page);
 	guide_release(&r->guide);
 }
@@ -66,7 +68,8 @@ void reader_open(struct frame *f)
 	size_t chapter = guide_about(&r->guide, page_name(f));
 	if (!r->page.doc.count || chapter != r->chapter)
 		show_chapter(r, chapter);
-	r->typing = false;
+	r->typing = r->choosing = false;
+	r->under = f->mode == MODE_HELP ? f->help_over : f->mode;
 	f->mode = MODE_GUIDE;
 	if (strcmp(_(only_swedish), only_swedish) != 0)
 		frame_say(f, "%s", _(only_swedish));
@@ -74,24 +77,39 @@ void reader_open(struct frame *f)
 
 /* ---- the contents --------------------------------------------------------------- */
 
-static void chapter_chosen(struct frame *f, size_t item)
+static void title_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 {
-	show_chapter(&f->reader, item);
-	f->mode = MODE_GUIDE;
+	const struct guide *g = ctx;
+	(void)column;
+	out->text = g->items[row].title;
 }
 
-static void none_chosen(struct frame *f)
+static struct list_source contents_source(struct reader *r)
 {
-	f->mode = MODE_GUIDE;
+	static const struct list_column columns[] = {{.title = "", .width = 20, .flexible = true}};
+	return (struct list_source){.ctx = &r->guide, .count = r->guide.count, .columns = columns, .columns_count = 1, .cell = title_cell};
 }
 
-static void open_contents(struct frame *f)
+/* Over the page; a choice of the pane's own may lie under the guide. */
+static void open_contents(struct reader *r)
 {
-	modal_pick(f, _("Handbokens innehåll"), chapter_chosen);
-	f->pick.cancelled = none_chosen;
-	for (size_t i = 0; i < f->reader.guide.count; i++)
-		modal_pick_add(f, "%s", f->reader.guide.items[i].title);
-	modal_pick_select(f, f->reader.chapter);
+	struct list_source source = contents_source(r);
+	list_release(&r->contents);
+	list_init(&r->contents);
+	list_update(&r->contents, &source, (long)r->chapter);
+	r->choosing = true;
+}
+
+static void contents_key(struct frame *f, ui_key key)
+{
+	struct reader *r = &f->reader;
+	enum command c = keymap_find(f->keymap, key, PLACE_GUIDE);
+	if (c == COMMAND_CONTENTS)
+		show_chapter(r, (size_t)list_selected(&r->contents));
+	if (c == COMMAND_CONTENTS || c == COMMAND_GUIDE_LEAVE)
+		r->choosing = false;
+	else
+		list_command(&r->contents, c);
 }
 
 static void step_chapter(struct frame *f, int by)
@@ -165,31 +183,40 @@ static void search(struct frame *f, bool forward)
 
 static void begin_typing(struct frame *f)
 {
-	edit_release(&f->line);
-	edit_init(&f->line, f->reader.words, false);
+	edit_release(&f->reader.line);
+	edit_init(&f->reader.line, "", false);
 	f->reader.typing = true;
 }
 
 static void typing_key(struct frame *f, ui_key key)
 {
 	struct reader *r = &f->reader;
-	if (edit_key(&f->line, key) || (key != UI_KEY_ENTER && key != UI_KEY_ESCAPE))
+	if (edit_key(&r->line, key) || (key != UI_KEY_ENTER && key != UI_KEY_ESCAPE))
 		return;
 	r->typing = false;
 	if (key == UI_KEY_ESCAPE)
 		return;
-	snprintf(r->words, sizeof r->words, "%s", buf_cstr(&f->line.text));
+	snprintf(r->words, sizeof r->words, "%s", buf_cstr(&r->line.text));
 	r->hit = -1;
 	search(f, true);
 }
 
 /* ---- keys, and what is drawn ------------------------------------------------------ */
 
+/* Back to what lies under it, also a form or a question with what was typed. */
+static void leave(struct frame *f)
+{
+	if (f->reader.under == MODE_LIST || f->reader.under == MODE_DETAIL)
+		modal_close(f);
+	else
+		f->mode = f->reader.under;
+}
+
 void reader_key(struct frame *f, ui_key key)
 {
 	struct buf name = {0};
-	if (f->reader.typing) {
-		typing_key(f, key);
+	if (f->reader.typing || f->reader.choosing) {
+		(f->reader.typing ? typing_key : contents_key)(f, key);
 		return;
 	}
 	enum command c = keymap_find(f->keymap, key, PLACE_GUIDE);
@@ -201,7 +228,7 @@ void reader_key(struct frame *f, ui_key key)
 		step_chapter(f, c == COMMAND_NEXT_CHAPTER ? 1 : -1);
 		break;
 	case COMMAND_CONTENTS:
-		open_contents(f);
+		open_contents(&f->reader);
 		break;
 	case COMMAND_GUIDE_SEARCH:
 		begin_typing(f);
@@ -211,7 +238,7 @@ void reader_key(struct frame *f, ui_key key)
 		search(f, c == COMMAND_FIND_NEXT);
 		break;
 	case COMMAND_GUIDE_LEAVE:
-		modal_close(f);
+		leave(f);
 		break;
 	default:
 		if (detail_command(&f->reader.page, c, f->reader.height))
@@ -236,6 +263,12 @@ void reader_draw(struct frame *f, struct canvas *c, struct rect body)
 		r->hit = -1;
 	r->width = body.width;
 	r->height = body.height;
+	if (r->choosing) {
+		struct list_source source = contents_source(r);
+		canvas_text(c, body.x, body.y, body.width, ROLE_HEADING, _("Handbokens innehåll"));
+		list_draw(&r->contents, &source, c, (struct rect){body.x, body.y + 1, body.width, body.height - 1}, true, "");
+		return;
+	}
 	detail_draw(&r->page, c, body, false);
 	long row = r->hit - r->page.top;
 	if (r->hit >= 0 && row >= 0 && row < body.height - 1)
@@ -248,6 +281,10 @@ void reader_bottom(struct frame *f, struct buf *out)
 	                                     COMMAND_GUIDE_LEAVE};
 	if (f->reader.typing) {
 		buf_str(out, _("Enter sök  Esc avbryt"));
+		return;
+	}
+	if (f->reader.choosing) {
+		buf_str(out, _("↑↓ välj  Enter öppna  Esc tillbaka"));
 		return;
 	}
 	buf_str(out, _("↑↓ läs"));

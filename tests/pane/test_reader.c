@@ -72,9 +72,10 @@ static void test_contents(void **state)
 	stage_expect(s, "första kapitlet");
 	stage_type(s, "i");
 	stage_expect(s, "Handbokens innehåll");
-	stage_type(s, "genom\n");
+	stage_expect(s, "Enter öppna  Esc tillbaka");
+	stage_type(s, "\v\v\n");
 	stage_expect(s, "En tangent, ett utfall.");
-	stage_type(s, "i\033"); /* out of the contents one is still in the guide */
+	stage_type(s, "i\v\033"); /* out of the contents one is still in the guide, where one was */
 	stage_expect(s, "En tangent, ett utfall.");
 	stage_type(s, "..");
 	stage_expect(s, "sista kapitlet");
@@ -100,14 +101,69 @@ static void test_search(void **state)
 	stage_expect(s, "En tangent, ett utfall.");
 	stage_type(s, "N");
 	stage_expect(s, "Ett utfall till");
-	stage_type(s, "/ trumpet\n");
-	stage_expect(s, "”UTFALL trumpet” finns inte i handboken.");
+	stage_type(s, "/trumpet\n");
+	stage_expect(s, "”trumpet” finns inte i handboken.");
 	stage_type(s, "/\033");
 	stage_expect(s, "Ett utfall till");
 	stage_expect_not(s, "Sök i handboken");
 }
 
 /* In the smallest window the text is read to its end, and a picture that finds no room says so. */
+/* F1 where one types: a form, a question, a filter and a choice lie under the guide as they were, with what was typed and its draft. */
+static void test_over_what_is_typed(void **state)
+{
+	static const struct {
+		const char *keys, *typed, *more, *then;
+	} places[] = {
+		{"3a\tRing Trosa", "Ring Trosa", " och Gnesta", "Ring Trosa och Gnesta"},
+		{"3r" "Eva", "Ansvarig: Eva", " Ek", "Ansvarig: Eva Ek"},
+		{"3/barn", "Filtrera: barn", " nära", "Filtrera: barn nära"},
+		{"3:ny ti", "Alla kommandon  ny ti", "d", "Alla kommandon  ny tid"},
+	};
+	struct stage *s = *state;
+	frame_set_guide(s->frame, guide);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		stage_type(s, places[i].keys);
+		stage_expect(s, places[i].typed);
+		stage_press(s, UI_KEY_F1);
+		stage_press(s, UI_KEY_F1);
+		stage_expect(s, "Om planen.");
+		stage_type(s, "/utfall\n");
+		stage_expect(s, "En tangent, ett utfall.");
+		frame_handle(s->frame, &(struct event){.type = EVENT_PASTE, .paste = (char[]){"klistrat"}});
+		stage_type(s, "i\n\033");
+		stage_expect(s, places[i].typed);
+		stage_type(s, places[i].more);
+		stage_expect(s, places[i].then);
+		stage_type(s, "\033\n\033\033");
+		stage_expect(s, "Plan 2019: 14 öppna");
+	}
+}
+
+/* A draft of what is typed is kept while the guide is read over it. */
+static void test_draft_is_kept(void **state)
+{
+	struct stage *s = *state;
+	static const struct {
+		const char *keys, *offered;
+	} typed[] = {{"3tRing kom", "Anteckning ”Ring kom”"}, {"3a\tRing Trosa", "Ny åtgärd"}};
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		stage_restart(s, true); /* with a place of its own for drafts */
+		frame_set_guide(s->frame, guide);
+		stage_type(s, typed[i].keys);
+		stage_press(s, UI_KEY_F1);
+		stage_press(s, UI_KEY_F1);
+		stage_type(s, ".,");
+		s->practice.mono += 10000;
+		stage_idle(s);
+		stage_restart(s, true);
+		frame_offer_draft(s->frame);
+		stage_expect(s, "Inte sparat");
+		stage_expect(s, typed[i].offered);
+		stage_type(s, "kasta\n\n");
+	}
+}
+
 static void test_small_window(void **state)
 {
 	struct stage *s = *state;
@@ -152,6 +208,6 @@ static void test_without(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(test_chapter_of_the_page), TEST(test_back_where_one_stood), TEST(test_contents), TEST(test_search),
-	                                   TEST(test_small_window), TEST(test_keys_without_meaning), TEST(test_without)};
+	                                   TEST(test_over_what_is_typed), TEST(test_draft_is_kept), TEST(test_small_window), TEST(test_keys_without_meaning), TEST(test_without)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
