@@ -105,7 +105,7 @@ void manual_files(const struct manual *m, struct buf *out)
 	roff_opening(out, "En post är ett fält per rad, \\fINamn: värde\\fR, och slutar med en tom rad. Fler rader i ett värde börjar med +.\n"
 	                    "Varje fil börjar med en beskrivning, %rec:, av posterna under den.");
 	for (int kind = 0; kind < RECORD_KINDS; kind++)
-		if (kind != RECORD_FIGURE)
+		if (kind != RECORD_FIGURE && kind != RECORD_RULES) /* rad.ini has its own part */
 			write_type(out, record_type((enum record_kind)kind));
 	write_columns(out, record_type(RECORD_FIGURE));
 	write_places(out);

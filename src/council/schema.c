@@ -359,6 +359,7 @@ static const struct record_type *const types[RECORD_KINDS] = {
 	[RECORD_REFERRAL] = &schema_referral,
 	[RECORD_WAYPOINT] = &schema_waypoint,
 	[RECORD_YEAR_TEXT] = &schema_year_text,
+	[RECORD_RULES] = &schema_rules,
 	[RECORD_LIAISON] = &schema_liaison,
 	[RECORD_EDUCATION] = &schema_education,
 	[RECORD_PARTNER] = &schema_partner,

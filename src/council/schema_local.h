@@ -22,6 +22,8 @@ extern const struct record_type schema_attendance, schema_correction, schema_min
 extern const struct record_type schema_referral, schema_waypoint;
 /* ---- schema_year.c ---- */
 extern const struct record_type schema_year_text;
+/* ---- schema_rules.c ---- */
+extern const struct record_type schema_rules;
 /* ---- schema_network.c: the network around the council ---- */
 extern const struct record_type schema_liaison, schema_education, schema_partner, schema_centre, schema_resource,
 	schema_question;

@@ -215,7 +215,7 @@ const struct pane_class council_pane = {
 	.title = N_("Rådet"),
 	.empty = N_("Inget att visa. Tryck a för att lägga till, eller Tab för nästa del."),
 	.size = sizeof(struct council_state),
-	.parts = {CN_("rådet", "Platser"), N_("Kostnader"), N_("Ombud"), N_("Utbildning"), N_("Parter"), N_("Resurser"), N_("Frågor")},
+	.parts = {CN_("rådet", "Platser"), N_("Kostnader"), N_("Ombud"), N_("Utbildning"), N_("Parter"), N_("Resurser"), N_("Frågor"), N_("Regler")},
 	.part_places = {[COUNCIL_COSTS] = PLACE_COSTS, [COUNCIL_QUESTIONS] = PLACE_QUESTIONS},
 	.rebuild = rebuild,
 	.release = release,

@@ -16,6 +16,7 @@ static void education_cell(struct council_state *s, const struct record *r, stru
 static void amount_cell(struct council_state *s, const struct record *r, struct list_cell *out);
 static void checked_cell(struct council_state *s, const struct record *r, struct list_cell *out);
 static void question_cell(struct council_state *s, const struct record *r, struct list_cell *out);
+static void adjusters_cell(struct council_state *s, const struct record *r, struct list_cell *out);
 
 struct network_part {
 	enum record_kind kinds[2];  /* what it lists, in this order; the second may be the first again */
@@ -23,7 +24,7 @@ struct network_part {
 	struct list_column columns[COLUMNS];
 	const char *fields[2][COLUMNS - 1]; /* of each kind; the last column is `state` */
 	void (*state)(struct council_state *s, const struct record *r, struct list_cell *out);
-	const char *add, *edit;     /* titles of the forms */
+	const char *add, *edit;     /* titles of the forms; without `add` none is added */
 };
 static const struct network_part parts[] = {
 	[COUNCIL_LIAISONS] = {
@@ -57,6 +58,11 @@ static const struct network_part parts[] = {
 		            {.title = N_("Ämne"), .width = 22, .flexible = true}, {.title = N_("Läge"), .width = 17}},
 		.fields = {{"Datum", "Enhet", "Amne"}}, .state = question_cell,
 		.add = N_("Ny fråga från en arbetsplats"), .edit = N_("Ändra fråga")},
+	[COUNCIL_RULES] = {
+		.kinds = {RECORD_RULES, RECORD_RULES}, .file = RULES_FILE,
+		.columns = {{.title = N_("Rådets namn"), .width = 24, .flexible = true}, {.title = N_("Mötena ger"), .width = 18, .drop = 1},
+		            {.title = N_("Paragrafer"), .width = 10}, {.title = N_("Justerare"), .width = 9, .align = TEXT_RIGHT}},
+		.fields = {{"Namn", "Protokoll", "Paragrafer"}}, .state = adjusters_cell, .edit = N_("Ändra hur rådet arbetar")},
 };
 
 static const struct network_part *part_of(const struct council_state *s)
@@ -142,6 +148,13 @@ static void question_cell(struct council_state *s, const struct record *r, struc
 	buf_printf(&s->cell, "%s %s", marks[state], question_states[state]);
 	out->text = buf_cstr(&s->cell);
 	out->role = roles[state];
+}
+
+static void adjusters_cell(struct council_state *s, const struct record *r, struct list_cell *out)
+{
+	(void)r;
+	buf_printf(&s->cell, "%d", s->model->settings->adjusters); /* also where rad.ini does not say */
+	out->text = buf_cstr(&s->cell);
 }
 
 /* ---- the list ---------------------------------------------------------------------- */
@@ -276,6 +289,8 @@ bool council_network_command(struct frame *f, struct council_state *s, enum comm
 		modal_pick(f, _("Vad vill du lägga till?"), partner_chosen);
 		modal_pick_add(f, _("en part: den som deltar eller betalar"));
 		modal_pick_add(f, _("ett centrum med vision, mål och områden"));
+	} else if (c == COMMAND_ADD && !p->add) {
+		frame_say(f, "%s", _("Rådet har ett sätt att arbeta. Tryck e för att ändra det."));
 	} else if (c == COMMAND_ADD) {
 		add_record(f, p->kinds[0], p->file, p->add);
 	} else if (c == COMMAND_EDIT && row >= 0) {

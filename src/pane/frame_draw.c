@@ -84,18 +84,19 @@ static void draw_tabs(struct frame *f, struct canvas *c)
 	}
 }
 
-static int parts_width(const struct pane *p)
+/* With `gap` columns between them. */
+static int parts_width(const struct pane *p, int gap)
 {
 	int width = 0;
 	for (int i = 0; p->class->parts[i]; i++)
-		width += text_width(_(p->class->parts[i])) + 3;
+		width += text_width(_(p->class->parts[i])) + 2 + gap;
 	return width;
 }
 
 /* The parts in a line, the one open marked; in a window where they leave no room only that one, and how many there are. */
 static int draw_parts(struct pane *p, struct canvas *c, bool all)
 {
-	int x = 1, count = 0;
+	int x = 1, count = 0, gap = parts_width(p, 1) <= c->width - 1;
 	while (p->class->parts[count])
 		count++;
 	for (int i = 0; i < count; i++) {
@@ -104,7 +105,7 @@ static int draw_parts(struct pane *p, struct canvas *c, bool all)
 		if (!all && !open)
 			continue;
 		snprintf(part, sizeof part, open ? "[%s]" : " %s ", _(p->class->parts[i]));
-		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + 1;
+		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + (all ? gap : 1);
 		if (!all) {
 			snprintf(part, sizeof part, _("%d av %d"), i + 1, count);
 			x += canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, part) + 1;
@@ -142,8 +143,9 @@ static void draw_headline(struct frame *f, struct canvas *c)
 		buf_str(&text, p->class->headline ? "  " : "");
 	if (p->class->headline)
 		p->class->headline(f, p, &text);
-	int parts = parts_width(p), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
-	bool beside = wanted <= room || room >= c->width / 3, below = !beside && c->height >= LOW;
+	int parts = parts_width(p, 1), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
+	bool beside = (wanted <= room && room >= 0) || room >= c->width / 3;
+	bool below = !beside && c->height >= LOW && parts_width(p, 0) <= c->width - 2;
 	int x = draw_parts(p, c, beside || below);
 	if (p->class->banner && c->width >= ROOMY) /* its bottom line is full of what the meeting needs */
 		x += draw_part_key(f, c, x);

@@ -51,7 +51,7 @@ struct marks {
 	size_t count, cap;
 	struct map index;
 };
-#define PANE_PARTS 7
+#define PANE_PARTS 8
 /* How a part is left, to be found again: its filter and its order. */
 struct part_kept {
 	char filter[LIST_FILTER_SIZE];

@@ -3,6 +3,7 @@
 
 #include "history_local.h"
 #include "io_local.h"
+#include "rules_file.h"
 #include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
@@ -32,14 +33,16 @@ static void step_release(struct step *s)
 	*s = (struct step){0};
 }
 
-static bool add_file(struct step *s, const char *name, struct error *e)
+static bool add_file(struct step *s, const struct change *c, struct error *e)
 {
+	const char *name = c->file;
 	struct touched t = {.name = name};
+	bool rules = c->type->kind == RECORD_RULES && rules_is_file(name);
 
 	for (size_t i = 0; i < s->count; i++)
 		if (strcmp(s->items[i].name, name) == 0)
 			return true;
-	if (!folder_name_is_read(name) || !store_name_ok(name))
+	if ((!folder_name_is_read(name) && !rules) || !store_name_ok(name))
 		return error_set_at(e, ERROR_USAGE, name, 0,
 		                    _("%.200s hör inte till rådets filer och skrivs inte; välj en fil i plan, moten eller "
 		                    "en av mappens egna."), name);
@@ -202,7 +205,7 @@ bool folder_apply(struct folder *f, const struct changes *c, const struct store_
 	f->lock_owner = (struct store_lock_owner){.mark = ""};
 	conflict_see(c, &f->records, &seen);
 	for (size_t i = 0; ok && i < c->count; i++)
-		ok = add_file(&s, c->items[i].file, &own);
+		ok = add_file(&s, &c->items[i], &own);
 	if (ok)
 		update(f, &s);
 	ok = ok && check_writable(f, &s, &own);

@@ -4,6 +4,7 @@
 #include "io_local.h"
 #include "measures.h"
 #include "minutes_file.h"
+#include "rules_file.h"
 #include "radsbord/base/language.h"
 #include "radsbord/base/sha256.h"
 
@@ -127,14 +128,27 @@ static void replace(struct folder_file *file, struct folder_file *fresh, char *r
 	memcpy(file->hash, fresh->hash, sizeof file->hash);
 }
 
+/* The one record of a table. */
+static void put_only(struct records *r, enum record_kind kind, const void *record, size_t size)
+{
+	struct table *table = &r->tables[kind];
+
+	table->items = mem_grow(table->items, 0, &table->cap, size);
+	memcpy(table->items, record, size);
+	table->count = 1;
+}
+
 static bool read_settings(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
 {
+	struct rules rules;
 	char *readonly = NULL;
 	bool ok = folder_settings_read(buf_cstr(bytes), bytes->len, &fresh->settings, &readonly, &fresh->found);
 	bool news;
 
 	file->format = fresh->settings.format;
 	if (ok || !file->hash[0]) {
+		if (ok && rules_read(buf_cstr(bytes), bytes->len, &fresh->arena, &rules))
+			put_only(&fresh->records, RECORD_RULES, &rules, sizeof rules);
 		replace(file, fresh, readonly);
 		return true;
 	}
@@ -205,13 +219,9 @@ static bool read_measures(struct folder_file *file, struct folder_file *fresh, c
 static bool read_minutes(struct folder_file *file, struct folder_file *fresh, const struct buf *bytes)
 {
 	struct minutes_text text;
-	struct table *table = &fresh->records.tables[RECORD_MINUTES];
 
-	if (minutes_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &text)) {
-		table->items = mem_grow(table->items, 0, &table->cap, sizeof text);
-		memcpy(table->items, &text, sizeof text);
-		table->count = 1;
-	}
+	if (minutes_read(buf_cstr(bytes), bytes->len, file->name, &fresh->arena, &text))
+		put_only(&fresh->records, RECORD_MINUTES, &text, sizeof text);
 	replace(file, fresh, NULL);
 	return true;
 }

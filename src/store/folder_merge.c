@@ -3,6 +3,7 @@
 
 #include "measures.h"
 #include "minutes_file.h"
+#include "rules_file.h"
 #include "radsbord/base/language.h"
 #include "radsbord/council/conflict.h"
 
@@ -368,6 +369,8 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 		return merge_whole(measures_merge, c, file, bytes, differs, e);
 	if (minutes_is_file(file))
 		return merge_whole(minutes_merge, c, file, bytes, differs, e);
+	if (rules_is_file(file))
+		return merge_whole(rules_merge, c, file, bytes, differs, e);
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,

@@ -99,6 +99,7 @@ SCREEN(moten_nytt, "4a")
 SCREEN(remisser, "5")
 SCREEN(remiss_ny, "5a")
 SCREEN(radet, "6")
+SCREEN(radet_regler, "6\t\t\t\t\t\t\t")
 SCREEN(radet_kostnader, "6\t")
 SCREEN(radet_kostnad_forklarad, "6\t\n")
 SCREEN(genomgang, "4a2026-11-24\t9\t12\r3\v") /* lays in a meeting: the last but for those that show no meeting */
@@ -162,6 +163,7 @@ int main(void)
 		cmocka_unit_test(remisser),
 		cmocka_unit_test(remiss_ny),
 		cmocka_unit_test(radet),
+		cmocka_unit_test(radet_regler),
 		cmocka_unit_test(radet_kostnader),
 		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(genomgang),

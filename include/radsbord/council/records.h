@@ -429,6 +429,21 @@ size_t records_count(const struct records *r, enum record_kind kind);
 /* By Id within a kind; NULL when there is none. */
 const struct record *records_find(const struct records *r, enum record_kind kind, const char *id);
 
+/* How the council works, of [rad] in rad.ini: what a person sets (council_settings has it for those who read). The names of the
+ * fields in small letters are the keys. */
+#define RULES_ID "rad"
+#define RULES_FILE "rad.ini"
+struct rules {
+	struct record head;
+	const char *name;
+	int word;                       /* index of rules_words: protokoll, minnesanteckningar */
+	int paragraphs;                 /* index of rules_paragraphs: per meeting, over the year */
+	int64_t adjusters, quorum;      /* FIELD_INT_NONE: not said */
+	const char *verb, *template;
+	struct strings agenda;          /* "Mötet öppnas (5)" */
+};
+extern const struct choice rules_words[], rules_paragraphs[];
+
 /* Typed views: `const struct action *a = records_action(r, i)`. */
 #define RECORDS_VIEW(name, KIND)                                                                   \
 	static inline const struct name *records_##name(const struct records *r, size_t i)         \
@@ -458,6 +473,7 @@ RECORDS_VIEW(resource, RECORD_RESOURCE)
 RECORDS_VIEW(question, RECORD_QUESTION)
 RECORDS_VIEW(year_text, RECORD_YEAR_TEXT)
 RECORDS_VIEW(scenario, RECORD_SCENARIO)
+RECORDS_VIEW(rules, RECORD_RULES)
 RECORDS_VIEW(gap, RECORD_GAP)
 RECORDS_VIEW(unit, RECORD_UNIT)
 RECORDS_VIEW(inventory, RECORD_INVENTORY)

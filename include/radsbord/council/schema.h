@@ -70,6 +70,7 @@ enum record_kind {
 	RECORD_YEAR_TEXT,
 	RECORD_SCENARIO,
 	RECORD_FIGURE, /* a row of matt/….csv, in steps and in the history; read as struct measurement */
+	RECORD_RULES,  /* what rad.ini says of how the council works; one, with the Id RULES_ID */
 	/* the inventory: national, and a council's own additions */
 	RECORD_GAP, RECORD_FACT, RECORD_UNIT, RECORD_INVENTORY, RECORD_PROPOSAL, RECORD_SOURCE,
 	RECORD_KINDS
