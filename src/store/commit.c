@@ -217,6 +217,8 @@ static enum attempt commit_point(const struct job *j, const char *txn, const cha
 		if (errno == ENOENT)
 			return START_OVER;
 		store_errno(e, store_write_code(errno), "", N_("skrivas"), errno);
+		/* It may have been done all the same. */
+		(void)io->rename(io->ctx, j->dir, record, txn);
 		return FAILED;
 	}
 	if (store_fsync(io, j->dir, true) || store_fsync(io, j->dir, true))
@@ -236,7 +238,7 @@ static bool apply(const struct job *j, const struct txn *t, const char *record, 
 	/* It is committed: what stood in the way may be gone, and each step of it can be repeated. */
 	if (outcome == TXN_STUCK)
 		outcome = txn_apply(j, t, record, NULL, &why);
-	if (outcome == TXN_OUTSIDE && e)
+	if ((outcome == TXN_OUTSIDE || outcome == TXN_MISSING) && e)
 		*e = why;
 	if (outcome != TXN_STUCK)
 		return outcome == TXN_APPLIED;

@@ -74,23 +74,35 @@ enum taking { TOKEN_OURS, TOKEN_GONE, TOKEN_AGAIN, TOKEN_FAULT };
 
 static bool hash_any(const struct job *j, const char *name, char hash[HASH_LEN + 1], struct error *e);
 
-/* One who had lost the lock without knowing it may have taken the temp for a leftover and moved it aside. While the file is what
- * it was, that text is what it is to become. */
-static bool is_back_from_salvage(const struct job *j, const struct txn_entry *entry)
+/* One who had lost the lock without knowing it may have taken the temp for a leftover and moved it aside: it goes back. */
+static void bring_from_salvage(const struct job *j, const struct txn_entry *entry)
 {
-	char aside[CONTROL_NAME_MAX], now[HASH_LEN + 1], text[HASH_LEN + 1];
+	char aside[CONTROL_NAME_MAX], text[HASH_LEN + 1];
 	struct names names = {0};
 	bool back = false;
 
-	if (!hash_any(j, entry->name, now, NULL) || strcmp(now, entry->old_hash) != 0 || !io_list(j->dir, ".", &names, NULL))
-		return false;
+	if (!io_list(j->dir, ".", &names, NULL))
+		return;
 	commit_salvage_name(entry->temp, aside);
 	for (size_t i = 0; i < names.count && !back; i++)
 		back = strncmp(names.items[i], aside, strlen(aside)) == 0 &&
 		       commit_hash_file(j, names.items[i], text, NULL, NULL, NULL) && strcmp(text, entry->new_hash) == 0 &&
 		       j->io->rename(j->io->ctx, j->dir, names.items[i], entry->temp) == 0;
 	names_release(&names);
-	return back;
+}
+
+/* It was under none of its names. While the file is what it was it has not been used, so it only was not seen: it was moved aside, or
+ * taken by another in the moment of looking, who may have been killed since. */
+static enum taking not_seen(const struct job *j, const struct txn_entry *entry, struct error *e)
+{
+	char now[HASH_LEN + 1];
+
+	if (!hash_any(j, entry->name, now, e))
+		return TOKEN_FAULT;
+	if (strcmp(now, entry->old_hash) != 0)
+		return TOKEN_GONE;
+	bring_from_salvage(j, entry);
+	return TOKEN_AGAIN;
 }
 
 static enum taking take_token(const struct job *j, const struct txn_entry *entry, struct token *t, struct error *e)
@@ -105,7 +117,7 @@ static enum taking take_token(const struct job *j, const struct txn_entry *entry
 			break;
 		if (n < 0) {
 			t->name[0] = '\0';
-			return is_back_from_salvage(j, entry) ? TOKEN_AGAIN : TOKEN_GONE;
+			return not_seen(j, entry, e);
 		}
 		token_name(entry, n, from);
 		token_name(entry, n + 1, t->name);
@@ -248,17 +260,28 @@ static enum txn_outcome apply_with(const struct job *j, const struct txn_entry *
 	return strcmp(temp, "-") == 0 ? TXN_TAKEN : settle(j, entry, t, temp, true, d, e);
 }
 
+/* Somebody else has removed the text that was to be saved. */
+static void lost(const struct txn_entry *entry, struct diagnostics *d, struct error *e)
+{
+	error_set_at(e, ERROR_DATA, entry->name, 0,
+	             _("Texten som skulle sparas i %s har tagits bort av ett annat program; se efter vad som saknas."), entry->name);
+	if (d)
+		diagnostics_add(d, DIAGNOSTIC_FAULT, entry->name, 0,
+		                _("Texten som skulle sparas här har tagits bort av ett annat program; se efter vad som saknas."));
+}
+
 /* Leaves in `t` the token, when there is one to be removed once the renames are safe. */
 static enum txn_outcome apply_entry(const struct job *j, const struct txn_entry *entry, struct token *t, struct diagnostics *d,
                                     struct error *e)
 {
 	struct error why = {0};
+	enum taking taking = TOKEN_AGAIN;
 
 	/* A failed rename may have happened all the same, and another may have taken the token: look again before giving up. */
 	for (int tries = 0; tries < APPLY_TRIES; tries++) {
-		enum taking taking = take_token(j, entry, t, e);
 		enum txn_outcome outcome;
 
+		taking = take_token(j, entry, t, e);
 		/* Gone, it has been used; and the file is ours, or has been changed since. */
 		if (taking == TOKEN_GONE)
 			return TXN_APPLIED;
@@ -272,6 +295,8 @@ static enum txn_outcome apply_entry(const struct job *j, const struct txn_entry 
 		}
 		sched_yield();
 	}
+	if (taking == TOKEN_AGAIN)
+		return TXN_MISSING;
 	if (why.code == ERROR_NONE)
 		store_errno(&why, ERROR_IO, entry->name, N_("skrivas"), EBUSY);
 	if (e)
@@ -287,10 +312,14 @@ static bool sync_entries(const struct job *j, const struct txn *t)
 	return store_fsync(j->io, j->dir, true);
 }
 
+/* A save without any of its texts, all of whose files are what they were, was taken back by the one who made it and could not take
+ * its list back. Of one that is partly there somebody else has removed the rest. */
 static enum txn_outcome apply_entries(const struct job *j, const struct txn *t, struct token *tokens, struct diagnostics *d,
                                       struct error *e)
 {
 	enum txn_outcome outcome = TXN_APPLIED;
+	const struct txn_entry *missing = NULL;
+	size_t count = 0;
 
 	for (size_t i = 0; i < t->count; i++) {
 		enum txn_outcome one = apply_entry(j, &t->items[i], &tokens[i], d, e);
@@ -299,8 +328,15 @@ static enum txn_outcome apply_entries(const struct job *j, const struct txn *t, 
 			return one;
 		if (one == TXN_OUTSIDE)
 			outcome = one;
+		if (one == TXN_MISSING) {
+			missing = &t->items[i];
+			count++;
+		}
 	}
-	return outcome;
+	if (!missing)
+		return outcome;
+	lost(missing, count < t->count ? d : NULL, e);
+	return count < t->count ? TXN_OUTSIDE : TXN_MISSING;
 }
 
 /* After the renames are safe. False: somebody has taken one of them meanwhile, and may be about to use it. */

@@ -87,6 +87,7 @@ void commit_control_name(char out[CONTROL_NAME_MAX], const char *prefix, const c
 enum txn_outcome {
 	TXN_APPLIED,
 	TXN_OUTSIDE, /* another program had changed a file: our text of it is in salvage, the others are applied */
+	TXN_MISSING, /* nothing is applied and none of its texts is there: it was taken back, or somebody removed them */
 	TXN_STUCK,   /* the record stays, to be carried out later */
 	TXN_TAKEN    /* of one entry: somebody else has taken its temp, look again */
 };

@@ -229,6 +229,83 @@ static void test_taken_again_and_again(void **state)
 	}
 }
 
+/* A temp that was moved aside, and who takes it from there and is killed before he uses it. */
+struct taker {
+	const struct scratch *s;
+	const char *aside, *taken;
+};
+
+static void take_and_die(void *ctx)
+{
+	const struct taker *t = ctx;
+
+	renameat(t->s->dir, t->aside, t->s->dir, t->taken);
+}
+
+static void test_taken_in_the_moment_of_looking(void **state)
+{
+	/* At any call of the one who recovers the save: what he did not see where he looked was not used, and he looks again. */
+	bool over = false;
+
+	(void)state;
+	for (long at = 1; !over; at++) {
+		const struct store_writer w = {.user = "Anna", .host = "dator", .utc = 1, .random = {3, 4}};
+		struct scratch s;
+		struct faulty f;
+		char *token, *aside, *taken;
+
+		saving_init(&s);
+		leave_committed(&s);
+		token = token_of(&s, 0);
+		aside = mem_printf(".rb-salvage-%s", token + strlen(".rb-"));
+		taken = mem_printf("%s~1", token);
+		assert_int_equal(renameat(s.dir, token, s.dir, aside), 0);
+		struct taker t = {&s, aside, taken};
+		faulty_init(&f);
+		f.at = at;
+		f.meanwhile = take_and_die;
+		f.ctx = &t;
+		store_recover(&f.io, s.dir, &w, NULL, NULL);
+		over = f.calls < at;
+		assert_true(saving_recover(&s, NULL, 1000));
+		if (saving_look(&s, 2) != SAVING_ALL_NEW)
+			fail_msg("call %ld: half of the set", at);
+		free(token);
+		free(aside);
+		free(taken);
+		scratch_release(&s);
+	}
+}
+
+static void test_removed_by_another(void **state)
+{
+	/* The texts of a committed save are removed by another program: of one file, which is told; of both, as the one who takes a save
+	 * back does. */
+	(void)state;
+	for (int both = 0; both < 2; both++) {
+		const struct store_writer w = {.user = "Anna", .host = "dator", .utc = 1, .random = {3, 4}};
+		struct scratch s;
+		struct diagnostics d = {0};
+
+		saving_init(&s);
+		leave_committed(&s);
+		for (int file = 0; file <= both; file++) {
+			char *token = token_of(&s, file);
+
+			assert_int_equal(unlinkat(s.dir, token, 0), 0);
+			free(token);
+		}
+		assert_true(store_recover(io_system(), s.dir, &w, &d, NULL));
+		assert_int_equal(saving_look(&s, 2), both ? SAVING_ALL_OLD : SAVING_MIXED);
+		assert_int_equal(diagnostics_count(&d, DIAGNOSTIC_FAULT), !both);
+		if (!both)
+			assert_string_equal(d.items[0].level == DIAGNOSTIC_FAULT ? d.items[0].file : d.items[1].file, "a.rec");
+		assert_int_equal(scratch_count(&s, ".rb-commit-"), 0);
+		diagnostics_release(&d);
+		scratch_release(&s);
+	}
+}
+
 static void test_recovery_tells_and_then_rests(void **state)
 {
 	/* A committed save is carried out and noted; the second time there is nothing to do, not even a lock to take. */
@@ -291,6 +368,8 @@ int main(void)
 		cmocka_unit_test(test_outside_edit_is_kept),
 		cmocka_unit_test(test_sleeper_exchanges_late),
 		cmocka_unit_test(test_taken_again_and_again),
+		cmocka_unit_test(test_taken_in_the_moment_of_looking),
+		cmocka_unit_test(test_removed_by_another),
 		cmocka_unit_test(test_recovery_tells_and_then_rests),
 		cmocka_unit_test(test_hostile_records_touch_nothing),
 	};
