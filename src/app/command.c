@@ -110,6 +110,8 @@ static const struct command_row table[COMMANDS] = {
 	    .help = N_("Föregående rad som filtret visar."), .places = (PLACE_PANES & ~PLACE_MAP) | PLACE_GUIDE),
 	ROW(COMMAND_SORT, .name = "sortera", .keys = "s F6", .label = N_("sortera"), .group = N_("Hitta"),
 	    .help = N_("Välj vilken kolumn som ska bestämma ordningen."), .places = PLACE_PANES & ~PLACE_MAP, .priority = 9),
+	ROW(COMMAND_FILTERS, .name = "sparade_filter", .keys = "F7 F", .label = N_("sparade filter"), .group = N_("Hitta"),
+	    .help = N_("Filter med namn: dina egna och de färdiga; spara det som visas, byt namn, ta bort."), .places = MARKED | PLACE_WAYPOINTS),
 	ROW(COMMAND_MARK, .name = "markera", .keys = "Space", .label = N_("markera"), .group = N_("Hitta"),
 	    .help = N_("Markera raden, eller inte: det som sedan görs gäller alla markerade, som ett steg."), .places = MARKED, .needs = NEED_ROW,
 	    .priority = 9),

@@ -91,6 +91,8 @@ void session_close(struct session **sp)
 	steps_release(&s->redo);
 	changes_release(&s->waiting.step);
 	drafts_release(&s->drafts);
+	kept_filters_release(&s->filters);
+	free(s->state);
 	local_close(&s->local);
 	engine_data_free(&s->engine);
 	folder_close(&s->folder);

@@ -3,6 +3,7 @@
 #define APP_SESSION_LOCAL_H
 
 #include "radsbord/app/session.h"
+#include "radsbord/store/filters.h"
 #include "radsbord/store/local.h"
 
 /* A step that met a conflict and waits for answers. */
@@ -37,6 +38,8 @@ struct session {
 	struct error not_kept;           /* why the undo list could not be written, until it is told */
 	struct waiting waiting;
 	struct lock_watch lock;
+	char *state;                     /* where filters are kept; NULL: nowhere */
+	struct kept_filters filters;
 	struct drafts drafts;            /* those left from before, and last the one being typed */
 	bool typing;                     /* the last of them is */
 	int64_t saved_at;

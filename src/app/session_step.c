@@ -248,6 +248,7 @@ bool session_remember(struct session *s, const char *state_dir, struct error *e)
 {
 	if (!s->folder || s->local)
 		return true;
+	session_know_filters(s, state_dir, NULL);
 	s->local = local_open(s->io, state_dir, folder_path(s->folder), e);
 	if (s->local) {
 		undo_read(s->local, &s->undo, &s->redo);

@@ -53,21 +53,71 @@ static void add_word(struct buf *out, const char *word)
 		buf_str(out, word);
 }
 
+/* Whose filters, and over what. */
+struct keeper {
+	const struct session *session;
+	enum record_kind kind;
+};
+
+static const char *saved_words(void *ctx, const char *name)
+{
+	const struct keeper *k = ctx;
+	return session_filter_words(k->session, k->kind, name);
+}
+
+/* Said on stderr; what is understood chooses all the same. */
+static void complain(const char *text)
+{
+	struct error e = {0};
+	error_set(&e, ERROR_USAGE, "%s", text);
+	cli_fail(&e);
+}
+
+/* What was typed, with the words of each filter that is named. */
+static void read_words(const struct cli *cli, enum record_kind kind, struct buf *words)
+{
+	struct keeper keeper = {cli->session, kind};
+	struct buf typed = {0};
+	struct error e = {0};
+	char *unknown = NULL;
+	for (size_t i = cli_filter_begins(cli->options); i < cli->options->arguments_count; i++)
+		add_word(&typed, cli->options->arguments[i]);
+	if (strstr(buf_cstr(&typed), "filter:") && !session_know_filters(cli->session, cli->paths->state, &e))
+		cli_fail(&e);
+	struct buf expanded = {0};
+	filter_expand(buf_cstr(&typed), saved_words, &keeper, &expanded, &unknown);
+	buf_str(words, buf_cstr(&expanded) + strspn(buf_cstr(&expanded), " "));
+	buf_release(&expanded);
+	if (unknown) {
+		char *text = mem_printf(_("Inget sparat filter heter ”%.80s”."), unknown);
+		complain(text);
+		free(text);
+	}
+	free(unknown);
+	buf_release(&typed);
+}
+
 struct model cli_filtered(const struct cli *cli, struct buf *words)
 {
 	struct model m = *session_model(cli->session);
 	long list = list_of(cli_find_subcommand(cli->options->subcommand)->name);
 	struct buf wrong = {0};
-	for (size_t i = cli_filter_begins(cli->options); i < cli->options->arguments_count; i++)
-		add_word(words, cli->options->arguments[i]);
+	if (list < 0)
+		return m;
+	read_words(cli, lists[list].kind, words);
 	m.filter = words->len ? buf_cstr(words) : NULL;
-	if (m.filter && list >= 0 && record_filter_complains(&m, lists[list].kind, &wrong)) {
-		struct error e = {0};
-		error_set(&e, ERROR_USAGE, "%s", buf_cstr(&wrong));
-		cli_fail(&e); /* said; what is understood chooses all the same */
-	}
+	if (m.filter && record_filter_complains(&m, lists[list].kind, &wrong))
+		complain(buf_cstr(&wrong));
 	buf_release(&wrong);
 	return m;
+}
+
+const struct filter_key *cli_filter_words(size_t i, const char **subcommand, size_t *count)
+{
+	if (i >= sizeof lists / sizeof *lists)
+		return NULL;
+	*subcommand = lists[i].subcommand;
+	return record_filter_keys(lists[i].kind, count);
 }
 
 void cli_filter_help(const char *subcommand, struct buf *out)
@@ -77,7 +127,7 @@ void cli_filter_help(const char *subcommand, struct buf *out)
 	if (list < 0)
 		return;
 	const struct filter_key *keys = record_filter_keys(lists[list].kind, &count);
-	buf_printf(out, "\n%s\n", _("Ord i filtret, som alla ska stämma; -ord eller inte:ord är motsatsen, utan:ord att det inte är känt:"));
+	buf_printf(out, "\n%s\n", _("Ord i filtret. Alla ska stämma; -ord eller inte:ord är motsatsen, utan:ord att det inte är känt, filter:namn ett sparat."));
 	for (size_t i = 0; i < count; i++) {
 		char *name = mem_printf("%s%s", keys[i].name, keys[i].kind == FILTER_FLAG ? "" : ":");
 		if (keys[i].help) {

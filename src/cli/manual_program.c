@@ -24,6 +24,24 @@ static void write_options(struct buf *out)
 		roff_entry(out, o->name, o->value, o->help);
 }
 
+/* The words of the lists; the same are typed on the pages. */
+static void write_filters(struct buf *out)
+{
+	const struct filter_key *keys;
+	const char *subcommand;
+	size_t count;
+	roff_heading(out, "FILTER");
+	roff_opening(out, "Orden i filtret (FILTER…) är desamma som på sidorna. Alla ska stämma. ansvarig:ek söker i ett fält, \\(dqett par ord\\(dq som det står, "
+	                  "\\-ord och inte:ord är motsatsen, utan:ord att det inte är känt, filter:namn ett sparat filter. En dag skrivs 2027, 2027\\-06, "
+	                  "4/2, v5, +14, idag eller nästa\\-möte; före och efter med <, <=, > och >=, och likadant med tal.");
+	for (size_t i = 0; (keys = cli_filter_words(i, &subcommand, &count)); i++) {
+		roff_section(out, subcommand);
+		for (size_t k = 0; k < count; k++)
+			if (keys[k].help)
+				roff_entry(out, keys[k].name, NULL, keys[k].help);
+	}
+}
+
 /* The keys, in the groups of F1. */
 static void write_keys(struct buf *out)
 {
@@ -75,7 +93,7 @@ static void write_environment(struct buf *out)
 		{"NO_COLOR", "Satt: inga färger. Läget står alltid också i ord och med ett tecken."},
 		{"VISUAL, EDITOR", "Redigeraren för text på flera rader (Ctrl-O i ett formulär); den första som är satt. Startas utan skal."},
 		{"XDG_CONFIG_HOME", "Var de egna inställningarna ligger; annars ~/.config."},
-		{"XDG_STATE_HOME", "Var ångralistan, utkast och övningsrådet ligger; annars ~/.local/state."},
+		{"XDG_STATE_HOME", "Var ångralistan, utkast, sparade filter och övningsrådet ligger; annars ~/.local/state."},
 	};
 	roff_heading(out, "MILJÖ");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -103,6 +121,7 @@ void manual_program(const struct manual *m, struct buf *out)
 	             "ingen har uppgett står som okänt, aldrig som noll.\n");
 	write_subcommands(out);
 	write_options(out);
+	write_filters(out);
 	write_keys(out);
 	write_settings(out);
 	write_environment(out);

@@ -7,10 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *saved_words(void *ctx, const char *name)
+{
+	struct frame *f = ctx;
+	enum record_kind kind = pane_kind(frame_pane(f));
+	return kind == RECORD_KINDS ? NULL : session_filter_words(f->session, kind, name);
+}
+
+/* With the words of each filter that is named. */
 static void apply(struct frame *f, const char *text, long selected)
 {
 	struct pane *p = frame_pane(f);
-	list_set_filter(&p->list, &p->source, text, selected);
+	struct buf words = {0};
+	free(f->filtering.unknown);
+	f->filtering.unknown = NULL;
+	filter_expand(text, saved_words, f, &words, &f->filtering.unknown);
+	list_set_filter(&p->list, &p->source, buf_cstr(&words), selected);
+	buf_release(&words);
 }
 
 void filter_open(struct frame *f)
@@ -25,6 +38,15 @@ void filter_open(struct frame *f)
 	f->mode = MODE_FILTER;
 }
 
+/* A name that nobody has, or a word that is not understood. */
+static bool complains(const struct frame *f, const struct pane *p, struct buf *out)
+{
+	if (!f->filtering.unknown)
+		return list_complains(&p->list, &p->source, out);
+	buf_printf(out, _("Inget sparat filter heter ”%.80s”."), f->filtering.unknown);
+	return true;
+}
+
 static void close(struct frame *f)
 {
 	frame_pane(f)->list.typing = false;
@@ -36,7 +58,7 @@ static void close(struct frame *f)
 static void say_what_is_wrong(struct frame *f)
 {
 	struct buf wrong = {0};
-	if (list_complains(&frame_pane(f)->list, &frame_pane(f)->source, &wrong))
+	if (complains(f, frame_pane(f), &wrong))
 		frame_say(f, "%s", buf_cstr(&wrong));
 	buf_release(&wrong);
 }
@@ -66,8 +88,10 @@ static void fill_in(struct frame *f)
 		edit_release(&f->line);
 		edit_init(&f->line, buf_cstr(&text), false);
 		apply(f, buf_cstr(&text), -1);
-		if (has_one(f->filtering.typed, &rows))
-			filter_release(&f->filtering);
+		if (has_one(f->filtering.typed, &rows)) {
+			free(f->filtering.typed);
+			f->filtering.typed = NULL;
+		}
 	} else {
 		frame_say(f, "%s", _("Inget ord här börjar så."));
 	}
@@ -89,8 +113,8 @@ void filter_key(struct frame *f, ui_key key)
 		apply(f, f->filtering.before, f->filtering.row);
 		close(f);
 	} else if (key == UI_KEY_ENTER) {
-		close(f);
 		say_what_is_wrong(f);
+		close(f);
 	} else if (key == UI_KEY_UP || key == UI_KEY_DOWN) {
 		list_command(l, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
 	} else {
@@ -122,7 +146,8 @@ void filter_step(struct frame *f, bool forward)
 void filter_release(struct filtering *x)
 {
 	free(x->typed);
-	x->typed = NULL;
+	free(x->unknown);
+	x->typed = x->unknown = NULL;
 }
 
 /* A word that is not understood, else what the word that is typed can become. */
@@ -141,5 +166,5 @@ bool filter_hint(struct frame *f, struct buf *out)
 	if (any)
 		frame_public(f, buf_cstr(&all), out);
 	buf_release(&all);
-	return !any && list_complains(&p->list, &p->source, out);
+	return !any && complains(f, p, out);
 }

@@ -168,7 +168,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_PREVIOUS] = previous_region, [COMMAND_NEXT] = next_region,
 	[COMMAND_LESS] = place_step_out,         [COMMAND_MORE] = place_step_in,
 	[COMMAND_FILTER] = filter_open,   [COMMAND_SORT] = sort_open,
-	[COMMAND_MARK] = marks_toggle, [COMMAND_MARK_ALL] = marks_toggle_all,
+	[COMMAND_FILTERS] = saved_filters_open, [COMMAND_MARK] = marks_toggle, [COMMAND_MARK_ALL] = marks_toggle_all,
 	[COMMAND_FIND_NEXT] = find_next,   [COMMAND_FIND_PREVIOUS] = find_previous,
 	[COMMAND_GUIDE] = reader_open,
 	[COMMAND_HELP] = modal_help,       [COMMAND_MENU] = modal_menu,

@@ -239,6 +239,7 @@ struct filtering {
 	long row;
 	char *typed;                /* before Tab, as long as only Tab is pressed; NULL */
 	unsigned nth;
+	char *unknown;              /* the name of a filter that nobody has kept; NULL */
 };
 /* What is about to be done with all that is marked (batch.c). */
 struct batch_question {
@@ -471,6 +472,8 @@ void modal_release(struct frame *f);
 /* Draws a form, a choice or help in the body; false when the body is the pane's. */
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
 
+/* saved_filters.c: the filters by name, to choose one, keep the one that stands here, rename or take away. */
+void saved_filters_open(struct frame *f);
 /* sort.c: asks by which column the rows go, and which way. */
 void sort_open(struct frame *f);
 /* The filter and the order are those of the part that one comes to; those of `from` are kept. */

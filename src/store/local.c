@@ -16,6 +16,7 @@
 
 enum { HASH_SHOWN = 16 };
 #define LOCK_FILE "las"
+#define SHARED_LOCK_FILE "filter.las"
 
 struct local {
 	const struct io *io; /* borrowed */
@@ -169,6 +170,40 @@ static bool list_below(const struct local *l, const char *folder, struct names *
 	return ok;
 }
 
+/* The folder of the council itself. The lock is short: nobody thinks while it is held. */
+static int take_shared(const struct io *io, const char *state, const char *folder, bool change, int *lock)
+{
+	int dir = !change ? open_directory(io, folder) : local_make_state(io, state) ? private_folder(io, folder) : -1, err;
+
+	if (dir < 0 || !change)
+		return dir;
+	*lock = io->open(io->ctx, dir, SHARED_LOCK_FILE, O_RDWR | O_CREAT, 0600);
+	if (*lock >= 0 && (flock(*lock, LOCK_EX) == 0 || errno != EINTR))
+		return dir; /* a file system without locks has one session, as far as we know */
+	err = errno;
+	if (*lock >= 0)
+		io->close(io->ctx, *lock);
+	io->close(io->ctx, dir);
+	errno = err;
+	return -1;
+}
+
+struct local *local_open_shared(const struct io *io, const char *state, const char *council, bool change, struct error *e)
+{
+	struct local *l = mem_alloc(sizeof *l);
+	int err;
+
+	*l = (struct local){.io = io, .folder = council_folder(state, council), .lock = -1};
+	l->dir = take_shared(io, state, l->folder, change, &l->lock);
+	err = errno;
+	if (l->dir >= 0)
+		return l;
+	error_set(e, err == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, _("Filter kan inte sparas i %.300s: %s."), state, store_errno_text(err));
+	free(l->folder);
+	free(l);
+	return NULL;
+}
+
 bool local_list(const struct local *l, struct names *out, struct error *e)
 {
 	struct names all = {0};
@@ -201,7 +236,8 @@ void local_close(struct local **lp)
 	*lp = NULL;
 	if (!l)
 		return;
-	l->io->close(l->io->ctx, l->lock);
+	if (l->lock >= 0)
+		l->io->close(l->io->ctx, l->lock);
 	l->io->close(l->io->ctx, l->dir);
 	free(l->folder);
 	free(l->path);

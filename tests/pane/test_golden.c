@@ -110,6 +110,7 @@ SCREEN(sortera, "2s")
 SCREEN(filter, "2/jour")
 SCREEN(filter_ord, "2/lage:") /* what the word can become */
 SCREEN(filter_okant_ord, "2/ansvar:ek")
+SCREEN(filter_sparade, "3/utbild\nF")
 SCREEN(sorterad, "2sVar, fal\n")
 SCREEN(markerade, "3   ")
 SCREEN(markerade_fraga, "3   rAnna Ek\n")
@@ -156,6 +157,7 @@ int main(void)
 		cmocka_unit_test(filter_ord),
 		cmocka_unit_test(filter_okant_ord),
 		cmocka_unit_test(filter_kvar),
+		cmocka_unit_test(filter_sparade),
 		cmocka_unit_test(sorterad),
 		cmocka_unit_test(markerade),
 		cmocka_unit_test(markerade_fraga),

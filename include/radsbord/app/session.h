@@ -8,6 +8,7 @@
 
 #include "radsbord/council/draft.h"
 #include "radsbord/report/model.h"
+#include "radsbord/store/filters.h"
 #include "radsbord/store/folder.h"
 #include "radsbord/store/history.h"
 #include "radsbord/store/national.h"
@@ -95,6 +96,19 @@ bool session_draft_keep(struct session *s, struct draft *d, struct error *e);
 bool session_draft_done(struct session *s, struct error *e);
 /* An older draft is thrown away, or opened again. */
 bool session_draft_drop(struct session *s, size_t i, struct error *e);
+
+/* ---- filters that are kept (session_filters.c) ---- */
+
+/* From now on they are kept below `state_dir`, and those that are there are read; session_remember does this too. False, with a
+ * sentence, when they cannot be read. Without it they are kept as long as the session runs. */
+bool session_know_filters(struct session *s, const char *state_dir, struct error *e);
+const struct kept_filters *session_filters(const struct session *s);
+/* The words of the filter of that name over a kind of record: the person's own, else the ready-made. NULL: no such name. */
+const char *session_filter_words(const struct session *s, enum record_kind kind, const char *name);
+/* Keeps it (a name that is taken gets these words), renames it, or drops it; on the disk when this returns true. */
+bool session_filter_keep(struct session *s, enum record_kind kind, const char *name, const char *words, struct error *e);
+bool session_filter_rename(struct session *s, enum record_kind kind, const char *was, const char *name, struct error *e);
+bool session_filter_drop(struct session *s, enum record_kind kind, const char *name, struct error *e);
 
 /* When this session last saved (UTC seconds), 0 when it has not. */
 int64_t session_saved_at(const struct session *s);

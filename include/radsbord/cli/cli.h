@@ -3,6 +3,7 @@
 #define RADSBORD_CLI_CLI_H
 
 #include "radsbord/app/session.h"
+#include "radsbord/base/filter.h"
 #include "radsbord/base/language.h"
 #include "radsbord/report/format.h"
 #include "radsbord/store/settings.h"
@@ -130,6 +131,8 @@ int cli_dispatch(const struct cli_options *o);
 size_t cli_filter_begins(const struct cli_options *o);
 /* The session's model with the filter that was typed, which lies in `words`; a word that is not understood is told on stderr. */
 struct model cli_filtered(const struct cli *cli, struct buf *words);
+/* The words of the i-th sub-command that has a filter; NULL after the last. */
+const struct filter_key *cli_filter_words(size_t i, const char **subcommand, size_t *count);
 /* Appends the words that a sub-command's filter has; nothing when it has no filter. */
 void cli_filter_help(const char *subcommand, struct buf *out);
 

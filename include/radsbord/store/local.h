@@ -18,6 +18,9 @@ struct local *local_open(const struct io *io, const char *state, const char *cou
  * there. */
 enum { LOCAL_PLACES = 9 };
 struct local *local_open_place(const struct io *io, const char *state, const char *council, int place, struct error *e);
+/* What all sessions of the person in the council share: to read it (ERROR_NOT_FOUND when nothing is there), or, `change`, held against
+ * other sessions until it is closed; other sessions wait. */
+struct local *local_open_shared(const struct io *io, const char *state, const char *council, bool change, struct error *e);
 void local_close(struct local **l);
 /* The place as a path; below it a text lies while an editor has it, in a folder of its own (ui/editor.h). Borrowed. */
 const char *local_path(const struct local *l);
@@ -38,6 +41,8 @@ bool local_take_over(struct local *l, const char *name);
 /* The files of a place. */
 #define LOCAL_UNDO "angra.rec"
 #define LOCAL_DRAFTS "utkast.rec"
+/* And the file that they share (filters.h). */
+#define LOCAL_FILTERS "filter.rec"
 
 /* ---- the undo list (undo.c) ---------------------------------------------- */
 
