@@ -163,6 +163,14 @@ void filter_candidates(const char *text, const struct filter_rows *rows, struct 
 	free(w.text);
 }
 
+const struct filter_key *filter_key_typed(const char *text, const struct filter_rows *rows)
+{
+	struct filter_typed w = last_word(text);
+	long key = w.colon ? filter_find_key(rows, w.text, w.colon) : -1;
+	free(w.text);
+	return key < 0 ? NULL : &rows->keys[key];
+}
+
 bool filter_complete(const char *text, const struct filter_rows *rows, unsigned nth, struct buf *out)
 {
 	struct filter_candidates c;

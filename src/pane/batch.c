@@ -376,7 +376,7 @@ static const struct {
 	{PLACE_PLAN, COMMAND_DONE, done},          {PLACE_PLAN, COMMAND_NOTE, add_note},    {PLACE_PLAN, COMMAND_DROP, drop},
 	{PLACE_PLAN, COMMAND_LINKS, link_all},     {PLACE_PLAN, COMMAND_ACTION_UP, take_up}, {PLACE_PLAN, COMMAND_CARRY, carry},
 	{PLACE_PLAN, COMMAND_REVIEW, review_all},  {PLACE_MISSING, COMMAND_ADD, batch_gaps}, {PLACE_CHECK, COMMAND_ADD, batch_gaps},
-	{PLACE_CHECK, COMMAND_CHECKED, batch_checked},
+	{PLACE_CHECK, COMMAND_CHECKED, batch_checked}, {PLACE_CHECK, COMMAND_CHECK_UP, batch_check_up},
 };
 
 bool batch_command(struct frame *f, enum command c)

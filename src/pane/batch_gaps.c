@@ -138,3 +138,33 @@ void batch_checked(struct frame *f)
 		checklist_open(f);
 	free(asked);
 }
+
+/* ---- on the next agenda ------------------------------------------------------------- */
+
+/* What is to be checked, as one item: a line each. */
+void batch_check_up(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	const struct records *council = frame_model(f)->council;
+	const struct meeting *next = meeting_next(council, session_today(f->session));
+	struct changes c = {0};
+	struct buf lines = {0};
+	if (!next) {
+		frame_say(f, "%s", _("Inget kommande möte är planerat. Lägg in ett på sidan 4."));
+		return;
+	}
+	for (size_t row = 0; row < p->source.count; row++) {
+		struct list_cell what = {.text = ""};
+		if (!p->list.marked[row])
+			continue;
+		p->source.cell(p->source.ctx, row, 1, &what);
+		buf_printf(&lines, "%s%s", lines.len ? "\n" : "", what.text);
+	}
+	meeting_add_item(&c, council, next, frame_new_ids(f, 1, &c.arena)[0], ITEM_DISCUSSION,
+	                 arena_printf(&c.arena, "Att kontrollera: %zu uppgifter", p->marks.count), arena_strdup(&c.arena, buf_cstr(&lines)));
+	changes_title(&c, "%zu uppgifter att kontrollera på dagordningen", p->marks.count);
+	if (frame_apply(f, &c, _("De står på nästa mötes dagordning.")))
+		marks_clear(p);
+	f->guard.asked = GUARD_NONE;
+	buf_release(&lines);
+}

@@ -166,5 +166,10 @@ bool filter_hint(struct frame *f, struct buf *out)
 	if (any)
 		frame_public(f, buf_cstr(&all), out);
 	buf_release(&all);
-	return !any && complains(f, p, out);
+	if (any || complains(f, p, out))
+		return !any;
+	const struct filter_key *key = filter_key_typed(typed, &rows);
+	if (key && key->help)
+		buf_printf(out, key->kind == FILTER_NUMBER ? _("%s: %s. Ett tal, eller <3, <=3, >3, >=3.") : "%s: %s.", key->name, _(key->help));
+	return false;
 }

@@ -497,6 +497,7 @@ void batch_release(struct batch_question *q);
 /* batch_gaps.c: of the gaps that are marked; and of facts that are right. */
 void batch_gaps(struct frame *f);
 void batch_checked(struct frame *f);
+void batch_check_up(struct frame *f);
 
 /* filter.c: the line where a filter is typed; its keys and what is pasted there. */
 void filter_open(struct frame *f);

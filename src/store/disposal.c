@@ -57,7 +57,8 @@ bool disposal_of_year(const struct folder *f, const char *state, int year, struc
 
 static bool make_local(const struct folder *f, const char *state, const struct disposal_local *file, struct error *e)
 {
-	struct local *l = local_open_place(f->io, state, f->path, file->place, e);
+	struct local *l = file->place ? local_open_place(f->io, state, f->path, file->place, e)
+	                              : local_open_shared(f->io, state, f->path, true, e);
 	struct buf now = {0};
 	char hash[65];
 	bool ok = l && local_read(l, file->name, &now, e);

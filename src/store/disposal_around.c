@@ -33,10 +33,11 @@ static bool draft_goes(const struct rec_doc *doc, const struct rec_record *r, co
 	return time && utc_parse(rec_value(doc, time, a), &utc) && in_year(utc, year);
 }
 
-/* The drafts without those that go. */
-static void drafts(const char *shown, const struct buf *bytes, const struct person *p, int year, struct disposal_local *file,
-                   struct disposal *d)
+/* The drafts, or the filters that are kept, without those that go. */
+static void without(const char *shown, const struct buf *bytes, const struct person *p, int year, struct disposal_local *file,
+                    struct disposal *d)
 {
+	bool filters = strcmp(file->name, LOCAL_FILTERS) == 0;
 	struct arena a = {0};
 	struct rec_doc doc;
 	size_t done = 0, gone = 0;
@@ -44,11 +45,11 @@ static void drafts(const char *shown, const struct buf *bytes, const struct pers
 	rec_parse(buf_cstr(bytes), bytes->len, shown, &doc, NULL);
 	for (size_t i = 0; i < doc.records_count; i++) {
 		const struct rec_record *r = &doc.records[i];
-		const struct rec_field *title = rec_find(&doc, r, "Rubrik", 0);
+		const struct rec_field *title = rec_find(&doc, r, filters ? "Namn" : "Rubrik", 0);
 
 		if (!draft_goes(&doc, r, p, year, &a))
 			continue;
-		disposal_found(d, true, shown, r->line, _("Utkast: %s"), title ? rec_value(&doc, title, &a) : _("utan rubrik"));
+		disposal_found(d, true, shown, r->line, filters ? _("Filter: %s") : _("Utkast: %s"), title ? rec_value(&doc, title, &a) : _("utan rubrik"));
 		buf_add(&file->bytes, doc.bytes + done, r->start - done);
 		done = r->end;
 		gone++;
@@ -63,12 +64,12 @@ static void local_file(const char *name, int place, const struct stat *st, const
                        struct disposal *d)
 {
 	struct disposal_local file = {.place = place, .name = mem_strdup(name)};
-	char *shown = mem_printf("lokalt/%d/%s", place, name);
+	char *shown = place ? mem_printf("lokalt/%d/%s", place, name) : mem_printf("lokalt/%s", name);
 	size_t before = d->going;
 
 	sha256(bytes->data, bytes->len, file.base);
-	if (strcmp(name, LOCAL_DRAFTS) == 0) {
-		drafts(shown, bytes, p, year, &file, d);
+	if (strcmp(name, LOCAL_DRAFTS) == 0 || strcmp(name, LOCAL_FILTERS) == 0) {
+		without(shown, bytes, p, year, &file, d);
 	} else if (p ? person_in_bytes(p, bytes->data, bytes->len) : in_year(st->st_mtim.tv_sec, year)) {
 		file.removed = true;
 		disposal_found(d, true, shown, 0, strcmp(name, LOCAL_UNDO) == 0 ? _("Ångralistan på den här datorn, hela listan.")
@@ -104,9 +105,25 @@ static bool local_place(struct local *l, int place, const struct person *p, int 
 	return ok;
 }
 
+/* The filters that are kept, which may look for a person; they are of no year. */
+static bool local_filters(const struct folder *f, const char *state, const struct person *p, struct disposal *d, struct error *e)
+{
+	struct error why = {0};
+	struct buf bytes = {0};
+	struct stat st = {0};
+	struct local *l = local_open_shared(f->io, state, f->path, false, &why);
+	bool there = l && local_read(l, LOCAL_FILTERS, &bytes, &why);
+
+	if (there)
+		local_file(LOCAL_FILTERS, 0, &st, &bytes, p, 0, d);
+	local_close(&l);
+	buf_release(&bytes);
+	return there || why.code == ERROR_NOT_FOUND || error_set(e, why.code, "%s", why.text);
+}
+
 bool disposal_local(const struct folder *f, const char *state, const struct person *p, int year, struct disposal *d, struct error *e)
 {
-	bool ok = true;
+	bool ok = !p || !state || local_filters(f, state, p, d, e);
 
 	for (int place = 1; ok && state && place <= LOCAL_PLACES; place++) {
 		struct error why = {0};

@@ -13,8 +13,8 @@
 
 enum { OWNER, STATUS, DUE, GAPS, LATE, HIDDEN, KEYS };
 static const struct filter_key keys[KEYS] = {
-    [OWNER] = {"ansvarig", "vem", FILTER_TEXT},   [STATUS] = {"status", "läget", FILTER_CHOICE}, [DUE] = {"senast", "dagen", FILTER_BY_DAY},
-    [GAPS] = {"åtgärder", "antal", FILTER_NUMBER}, [LATE] = {"försenad", "tiden ute", FILTER_FLAG}, [HIDDEN] = {"mote", NULL, FILTER_DAY},
+    [OWNER] = {.name = "ansvarig", .help = "vem", .kind = FILTER_TEXT},   [STATUS] = {.name = "status", .help = "läget", .kind = FILTER_CHOICE}, [DUE] = {.name = "senast", .help = "dagen", .kind = FILTER_BY_DAY},
+    [GAPS] = {.name = "åtgärder", .help = "antal", .kind = FILTER_NUMBER}, [LATE] = {.name = "försenad", .help = "tiden ute", .kind = FILTER_FLAG}, [HIDDEN] = {.name = "mote", .help = NULL, .kind = FILTER_DAY},
 };
 static const struct {
 	const char *title, *value[KEYS];

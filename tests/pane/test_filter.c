@@ -28,6 +28,16 @@ static void test_fills_in(void **state)
 	stage_expect(s, "Inget ord här börjar så.");
 }
 
+/* Where there is nothing to fill in, what the word asks for is said. */
+static void test_says_what_a_word_asks(void **state)
+{
+	struct stage *s = *state;
+	stage_type(s, "2/åtgärder:");
+	stage_expect(s, "åtgärder: antal åtgärder som svarar. Ett tal, eller <3, <=3, >3, >=3.");
+	stage_type(s, "många");
+	stage_expect(s, "är inget helt tal");
+}
+
 /* Esc gives back the filter that was there, and the row; in the list it shows all again. */
 static void test_escape_restores(void **state)
 {
@@ -106,7 +116,7 @@ static void test_mixed_rows(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
-	const struct CMUnitTest tests[] = {TEST(test_fills_in),          TEST(test_escape_restores),      TEST(test_unknown_word_is_told),
+	const struct CMUnitTest tests[] = {TEST(test_fills_in),          TEST(test_says_what_a_word_asks), TEST(test_escape_restores),      TEST(test_unknown_word_is_told),
 	                                   TEST(test_next_and_previous), TEST(test_every_list_has_words), TEST(test_mixed_rows)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

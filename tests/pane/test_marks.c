@@ -250,6 +250,19 @@ static void test_facts_are_checked(void **state)
 	assert_int_equal(times(s, "resurser.rec", "Kontrollerad:"), 0);
 }
 
+/* What is to be checked goes to the next agenda as one item. */
+static void test_facts_are_taken_up(void **state)
+{
+	struct stage *s = *state;
+	stage_type(s, "4a2027-02-04\r3\t\t\t\t\t  b");
+	stage_expect(s, "De står på nästa mötes dagordning.");
+	stage_expect_not(s, "markerade");
+	stage_type(s, "4\n");
+	stage_expect(s, "Att kontrollera: 2 uppgifter");
+	stage_type(s, "u");
+	stage_expect_not(s, "Att kontrollera: 2 uppgifter");
+}
+
 /* Each part keeps its own filter and order while one is away. */
 static void test_parts_keep_their_order(void **state)
 {
@@ -274,6 +287,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_marks),          TEST(test_marks_follow_their_records), TEST(test_owner_of_all),   TEST(test_the_other_verbs),
 		TEST(test_number_is_asked_about), TEST(test_all_or_nothing), TEST(test_conflict_is_asked_about),      TEST(test_one_at_a_time),  TEST(test_review_and_meeting),
-		TEST(test_gaps_become_actions),   TEST(test_export_of_the_marked), TEST(test_facts_are_checked), TEST(test_parts_keep_their_order)};
+		TEST(test_gaps_become_actions),   TEST(test_export_of_the_marked), TEST(test_facts_are_checked), TEST(test_facts_are_taken_up), TEST(test_parts_keep_their_order)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

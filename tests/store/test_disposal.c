@@ -3,6 +3,7 @@
 #include "folder_council.h"
 
 #include "radsbord/store/disposal.h"
+#include "radsbord/store/filters.h"
 #include "radsbord/store/history.h"
 #include "radsbord/store/local.h"
 
@@ -267,6 +268,31 @@ static void test_preview(void **state)
 	world_release(&w);
 }
 
+static void test_filters_that_name_her_go(void **state)
+{
+	/* A filter that is kept and looks for the person goes, those of others stay. */
+	struct world w;
+	struct disposal d;
+	struct kept_filters kept = {0};
+	struct error e = {0};
+
+	(void)state;
+	world_init(&w);
+	assert_true(filters_change(io_system(), w.state.path, w.council.path, "Atgard", NULL, "Hennes", "ansvarig:\"Anna Svensson\"", &kept, &e));
+	assert_true(filters_change(io_system(), w.state.path, w.council.path, "Atgard", NULL, "Sena", "försenad", &kept, &e));
+	if (!look(&w, &d, &e))
+		fail_msg("%s", e.text);
+	assert_int_equal(told(&d, true, "lokalt/filter.rec", "Filter: Hennes"), 1);
+	disposal_release(&d);
+	if (!make(&w, &e))
+		fail_msg("%s", e.text);
+	assert_true(filters_read(io_system(), w.state.path, w.council.path, &kept, &e));
+	assert_int_equal(kept.count, 1);
+	assert_string_equal(kept.items[0].name, "Sena");
+	kept_filters_release(&kept);
+	world_release(&w);
+}
+
 static void test_backups_are_named(void **state)
 {
 	/* Archives beside the folder are named; gallring does not touch them. */
@@ -510,7 +536,7 @@ int main(void)
 		cmocka_unit_test(test_everywhere_and_no_more),
 		cmocka_unit_test(test_the_same_month),
 		cmocka_unit_test(test_preview),
-		cmocka_unit_test(test_backups_are_named),
+		cmocka_unit_test(test_filters_that_name_her_go), cmocka_unit_test(test_backups_are_named),
 		cmocka_unit_test(test_nobody),
 		cmocka_unit_test(test_refuses),
 		cmocka_unit_test(test_left_out),

@@ -66,6 +66,8 @@ struct filter_candidates {
 };
 void filter_candidates(const char *text, const struct filter_rows *rows, struct filter_candidates *out);
 void filter_candidates_release(struct filter_candidates *c);
+/* The key of the last word, when it has one that the list knows; NULL. */
+const struct filter_key *filter_key_typed(const char *text, const struct filter_rows *rows);
 /* Appends the text with its last word as the nth candidate, beginning again after the last; false when there is none. */
 bool filter_complete(const char *text, const struct filter_rows *rows, unsigned nth, struct buf *out);
 

@@ -27,7 +27,7 @@ struct disposal_file {
 };
 /* A file on this machine: as it is to be, or gone. */
 struct disposal_local {
-	int place;
+	int place;            /* 0: what the sessions share */
 	char *name, base[65];
 	struct buf bytes;
 	bool removed;
