@@ -99,10 +99,13 @@ static void add(struct frame *f, const struct command_row *row, enum standing st
 		buf_str(&keys, i ? " " : "");
 		key_format(&keys, keymap_key(f->keymap, row->id, i));
 	}
-	buf_printf(&found, "%s %s %s %s", _(row->label), _(row->help), row->name, buf_cstr(&keys));
+	buf_printf(&found, "%s %s %s %s ", _(row->label), _(row->help), row->name, buf_cstr(&keys));
+	text_fold_plain(&found, _(row->label)); /* also without ring and dots */
+	buf_char(&found, ' ');
+	text_fold_plain(&found, _(row->help));
 	buf_clear(&keys);
 	key_format(&keys, keymap_key(f->keymap, row->id, 0));
-	text_pad(&text, buf_cstr(&keys), 9, TEXT_LEFT);
+	text_pad(&text, buf_cstr(&keys), 10, TEXT_LEFT);
 	buf_char(&text, ' ');
 	text_pad(&text, _(row->label), 15, TEXT_LEFT);
 	buf_char(&text, ' ');

@@ -144,10 +144,17 @@ static void ask_region(struct frame *f)
 	modal_pick(f, _("Vilken region?"), region_chosen);
 	for (size_t i = 0; i < r->places_count; i++) {
 		const struct place *p = &r->places[i];
-		if (p->level == PLACE_REGION && strstr(p->full_name, p->name))
-			modal_pick_add(f, "%s", p->full_name);
-		else if (p->level == PLACE_REGION) /* found by either name */
-			modal_pick_add(f, "%s (%s)", p->full_name, p->name);
+		struct buf shown = {0}, found = {0};
+		if (p->level != PLACE_REGION)
+			continue;
+		buf_str(&shown, p->full_name);
+		if (!strstr(p->full_name, p->name))
+			buf_printf(&shown, " (%s)", p->name);
+		buf_printf(&found, "%s ", buf_cstr(&shown)); /* by either name, and without ring and dots */
+		text_fold_plain(&found, buf_cstr(&shown));
+		modal_pick_add_found(f, buf_cstr(&shown), buf_cstr(&found), false);
+		buf_release(&shown);
+		buf_release(&found);
 	}
 }
 

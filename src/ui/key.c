@@ -1,5 +1,6 @@
 #include "radsbord/ui/key.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
 #include <string.h>
@@ -24,15 +25,15 @@ static const struct key_name {
     {UI_KEY_INSERT, "Ins", ""},
     {UI_KEY_DELETE, "Delete", "Del"},
     {UI_KEY_DELETE, "Del", ""},
-    {UI_KEY_BACKSPACE, "Backspace", "Backsteg"},
+    {UI_KEY_BACKSPACE, "Backspace", N_("Backsteg")},
     {UI_KEY_BACKSPACE, "Backsteg", ""},
     {UI_KEY_ENTER, "Enter", "Enter"},
     {UI_KEY_TAB, "Tab", "Tab"},
-    {UI_KEY_SHIFT_TAB, "Shift-Tab", "Skift-Tab"},
+    {UI_KEY_SHIFT_TAB, "Shift-Tab", N_("Skift-Tab")},
     {UI_KEY_SHIFT_TAB, "Skift-Tab", ""},
     {UI_KEY_ESCAPE, "Esc", "Esc"},
     {UI_KEY_ESCAPE, "Escape", ""},
-    {' ', "Space", "mellanslag"},
+    {' ', "Space", N_("mellanslag")},
     {' ', "mellanslag", ""},
 };
 enum { NAMES = sizeof names / sizeof names[0] };
@@ -99,7 +100,7 @@ void key_format(struct buf *out, ui_key key)
 
 	for (int i = 0; i < NAMES; i++) {
 		if (names[i].key == key) {
-			buf_str(out, names[i].shown);
+			buf_str(out, _(names[i].shown));
 			return;
 		}
 	}

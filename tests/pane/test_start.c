@@ -124,7 +124,7 @@ static void the_example(void **state)
 static void a_new_council(void **state)
 {
 	struct world *w = *state;
-	type(w, "j\nsödermanl\n");
+	type(w, "j\nsodermanl\n"); /* also on a keyboard without å, ä and ö */
 	expect(w, "Nytt råd: Region Sörmland");
 	expect(w, "Palliativa rådet i Södermanland");
 	expect(w, "~/Rådsbord/Södermanland");
