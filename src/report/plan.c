@@ -99,7 +99,7 @@ static void pair(struct doc *d, const char *label, const char *text)
 const char *plan_lacking(const struct action *a)
 {
 	bool dated = date_known(a->due) || a->status == ACTION_STANDING;
-	return a->owner ? "datum" : dated ? "ansvarig" : _("ansvarig och datum");
+	return a->owner ? _("datum") : dated ? _("ansvarig") : _("ansvarig och datum");
 }
 
 static void answers_to(struct doc *d, const struct model *m, const struct action *a)

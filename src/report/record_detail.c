@@ -34,7 +34,7 @@ static void provenance(struct doc *d, const struct model *m, const struct proven
 	pair(d, _("Källa"), source);
 	if (date_known(p->checked))
 		doc_pair(d, _("Kontrollerad"), "%s%s%s%s", words_date(a, p->checked), p->precision ? " (" : "",
-		         p->precision ? p->precision : "", p->precision ? ")" : "");
+		         !p->precision ? "" : strcmp(p->precision, "kvartal") == 0 ? _("kvartal") : p->precision, p->precision ? ")" : "");
 	pair(d, _("Gäller från"), words_date(a, p->from));
 	pair(d, _("Gäller till"), words_date(a, p->to));
 	pair(d, _("Not"), p->note);
