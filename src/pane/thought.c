@@ -1,5 +1,5 @@
 /* What if on pane 1: the changes and their rows. Nothing here is written but what one saves as a scenario. */
-#include "thought.h"
+#include "overview_views.h"
 
 #include "radsbord/base/language.h"
 
@@ -36,11 +36,7 @@ static void step(struct buf *out, const char *before, const char *after)
 /* "0 av 9 kommuner" in a narrow column: what is counted is said in the detail. */
 static const char *brief(struct buf *b, const char *value)
 {
-	const char *unit = strstr(value, "kommun");
-	buf_clear(b);
-	buf_add(b, value, unit ? (size_t)(unit - value) : strlen(value));
-	while (unit && b->len > 2 && strncmp(b->data + b->len - 2, "\xC2\xA0", 2) == 0)
-		b->data[b->len -= 2] = '\0';
+	overview_value_brief(value, b);
 	return buf_cstr(b);
 }
 
