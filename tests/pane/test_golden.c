@@ -16,6 +16,15 @@ static const struct {
 	int width, height;
 } sizes[] = {{80, 24}, {120, 40}, {60, 16}};
 
+/* A guide that changes with no other: what is seen is how it is shown. */
+static const char guide[] =
+	"# Handbok\n\nEn inledning.\n\n<!-- sidor: plan -->\n## Åtgärder i planen\n\n```text\n"
+	" Nr  Vad                                                Senast      Status\n"
+	"  1  Ordna utbildning i palliativ vård                  –           löpande\n```\n\n"
+	"Varje rad är en aktivitet eller en åtgärd. **försenad** står med ord när tiden har gått ut.\n\n"
+	"- `a ny` öppnar ett formulär.\n- `d klar` när den är gjord.\n\n1. `3 Handlingsplan` och `Tab del`.\n2. Skriv *Ring Trosa*.\n\n"
+	"## Genomgången\n\nEn tangent, ett utfall.\n";
+
 static struct practice practice;
 static struct keymap *keymap;
 
@@ -42,6 +51,7 @@ static void screen_after(const char *keys, const char *name)
 		struct frame *f = frame_new(practice.session, keymap, place);
 		struct canvas c;
 		char file[64];
+		frame_set_guide(f, guide);
 		canvas_init(&c, sizes[i].width, sizes[i].height);
 		frame_draw(f, &c);
 		for (const char *k = keys; *k; k++) {
@@ -105,6 +115,9 @@ SCREEN(radet_kostnad_forklarad, "6\t\n")
 SCREEN(genomgang, "4a2026-11-24\t9\t12\r3\v") /* lays in a meeting: the last but for those that show no meeting */
 SCREEN(moten_arshjul, "4v")
 SCREEN(hjalp, "?")
+SCREEN(handbok, "3H")
+SCREEN(handbok_innehall, "3Hi")
+SCREEN(handbok_sok, "3H/utfall\n")
 SCREEN(meny, ":")
 SCREEN(sortera, "2s")
 SCREEN(filter, "2/jour")
@@ -151,6 +164,9 @@ int main(void)
 		cmocka_unit_test(moten),
 		cmocka_unit_test(moten_nytt),
 		cmocka_unit_test(hjalp),
+		cmocka_unit_test(handbok),
+		cmocka_unit_test(handbok_innehall),
+		cmocka_unit_test(handbok_sok),
 		cmocka_unit_test(meny),
 		cmocka_unit_test(sortera),
 		cmocka_unit_test(filter),

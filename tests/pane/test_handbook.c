@@ -51,11 +51,34 @@ static int pictures_of(const char *page)
 	return count;
 }
 
+/* How many blocks of lines find no room in so many columns. */
+static int left_out(const char *text, int width)
+{
+	struct guide g;
+	struct doc d = {0};
+	struct buf shown = {0};
+	int count = 0;
+	guide_read(&g, text);
+	guide_fill(&d, &g, -1);
+	render_text(&d, width, &shown);
+	for (const char *at = buf_cstr(&shown); (at = strstr(at, "(Bilden är")) != NULL; at++)
+		count++;
+	buf_release(&shown);
+	doc_release(&d);
+	guide_release(&g);
+	return count;
+}
+
 static void pictures_are_screens(void **state)
 {
 	(void)state;
 	assert_int_equal(pictures_of("README.md"), 1);
 	assert_true(pictures_of(GUIDE) >= 8);
+	/* each finds room in a window of 80 columns, and all that is not a screen in one of 60 */
+	char *text = read_file(GUIDE);
+	assert_int_equal(left_out(text, 78), 0);
+	assert_int_equal(left_out(text, 58), pictures_of(GUIDE));
+	free(text);
 }
 
 /* ---- what the guide names ----------------------------------------------------- */
