@@ -85,8 +85,8 @@ void action_change_show(const struct records *r, const struct action *a, const s
 		break;
 	case BATCH_STATUS:
 	case BATCH_DROP:
-		buf_printf(out, "%s → %s", action_statuses[a->status].label,
-		           action_statuses[b->what == BATCH_DROP ? ACTION_DROPPED : b->status].label);
+		buf_printf(out, "%s → %s", _(action_statuses[a->status].label),
+		           _(action_statuses[b->what == BATCH_DROP ? ACTION_DROPPED : b->status].label));
 		break;
 	case BATCH_FOCUS:
 		buf_printf(out, "%s → %s", focus_title(r, a->focus), focus_title(r, b->text));

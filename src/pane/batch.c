@@ -17,27 +17,21 @@ struct marked {
 	size_t count;
 };
 
-/* Those that are still there, of these Ids. */
-static struct marked actions_of(struct frame *f, const struct strings *ids)
+/* Those that are still there, of these Ids: looked for in one walk, since there may be very many of both. */
+static struct marked actions_of(struct frame *f, const struct map *ids)
 {
+	const struct records *r = frame_model(f)->council;
 	struct marked m = {.count = 0};
 	m.items = arena_alloc(&m.arena, (ids->count + 1) * sizeof *m.items);
-	for (size_t i = 0; i < ids->count; i++) {
-		const struct record *r = records_find(frame_model(f)->council, RECORD_ACTION, ids->items[i]);
-		if (r)
-			m.items[m.count++] = (const struct action *)(const void *)r;
-	}
+	for (size_t i = 0; i < records_count(r, RECORD_ACTION) && m.count < ids->count; i++)
+		if (map_get(ids, records_action(r, i)->head.id) >= 0)
+			m.items[m.count++] = records_action(r, i);
 	return m;
 }
 
 static struct marked marked_actions(struct frame *f)
 {
-	struct strings ids = {0};
-	struct arena a = {0};
-	marks_ids(frame_pane(f), &ids, &a);
-	struct marked m = actions_of(f, &ids);
-	arena_release(&a);
-	return m;
+	return actions_of(f, &frame_pane(f)->marks.index);
 }
 
 /* "1 åtgärd", "7 åtgärder". */
@@ -74,12 +68,11 @@ static struct batch batch_of(const struct batch_question *q)
 static void made(struct frame *f, const struct checklist *k)
 {
 	const struct batch b = batch_of(&f->batch);
-	struct strings ids = {0};
-	struct arena a = {0};
+	struct map ids = {.slots = NULL};
 	struct changes c = {0};
 	for (size_t i = 0; i < k->count; i++)
 		if (k->items[i].marked)
-			strings_add(&ids, k->items[i].id, &a);
+			map_put(&ids, k->items[i].id, (int)i);
 	struct marked m = actions_of(f, &ids);
 	if (m.count < ids.count) {
 		frame_say(f, "%s", _("Ingenting ändrades, för en av raderna finns inte längre. Se efter och gör om det."));
@@ -93,7 +86,7 @@ static void made(struct frame *f, const struct checklist *k)
 		f->guard.asked = GUARD_NONE;
 	}
 	arena_release(&m.arena);
-	arena_release(&a);
+	map_release(&ids);
 }
 
 /* What is about to be done, as a question. */

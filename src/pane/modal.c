@@ -184,8 +184,7 @@ static void add_pick(struct frame *f, const char *text, char *found_by)
 	p->muted[p->count] = false;
 	p->items[p->count++] = mem_strdup(buf_cstr(&public));
 	buf_release(&public);
-	struct list_source s = pick_source(p);
-	list_update(&p->list, &s, 0);
+	list_append(&p->list, p->count - 1); /* nothing is searched for while it is filled */
 }
 
 void modal_pick_add(struct frame *f, const char *fmt, ...)

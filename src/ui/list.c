@@ -73,6 +73,12 @@ bool list_complains(const struct list *l, const struct list_source *s, struct bu
 	return any;
 }
 
+void list_append(struct list *l, size_t row)
+{
+	l->order = mem_grow(l->order, l->shown, &l->order_cap, sizeof *l->order);
+	l->order[l->shown++] = row;
+}
+
 /* `before`: the filter that what is shown fits, of the same rows; NULL: none is known. */
 static void filter_rows(struct list *l, const struct list_source *s, const char *before)
 {

@@ -57,6 +57,8 @@ void list_release(struct list *l);
 void list_update(struct list *l, const struct list_source *s, long selected);
 /* Another filter over the same rows in the same order: a letter more looks only at the rows that are shown. `selected` likewise. */
 void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected);
+/* A row more, after the last, of a source that is neither filtered nor sorted: without looking at the others again. */
+void list_append(struct list *l, size_t row);
 /* The rows that a filter is over, whole: the source's own, or its cells as text. */
 struct filter_rows list_filter_rows(const struct list_source *s);
 /* Appends one sentence when a word of the filter is not understood; false when all are. */
