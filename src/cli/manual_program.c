@@ -106,6 +106,9 @@ static void write_files(const struct manual *m, struct buf *out)
 	roff_entry(out, m->data, NULL, "Referensdata (sverige), exempelrådet (exempel), indikatorerna, inställningarna och tangenterna (config).");
 	roff_entry(out, "~/.config/radsbord/radsbord.ini", NULL, "Egna inställningar, som går före dem i config.");
 	roff_entry(out, "~/.local/state/radsbord/ovning/sormland", NULL, "Övningsrådet: en egen kopia av exemplet.");
+	roff_entry(out, "~/.local/state/radsbord/oppnas", NULL,
+	           "Vad sidorna öppnar när varken --rad, RADSBORD_RAD eller inställningen rad anger det: det som valdes senast. Tas filen bort "
+	           "frågar den första sidan igen.");
 	roff_paragraph(out, "Filerna i ett råds mapp beskrivs i \\fBradsbord\\fR(5). Programmet använder inget nät, ingen tjänst och inga\n"
 	                    "administratörsrättigheter, och skriver bara i rådets mapp, i mapparna ovan och där man ber det skriva.");
 }

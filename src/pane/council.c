@@ -156,7 +156,8 @@ static long find(struct frame *f, struct pane *p, enum link_kind kind, const cha
 
 static const char *why_empty(struct frame *f, struct pane *p)
 {
-	(void)f;
+	if (!frame_model(f)->council)
+		return command_refusal(NEED_COUNCIL);
 	if (p->part == COUNCIL_COSTS && state_of(p)->wrong.code)
 		return state_of(p)->wrong.text;
 	return _(p->class->empty);

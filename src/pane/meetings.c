@@ -470,7 +470,7 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 	(void)p;
 	(void)row;
 	if (!next) {
-		buf_str(out, m->council ? _("Inget kommande möte är planerat. a lägger in ett.") : _("Inget råd är öppet. Starta med --rad MAPP."));
+		buf_str(out, m->council ? _("Inget kommande möte är planerat. a lägger in ett.") : _("Inget råd är öppet. F9 öppnar eller skapar ett."));
 		return;
 	}
 	buf_str(out, _("Nästa möte: "));

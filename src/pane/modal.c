@@ -226,6 +226,19 @@ void modal_pick_select(struct frame *f, size_t item)
 	list_update(&f->pick.list, &s, (long)item);
 }
 
+/* Of what is found, the first that shows it as it is written: "gotland" is Gotland before it is Östergötland. */
+static void select_as_written(struct pick *p, const struct list_source *s)
+{
+	struct buf folded = {0};
+	text_fold(&folded, p->list.filter);
+	for (size_t i = 0; folded.len && i < p->list.shown; i++)
+		if (text_matches(p->items[p->list.order[i]], buf_cstr(&folded))) {
+			list_update(&p->list, s, (long)p->list.order[i]);
+			break;
+		}
+	buf_release(&folded);
+}
+
 static void pick_key(struct frame *f, ui_key key)
 {
 	static const struct {
@@ -242,6 +255,7 @@ static void pick_key(struct frame *f, ui_key key)
 		struct list_source s = pick_source(&f->pick);
 		snprintf(f->pick.list.filter, sizeof f->pick.list.filter, "%s", buf_cstr(&f->line.text));
 		list_update(&f->pick.list, &s, 0);
+		select_as_written(&f->pick, &s);
 		return;
 	}
 	long item = list_selected(&f->pick.list);

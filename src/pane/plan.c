@@ -397,7 +397,7 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 static const char *why_empty(struct frame *f, struct pane *p)
 {
 	(void)p;
-	return frame_model(f)->council ? _("Här finns inget ännu. Tryck a för att lägga till.") : _("Inget råd är öppet. Starta med --rad MAPP.");
+	return frame_model(f)->council ? _("Här finns inget ännu. Tryck a för att lägga till.") : command_refusal(NEED_COUNCIL);
 }
 
 const struct pane_class plan_pane = {

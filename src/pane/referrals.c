@@ -403,7 +403,9 @@ static void records(struct frame *f, struct pane *p, size_t row, struct strings 
 static const char *why_empty(struct frame *f, struct pane *p)
 {
 	const struct records *council = frame_model(f)->council;
-	return p->part == PART_WAYPOINTS && council && records_count(council, RECORD_REFERRAL) ? _("Inga delsteg. Tryck a för att lägga till ett.")
+	if (!council)
+		return command_refusal(NEED_COUNCIL);
+	return p->part == PART_WAYPOINTS && records_count(council, RECORD_REFERRAL) ? _("Inga delsteg. Tryck a för att lägga till ett.")
 	                                                                                       : _("Inga remisser. Tryck a för att lägga in en.");
 }
 
