@@ -115,6 +115,7 @@ static const struct field focus_fields[] = {
 	ROW(focus, note, "Not", N_("Not"), FIELD_LINES),
 	CARRIED(focus),
 };
+#define LINK_HINT N_("Några ord eller numret; välj i listan. En per rad.")
 static const struct field action_fields[] = {
 	ID(action),
 	NR(action),
@@ -127,8 +128,8 @@ static const struct field action_fields[] = {
 	ROW(action, due, "Klart_senast", N_("Klart senast"), FIELD_DATE, .hint = N_("Till exempel 2027-02-04, 4/2, +14 eller v 5.")),
 	ROW(action, done, "Klart", N_("Klart"), FIELD_DATE, .flags = FIELD_INTERNAL),
 	ROW(action, status, "Status", N_("Status"), FIELD_CHOICE, .choices = action_statuses),
-	ROW(action, gaps, "Brist", N_("Svarar mot brist"), FIELD_REFS, .flags = FIELD_INTERNAL),
-	ROW(action, proposals, "Forslag", N_("Svarar mot förslag"), FIELD_REFS, .flags = FIELD_INTERNAL),
+	ROW(action, gaps, "Brist", N_("Svarar mot brist"), FIELD_REFS, .hint = LINK_HINT),
+	ROW(action, proposals, "Forslag", N_("Svarar mot förslag"), FIELD_REFS, .hint = LINK_HINT),
 	ROW(action, meeting, "Mote", N_("Beslutad på möte"), FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, item, "Arende", N_("Beslutad under"), FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, audience, "Malgrupp", N_("Målgrupp"), FIELD_TEXT, .hint = N_("Vem åtgärden är till för, även privata utförare.")),
@@ -199,11 +200,11 @@ static const struct field cost_fields[] = {
 	ROW(cost, name, "Namn", N_("Vad som delas"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Till exempel Kunskapscentrum för palliativ vård.")),
 	ROW(cost, amount, "Belopp", N_("Kronor per år"), FIELD_INT, .flags = FIELD_REQUIRED, .hint = N_("Hela kronor, till exempel 8 200 000.")),
 	ROW(cost, shares, "Fast_andel", N_("Fasta andelar"), FIELD_LIST, .hint = N_("En per rad: andelen och vem, till exempel 50 % Region Sörmland.")),
-	ROW(cost, region, "Region", N_("Kommunerna i"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Regionens kod: dess kommuner delar resten efter invånare.")),
+	ROW(cost, region, "Region", N_("Kommunerna i"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Regionens namn: dess kommuner delar resten efter invånare.")),
 	ROW(cost, counted, "Invanare_den", N_("Invånare den"), FIELD_DATE, .flags = FIELD_REQUIRED, .hint = N_("Dagen för invånarantalen, till exempel 2024-12-31.")),
 	ROW(cost, people, "Invanare", N_("Egna invånarantal"), FIELD_LIST,
 	    .hint = N_("Behövs när dagens tal inte finns: kod och antal, en per rad, till exempel 0180 905184.")),
-	ROW(cost, absent, "Deltar_inte", N_("Deltar inte"), FIELD_LIST, .hint = N_("Kommunernas koder, en per rad; mellanslag i listan ändrar också.")),
+	ROW(cost, absent, "Deltar_inte", N_("Deltar inte"), FIELD_LIST, .hint = N_("En kommun per rad; mellanslag i listan ändrar också.")),
 	ROW(cost, rule, "Regel", N_("När någon inte deltar"), FIELD_CHOICE, .choices = cost_rules),
 	ROW(cost, per_inhabitant, "Kronor_per_invanare", N_("Kronor per invånare"), FIELD_TEXT,
 	    .hint = N_("Med fast belopp, till exempel 1,90. Tomt: vad det blir när alla deltar.")),

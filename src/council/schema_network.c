@@ -18,7 +18,7 @@ const struct choice resource_kinds[] = {
 
 static const struct field liaison_fields[] = {
 	ID(liaison),
-	ROW(liaison, place, "Plats", N_("Kommun eller region"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Kod, till exempel 0484.")),
+	ROW(liaison, place, "Plats", N_("Kommun eller region"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Kommunens eller regionens namn.")),
 	ROW(liaison, workplace, "Enhet", N_("Arbetsplats"), FIELD_TEXT),
 	ROW(liaison, role, "Roll", N_("Roll"), FIELD_CHOICE, .choices = liaison_roles),
 	ROW(liaison, person, "Person", N_("Person"), FIELD_TEXT, .flags = FIELD_CONTACT, .hint = N_("Tomt: uppdraget är vakant.")),

@@ -219,8 +219,16 @@ static const struct ask ask_date = {N_("Ny tid för de markerade"), N_("4/2, +14
 
 /* ---- the commands of the plan --------------------------------------------------------------- */
 
-static void change_owner(struct frame *f) { modal_ask(f, &ask_owner, NULL); }
-static void change_date(struct frame *f) { modal_ask(f, &ask_date, NULL); }
+static void change_owner(struct frame *f)
+{
+	modal_ask(f, &ask_owner, NULL);
+	modal_help_with(f, ASK_PERSON);
+}
+static void change_date(struct frame *f)
+{
+	modal_ask(f, &ask_date, NULL);
+	modal_help_with(f, ASK_DATE);
+}
 static void add_note(struct frame *f) { modal_ask(f, &ask_note, NULL); }
 static void drop(struct frame *f) { modal_ask(f, &ask_drop, NULL); }
 

@@ -81,7 +81,9 @@ static struct draft make(struct frame *f)
 		enum command asked = f->ask->command != COMMAND_NONE ? f->ask->command : f->last_command;
 		d.title = mem_strdup(f->ask->label);
 		d.command = asked != COMMAND_NONE ? mem_strdup(command_find(asked)->name) : NULL;
-		draft_add(&d, f->ask->label, mode_under(f) == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text));
+		struct arena a = {0};
+		draft_add(&d, f->ask->label, form_names_meant(f, mode_under(f) == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text), &a));
+		arena_release(&a);
 		note_record(f, &d);
 	}
 	return d;

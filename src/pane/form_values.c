@@ -25,7 +25,10 @@ static const struct {
 	{RECORD_SEAT, "Organisation", HOLDS_ORGANISATION}, {RECORD_GAP, "Uppgiftslamnare", HOLDS_PERSON}, {RECORD_UNIT, "Uppgiftslamnare", HOLDS_PERSON},
 	{RECORD_UNIT, "Drivs_av", HOLDS_ORGANISATION}, {RECORD_QUESTION, "Besvarad_av", HOLDS_PERSON}, {RECORD_QUESTION, "Enhet", HOLDS_WORKPLACE},
 	{RECORD_PLAN, "Uppdragsgivare", HOLDS_ORGANISATION}, {RECORD_PLAN, "Antagen_av", HOLDS_PERSON}, {RECORD_PLAN, "Arsplan_till", HOLDS_PERSON},
-	{RECORD_PLAN, "Arsberattelse_till", HOLDS_PERSON},
+	{RECORD_PLAN, "Arsberattelse_till", HOLDS_PERSON}, {RECORD_ACTION, "Brist", HOLDS_GAP}, {RECORD_ACTION, "Forslag", HOLDS_PROPOSAL},
+	{RECORD_SEAT, "Plats", HOLDS_PLACE},         {RECORD_LIAISON, "Plats", HOLDS_PLACE}, {RECORD_LIAISON, "Enhet", HOLDS_WORKPLACE},
+	{RECORD_COST, "Region", HOLDS_PLACE},        {RECORD_COST, "Deltar_inte", HOLDS_PLACE}, {RECORD_UNIT, "Omrade", HOLDS_AREA},
+	{RECORD_GAP, "Omrade", HOLDS_AREA},
 };
 
 enum holds form_holds(enum record_kind kind, const struct field *f)
@@ -102,6 +105,34 @@ static const char *limit_line(const struct field *f, const char *typed, struct a
 	return NULL;
 }
 
+/* "B04-02 Jourlinje", "b04-02": the Id. What has gone since it was written stays. */
+static const char *record_id(const struct form_world *w, enum holds what, const struct field *f, const char *typed, struct arena *a,
+                             struct error *e)
+{
+	size_t n = strcspn(typed, " ");
+	char *id = arena_strndup(a, typed, n);
+	for (char *c = id; *c; c++)
+		*c = (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c);
+	if (what == HOLDS_GAP && model_gap(w->model, id))
+		return id;
+	if (what == HOLDS_PROPOSAL && w->model->national && records_find(w->model->national, RECORD_PROPOSAL, id))
+		return id;
+	if (strstr(typed, _("(finns inte längre)")))
+		return arena_strndup(a, typed, n);
+	error_set(e, ERROR_USAGE, _("%s: ”%.60s” är inget sådant nummer. Skriv några ord ur den som menas och välj i listan."), _(f->label), typed);
+	return NULL;
+}
+
+static const char *area_name(const struct form_world *w, const struct field *f, const char *typed, struct error *e)
+{
+	int at = reference_find_place(w->reference, typed, false);
+	if (at >= 0 && w->reference->places[at].level == PLACE_AREA)
+		return w->reference->places[at].name;
+	error_set(e, ERROR_USAGE, _("%s: ”%.60s” är inget område i Västra Götaland. Skriv till exempel Skaraborg, eller lämna det tomt."),
+	          _(f->label), typed);
+	return NULL;
+}
+
 static bool add_value(const struct form_world *w, enum record_kind kind, const struct field *f, const char *typed, struct arena *a,
                       struct strings *out, struct error *e)
 {
@@ -118,6 +149,13 @@ static bool add_value(const struct form_world *w, enum record_kind kind, const s
 		break;
 	case HOLDS_LIMIT:
 		value = limit_line(f, typed, a, e);
+		break;
+	case HOLDS_GAP:
+	case HOLDS_PROPOSAL:
+		value = record_id(w, form_holds(kind, f), f, typed, a, e);
+		break;
+	case HOLDS_AREA:
+		value = area_name(w, f, typed, e);
 		break;
 	default:
 		break;
@@ -154,6 +192,7 @@ bool form_read_value(const struct form_world *w, enum record_kind kind, const st
 		return true;
 	switch (f->type) {
 	case FIELD_LIST:
+	case FIELD_REFS:
 		return add_lines(w, kind, f, typed, a, out, e);
 	case FIELD_INT:
 		if (!num_parse_swedish(typed, &n, NULL) || n.den != 1)
@@ -196,6 +235,18 @@ static void show_limit(const char *value, struct buf *out)
 	buf_str(out, value);
 }
 
+const char *form_gap_line(const struct model *m, const char *id, struct arena *a)
+{
+	const struct gap *g = model_gap(m, id);
+	return g ? arena_printf(a, "%s %s: %.*s", id, _(service_choices[g->service].label), (int)strcspn(g->text, "\n"), g->text) : arena_printf(a, "%s %s", id, _("(finns inte längre)"));
+}
+
+static const char *proposal_line(const struct model *m, const char *id, struct arena *a)
+{
+	const struct record *r = m->national ? records_find(m->national, RECORD_PROPOSAL, id) : NULL;
+	return r ? arena_printf(a, "%s %s", id, ((const struct proposal *)(const void *)r)->title) : arena_printf(a, "%s %s", id, _("(finns inte längre)"));
+}
+
 static void show_value(const struct form_world *w, enum holds what, const char *value, struct buf *out)
 {
 	if (what == HOLDS_LIMIT) {
@@ -227,7 +278,12 @@ void form_show_value(const struct form_world *w, enum record_kind kind, const st
 	field_encode(f, r, &a, &values);
 	for (size_t i = 0; i < values.count; i++) {
 		buf_str(out, i ? "\n" : "");
-		show_value(w, what, values.items[i], out);
+		if (what == HOLDS_GAP)
+			buf_str(out, form_gap_line(w->model, values.items[i], &a));
+		else if (what == HOLDS_PROPOSAL)
+			buf_str(out, proposal_line(w->model, values.items[i], &a));
+		else
+			show_value(w, what, values.items[i], out);
 	}
 	arena_release(&a);
 }

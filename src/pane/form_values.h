@@ -3,11 +3,16 @@
 #define PANE_FORM_VALUES_H
 
 #include "radsbord/council/reference.h"
+#include "radsbord/report/model.h"
 
 /* What a field means by its text: codes of the reference, written by name, or people and what they belong to, in their own words. */
-enum holds { HOLDS_TEXT, HOLDS_PLACE, HOLDS_INDICATOR, HOLDS_DIMENSION, HOLDS_LIMIT, HOLDS_PERSON, HOLDS_ORGANISATION, HOLDS_WORKPLACE };
+enum holds {
+	HOLDS_TEXT, HOLDS_PLACE, HOLDS_AREA, HOLDS_INDICATOR, HOLDS_DIMENSION, HOLDS_LIMIT, HOLDS_GAP, HOLDS_PROPOSAL,
+	HOLDS_PERSON, HOLDS_ORGANISATION, HOLDS_WORKPLACE, HOLDS
+};
 enum holds form_holds(enum record_kind kind, const struct field *f);
 struct form_world {
+	const struct model *model;
 	const struct reference *reference;
 	struct date today;
 };
@@ -18,5 +23,8 @@ bool form_read_value(const struct form_world *w, enum record_kind kind, const st
                      struct strings *out, struct error *e);
 /* The value as a form shows it. Appends. */
 void form_show_value(const struct form_world *w, enum record_kind kind, const struct field *f, const struct record *r, struct buf *out);
+
+/* "B04-02 Jourlinje dygnet runt: Ingen jour": a gap as a form shows it; the Id alone when it has gone. In the arena. */
+const char *form_gap_line(const struct model *m, const char *id, struct arena *a);
 
 #endif

@@ -246,6 +246,8 @@ static void modal_bottom(struct frame *f, int width, struct buf *out)
 		fit_parts(filter, sizeof filter / sizeof *filter, width, out);
 	else if (f->mode == MODE_PICK)
 		fit_parts(pick, sizeof pick / sizeof *pick, width, out);
+	else if (f->mode == MODE_FORM && f->record_form.form.asking) /* the form says its own keys then */
+		buf_str(out, help);
 	else if (f->mode == MODE_FORM)
 		fit_parts(form, sizeof form / sizeof *form, width, out);
 	else if (f->mode == MODE_HELP)
@@ -325,8 +327,11 @@ void frame_draw(struct frame *f, struct canvas *c)
 		body.y = HEADER_ROWS - 1;
 		body.height = c->height - body.y - FOOT_ROWS - (f->mode == MODE_FILTER);
 	}
+	int help = modal_help_rows(f, body);
+	body.height -= help;
 	if (!modal_draw(f, c, body))
 		draw_pane(f, c, body);
+	modal_draw_help(f, c, (struct rect){body.x, body.y + body.height, body.width, help});
 	draw_long_message(f, c);
 	if (f->mode == MODE_FILTER)
 		draw_filter_hint(f, c);

@@ -116,6 +116,8 @@ bool frame_handle(struct frame *f, const struct event *ev)
 		lock_question_open(f);
 	} else if (ev->type == EVENT_PASTE) {
 		modal_paste(f, ev->paste);
+		if (ev->cut)
+			frame_say(f, _("Det inklistrade är för långt. Slutet av det kom inte med; klistra in det i delar."));
 	}
 	draft_after(f, ev);
 	if (look)

@@ -32,7 +32,9 @@ static void return_to_text(struct frame *f, enum guard_level remove)
 			guard_remove(&text, f->guard.typed, remove);
 		else
 			buf_str(&text, f->guard.typed);
+		enum ask_help help = f->ask_help;
 		modal_ask(f, f->ask, buf_cstr(&text));
+		modal_help_with(f, help);
 		buf_release(&text);
 	}
 	for (size_t i = 0; remove && f->mode == MODE_FORM && i < form->count; i++) {

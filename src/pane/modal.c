@@ -36,6 +36,9 @@ void modal_release(struct frame *f)
 	pick_release(&f->pick);
 	checklist_release(&f->checklist);
 	record_form_release(&f->record_form);
+	people_release(f);
+	calendar_release(&f->calendar);
+	suggest_clear(&f->suggest);
 	figures_release(&f->figures);
 	filter_release(&f->filtering);
 	batch_release(&f->batch);
@@ -53,6 +56,9 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 	edit_release(&f->line);
 	edit_init(&f->line, text ? text : "", false);
 	f->ask = ask;
+	suggest_clear(&f->suggest);
+	people_release(f);
+	f->ask_help = ASK_ALONE;
 	f->complete = NULL;
 	f->mode = MODE_ASK;
 	frame_selected_record(f, frame_pane(f), f->ask_record);
@@ -91,7 +97,7 @@ static void ask_key(struct frame *f, ui_key key)
 	struct error e = {0};
 	if (complete(f, key))
 		return;
-	if (edit_key(&f->line, key))
+	if (modal_help_key(f, key))
 		return;
 	if (key == UI_KEY_ESCAPE) {
 		modal_close(f);
@@ -110,7 +116,9 @@ static void ask_key(struct frame *f, ui_key key)
 		return;
 	}
 	/* the step is made before the question closes, so that a refusal keeps what was typed */
-	char *text = mem_strdup(buf_cstr(&f->line.text));
+	struct arena a = {0};
+	char *text = mem_strdup(f->ask_help == ASK_PERSON ? form_names_meant(f, buf_cstr(&f->line.text), &a) : buf_cstr(&f->line.text));
+	arena_release(&a);
 	f->mode = f->detail.doc.count ? MODE_DETAIL : MODE_LIST;
 	if (!f->ask->accept(f, text, &e)) {
 		f->mode = MODE_ASK;
@@ -217,6 +225,7 @@ void modal_ask_searched(struct frame *f, const struct ask *ask)
 {
 	char *searched = mem_strdup(buf_cstr(&f->line.text));
 	modal_ask(f, ask, searched);
+	modal_help_with(f, ASK_PERSON);
 	free(searched);
 }
 

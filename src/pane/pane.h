@@ -127,6 +127,8 @@ extern const struct pane_class overview_pane, gaps_pane, plan_pane, meetings_pan
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT, MODE_GUIDE };
 
+/* What helps with the answer to a question: nothing, a small calendar, or a list of the people one may mean. */
+enum ask_help { ASK_ALONE, ASK_DATE, ASK_PERSON };
 /* A question in one line. accept returns false to let the user go on, with what is wrong in e. */
 struct ask {
 	const char *label, *hint;
@@ -194,6 +196,13 @@ struct export_choice {
 	void (*go_on)(struct frame *f); /* when it is chosen */
 	int formats[OUTPUT_FORMATS];
 	size_t formats_count;
+};
+/* Names that may be meant in what is being typed (form_find.c). */
+struct people {
+	bool gathered;
+	struct strings names;
+	struct map there;
+	struct arena arena;
 };
 /* A form over a record type. */
 struct record_form {
@@ -284,6 +293,9 @@ struct frame {
 	bool history, history_only; /* the detail is the history of the row; and nothing lies under it */
 	struct edit line;
 	const struct ask *ask;
+	enum ask_help ask_help;
+	struct calendar calendar;   /* of a question for a date */
+	struct suggest suggest;     /* of a question for a person */
 	bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out); /* what Tab does in it; NULL: nothing */
 	char *completed;            /* what was typed before Tab, as long as only Tab is pressed; NULL */
 	unsigned completion;
@@ -303,6 +315,7 @@ struct frame {
 	struct meeting_year meeting_year;
 	struct checklist checklist;
 	struct record_form record_form;
+	struct people people;
 	struct figures *figures;    /* what a form of yearly figures is about */
 	struct guard_question guard;
 	struct conflict_question conflict;
@@ -434,7 +447,7 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A choice that is there whatever is searched for: to write what is not in the list. */
 void modal_pick_add_always(struct frame *f, const char *text);
-/* Asks, beginning with what was searched for in the choice that was just made. */
+/* Asks for a person, beginning with what was searched for in the choice that was just made. */
 void modal_ask_searched(struct frame *f, const struct ask *ask);
 /* Asks which document, then in which format, and writes it. */
 void export_open(struct frame *f);
@@ -469,6 +482,13 @@ void modal_key(struct frame *f, ui_key key);
 void modal_paste(struct frame *f, const char *text);
 void modal_close(struct frame *f);
 void modal_release(struct frame *f);
+/* After modal_ask: what helps with the answer (ask_help.c). */
+void modal_help_with(struct frame *f, enum ask_help help);
+/* A key in the answer to a question; false when it is not used. */
+bool modal_help_key(struct frame *f, ui_key key);
+/* How many rows at the end of the body what helps with the answer to a question takes; and drawing it in them. */
+int modal_help_rows(const struct frame *f, struct rect body);
+void modal_draw_help(struct frame *f, struct canvas *c, struct rect r);
 /* Draws a form, a choice or help in the body; false when the body is the pane's. */
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body);
 
@@ -522,6 +542,13 @@ void record_form_key(struct frame *f, ui_key key);
 void record_form_save(struct frame *f);
 /* Puts the cursor on the field of that name, which is at fault; gives e back. */
 struct error *record_form_at(struct frame *f, const char *field_name, struct error *e);
+/* Whether what may be meant is listed in a field; what that is in field `field` of the open form (ctx is the frame); and people alone. */
+bool form_finds(enum record_kind kind, const struct field *f);
+void form_find(void *ctx, size_t field, const char *typed, struct suggest *out);
+void people_find(void *ctx, size_t field, const char *typed, struct suggest *out);
+void people_release(struct frame *f);
+/* A calendar of today and the council's meetings. */
+void frame_calendar(struct frame *f, struct calendar *k);
 /* The text as the field shows it; where others see the screen without the names of persons. Lives as long as the form, or as `text`. */
 const char *record_form_shown(struct frame *f, size_t field, const char *text);
 /* The text of a field with the names that are meant; and whether it is another than when the form was opened. */

@@ -88,12 +88,14 @@ static void edit_date(struct frame *f, const struct action *a)
 	if (date_known(a->due))
 		date_format_iso(&due, a->due);
 	modal_ask(f, &ask_date, buf_cstr(&due));
+	modal_help_with(f, ASK_DATE);
 	buf_release(&due);
 }
 
 static void edit_owner(struct frame *f, const struct action *a)
 {
 	modal_ask(f, &ask_owner, a->owner);
+	modal_help_with(f, ASK_PERSON);
 }
 
 static void edit_note(struct frame *f, const struct action *a)

@@ -21,12 +21,12 @@ static const char *const *choice_labels(const struct field *f, struct arena *a)
 /* In a form: text on one line or several, lists with one value a line, and choices; links are edited where they belong. */
 static bool in_form(const struct field *f)
 {
-	return !(f->flags & FIELD_INTERNAL) && f->type != FIELD_REFS;
+	return !(f->flags & FIELD_INTERNAL);
 }
 
 struct form_world form_world(const struct frame *f)
 {
-	return (struct form_world){frame_model(f)->reference, session_today(f->session)};
+	return (struct form_world){frame_model(f), frame_model(f)->reference, session_today(f->session)};
 }
 
 /* ---- one of the council's records, chosen by its title -------------------------- */
@@ -121,6 +121,39 @@ static void take_id(struct frame *f, const struct record *r)
 	rf->new_id = r->id && !there ? mem_strdup(r->id) : NULL;
 }
 
+static bool is_list(const struct field *field)
+{
+	return field->type == FIELD_LIST || field->type == FIELD_REFS;
+}
+
+struct field_check {
+	struct frame *f;
+	size_t field;
+};
+
+/* When one leaves the field; a value that is not touched may be of a kind that cannot be written anew. */
+static bool check_field(void *ctx, const char *value, struct error *e)
+{
+	const struct field_check *check = ctx;
+	struct frame *f = check->f;
+	struct record_form *rf = &f->record_form;
+	struct form_world w = form_world(f);
+	struct strings values = {0};
+	struct arena a = {0};
+	bool fits = !record_form_touched(rf, check->field) ||
+	            form_read_value(&w, rf->type->kind, rf->shown[check->field], form_names_meant(f, value, &a), &a, &values, e);
+	arena_release(&a);
+	return fits;
+}
+
+static void add_check(struct frame *f, size_t field)
+{
+	struct field_check *check = arena_alloc(&f->record_form.arena, sizeof *check);
+	*check = (struct field_check){f, field};
+	f->record_form.form.fields[field].check = check_field;
+	f->record_form.form.fields[field].check_ctx = check;
+}
+
 const char *record_form_shown(struct frame *f, size_t field, const char *text)
 {
 	struct record_form *rf = &f->record_form;
@@ -135,9 +168,12 @@ static void add_value_field(struct frame *f, const struct form_world *w, const s
 	form_show_value(w, rf->type->kind, field, r, &value);
 	const char *text = record_form_shown(f, rf->form.count, buf_cstr(&value));
 	enum form_kind fk = field->type == FIELD_CHOICE                               ? FORM_CHOICE
-	                    : field->type == FIELD_LINES || field->type == FIELD_LIST ? FORM_LINES
+	                    : field->type == FIELD_DATE                               ? FORM_DATE
+	                    : field->type == FIELD_LINES || is_list(field)            ? FORM_LINES
 	                                                                              : FORM_LINE;
-	form_add(&rf->form, field->label, field->hint, fk, text, fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
+	size_t at = form_add(&rf->form, field->label, field->hint, fk, text, fk == FORM_CHOICE ? choice_labels(field, &rf->arena) : NULL);
+	rf->form.fields[at].finds = form_finds(rf->type->kind, field);
+	add_check(f, at);
 	buf_release(&value);
 }
 
@@ -176,6 +212,9 @@ void record_form_open_type(struct frame *f, const struct record_type *type, cons
 	struct form_world w = form_world(f);
 	form_init(&rf->form, title);
 	rf->form.editor = f->editor != NULL;
+	rf->form.find = form_find;
+	rf->form.find_ctx = f;
+	frame_calendar(f, &rf->form.calendar);
 	for (size_t i = 0; i < rf->type->count; i++) {
 		const struct field *field = &rf->type->fields[i];
 		if (!in_form(field)) {
@@ -184,6 +223,8 @@ void record_form_open_type(struct frame *f, const struct record_type *type, cons
 		}
 		add_field(f, &w, field, r);
 	}
+	form_settle(&rf->form);
+	people_release(f);
 	f->mode = MODE_FORM;
 }
 

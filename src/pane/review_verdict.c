@@ -149,6 +149,12 @@ static void choose_date(struct frame *f)
 	review_state(f)->choosing = true;
 }
 
+static void ask_for_date(struct frame *f)
+{
+	modal_ask(f, &ask_date, NULL);
+	modal_help_with(f, ASK_DATE);
+}
+
 /* After f: Enter the next meeting, 1-6 so many months on, f a date to write. */
 void review_date_key(struct frame *f, struct review_state *s, ui_key key)
 {
@@ -162,7 +168,7 @@ void review_date_key(struct frame *f, struct review_state *s, ui_key key)
 	else if (m && key >= '1' && key <= '6')
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_DATE, .due = date_add_months(m->date, (int)(key - '0'))});
 	else if (key == 'f')
-		modal_ask(f, &ask_date, NULL);
+		ask_for_date(f);
 	else
 		frame_say(f, _("Tiden är oförändrad."));
 }

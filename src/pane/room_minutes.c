@@ -166,6 +166,7 @@ static void ask_who(struct frame *f)
 {
 	static const struct ask ask = {.label = N_("Justerat av"), .hint = N_("Enter vidare  Esc avbryt"), .accept = accept_who, .command = COMMAND_ADJUST};
 	modal_ask(f, &ask, NULL);
+	modal_help_with(f, ASK_PERSON);
 }
 
 static void circulate(struct frame *f, bool back)
@@ -334,6 +335,7 @@ static bool accept_after(struct frame *f, const char *text, struct error *e)
 	free(here(f)->text);
 	here(f)->text = mem_strdup(text);
 	modal_ask(f, &ask, NULL);
+	modal_help_with(f, ASK_PERSON);
 	return true;
 }
 

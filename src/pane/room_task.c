@@ -63,14 +63,16 @@ static void due_chosen(struct frame *f, size_t item)
 	const struct meeting *m = room_meeting(here(f));
 	const struct meeting *next = m ? meeting_next(here(f)->model->council, date_add_days(m->date, 1)) : NULL;
 	size_t before = next ? 1 : 0, count = sizeof months / sizeof *months;
-	if (next && item == 0)
+	if (next && item == 0) {
 		give(f, next->date);
-	else if (m && item < before + count)
+	} else if (m && item < before + count) {
 		give(f, date_add_months(m->date, months[item - before]));
-	else if (item == before + count)
+	} else if (item == before + count) {
 		modal_ask(f, &ask, NULL);
-	else
+		modal_help_with(f, ASK_DATE);
+	} else {
 		give(f, DATE_NONE);
+	}
 }
 
 static void ask_due(struct frame *f)

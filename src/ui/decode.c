@@ -258,6 +258,7 @@ static void keep_paste(struct decode *d, const char *p, size_t n)
 	buf_add(paste, p, n < room ? n : room);
 	if (n <= room)
 		return;
+	d->cut = true;
 	/* What is cut is cut between characters. */
 	while (paste->len > 0 && ((unsigned char)paste->data[paste->len - 1] & 0xC0) == 0x80)
 		paste->len--;
@@ -311,8 +312,10 @@ struct decoded decode_next(struct decode *d, bool timed_out)
 		if (d->pasting) {
 			if (!take_paste(d, timed_out))
 				return (struct decoded){0};
-			d->pasting = false;
-			return (struct decoded){.type = DECODED_PASTE, .paste = paste_text(d)};
+			bool cut = d->cut;
+
+			d->pasting = d->cut = false;
+			return (struct decoded){.type = DECODED_PASTE, .paste = paste_text(d), .cut = cut};
 		}
 		if (d->at == d->in.len) {
 			if (timed_out)

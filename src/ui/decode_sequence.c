@@ -36,6 +36,19 @@ static ui_key letter_key(char c)
 	}
 }
 
+/* With control or alt held, the keys that move in a text go further. */
+static ui_key further_key(ui_key key, unsigned modifiers)
+{
+	static const struct {
+		ui_key key, further;
+	} keys[] = {{UI_KEY_LEFT, UI_KEY_WORD_LEFT}, {UI_KEY_RIGHT, UI_KEY_WORD_RIGHT}, {UI_KEY_HOME, UI_KEY_TEXT_HOME}, {UI_KEY_END, UI_KEY_TEXT_END}};
+
+	for (size_t i = 0; modifiers && ((modifiers - 1) & 6) && i < sizeof keys / sizeof keys[0]; i++)
+		if (keys[i].key == key)
+			return keys[i].further;
+	return key;
+}
+
 /* The number of CSI n ~. */
 static ui_key tilde_key(unsigned n)
 {
@@ -101,11 +114,11 @@ ui_key decode_sequence(const char *s, size_t n, char end, bool *pasting)
 	if (end == '~') {
 		if (p[0] == 200 && pasting)
 			*pasting = true;
-		return p[0] == 27 && count == 3 ? coded_key(p[2], p[1]) : tilde_key(p[0]);
+		return p[0] == 27 && count == 3 ? coded_key(p[2], p[1]) : further_key(tilde_key(p[0]), p[1]);
 	}
 	if (end == 'u')
 		return coded_key(p[0], p[1]);
 	if (end == 'R' && count > 0 && p[0] != 1) /* where the cursor is, not F3 */
 		return 0;
-	return letter_key(end);
+	return further_key(letter_key(end), p[1]);
 }

@@ -1,13 +1,11 @@
-#include "radsbord/ui/edit.h"
+#include "edit_local.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MOST = 1 << 20 };
-
 void edit_init(struct edit *e, const char *text, bool multiline)
 {
-	*e = (struct edit){.multiline = multiline};
+	*e = (struct edit){.multiline = multiline, .goal = -1};
 	buf_str(&e->text, text ? text : "");
 	e->cursor = e->text.len;
 }
@@ -15,143 +13,6 @@ void edit_init(struct edit *e, const char *text, bool multiline)
 void edit_release(struct edit *e)
 {
 	buf_release(&e->text);
-}
-
-/* ---- moving about in the text ------------------------------------------- */
-
-static size_t line_start(const struct edit *e, size_t at)
-{
-	while (at > 0 && e->text.data[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static size_t line_end(const struct edit *e, size_t at)
-{
-	while (at < e->text.len && e->text.data[at] != '\n')
-		at++;
-	return at;
-}
-
-static size_t after(const struct edit *e, size_t at)
-{
-	return at < e->text.len ? at + text_grapheme(e->text.data + at, NULL) : at;
-}
-
-static size_t before(const struct edit *e, size_t at)
-{
-	size_t p, start;
-
-	if (at == 0)
-		return 0;
-	start = line_start(e, at);
-	if (start == at)
-		return at - 1; /* the newline */
-	for (p = start; after(e, p) < at; p = after(e, p))
-		;
-	return p;
-}
-
-static size_t word_before(const struct edit *e, size_t at)
-{
-	while (at > 0 && e->text.data[at - 1] == ' ')
-		at--;
-	while (at > 0 && e->text.data[at - 1] != ' ' && e->text.data[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static int columns(const struct edit *e, size_t from, size_t to)
-{
-	int width = 0, w;
-
-	while (from < to) {
-		from += text_grapheme(e->text.data + from, &w);
-		width += w;
-	}
-	return width;
-}
-
-/* The place in a line, at most `end`, that is nearest before a column. */
-static size_t at_column(const struct edit *e, size_t from, size_t end, int column)
-{
-	int used = 0, w;
-
-	while (from < end) {
-		size_t n = text_grapheme(e->text.data + from, &w);
-
-		if (used + w > column)
-			break;
-		used += w;
-		from += n;
-	}
-	return from;
-}
-
-/* ---- soft wrap ---------------------------------------------------------- */
-
-/* A line as shown: its bytes (blanks at its end may hang out of sight), and where the next begins. */
-struct line {
-	size_t start, end, next;
-	bool last;
-};
-
-static struct line wrap_line(const struct edit *e, size_t start, int width)
-{
-	size_t p = start, cut = 0;
-	int used = 0, w;
-
-	while (p < e->text.len && e->text.data[p] != '\n') {
-		size_t n = text_grapheme(e->text.data + p, &w);
-
-		if (e->text.data[p] == ' ') {
-			cut = p + n;
-		} else if (used + w > width && p > start) {
-			p = cut ? cut : p;
-			return (struct line){start, p, p, false};
-		}
-		used += w;
-		p += n;
-	}
-	if (p < e->text.len)
-		return (struct line){start, p, p + 1, false};
-	return (struct line){start, p, p, true};
-}
-
-static int wrap_width(const struct edit *e)
-{
-	return e->width > 1 ? e->width - 1 : 1; /* the cursor stands after the last letter */
-}
-
-/* The line the cursor is on; its number in `*number`, the one before it in *above (the same when it is the first). */
-static struct line cursor_line(const struct edit *e, int *number, struct line *above)
-{
-	struct line l = wrap_line(e, 0, wrap_width(e));
-
-	*above = l;
-	for (*number = 0; !l.last && e->cursor >= l.next; ++*number) {
-		*above = l;
-		l = wrap_line(e, l.next, wrap_width(e));
-	}
-	return l;
-}
-
-static bool move_line(struct edit *e, int by)
-{
-	struct line above, here, to;
-	int number;
-
-	if (!e->multiline)
-		return false;
-	here = cursor_line(e, &number, &above);
-	if (by < 0 ? number == 0 : here.last)
-		return false;
-	to = by < 0 ? above : wrap_line(e, here.next, wrap_width(e));
-	e->cursor = at_column(e, to.start, to.end, columns(e, here.start, e->cursor));
-	/* The end of a wrapped line is the beginning of the next: stay on this one. */
-	if (!to.last && e->cursor == to.next && e->cursor > to.start)
-		e->cursor = before(e, e->cursor);
-	return true;
 }
 
 /* ---- changing it -------------------------------------------------------- */
@@ -165,7 +26,7 @@ static void cut(struct edit *e, size_t from, size_t to)
 
 static void insert(struct edit *e, const char *s, size_t n)
 {
-	if (n > TEXT_MOST - e->text.len)
+	if (n > EDIT_MOST - e->text.len)
 		return;
 	buf_fill(&e->text, ' ', n); /* room */
 	memmove(e->text.data + e->cursor + n, e->text.data + e->cursor, e->text.len - n - e->cursor);
@@ -198,20 +59,20 @@ static bool change_key(struct edit *e, ui_key key)
 		buf_str(&e->text, "");
 	switch (key) {
 	case UI_KEY_BACKSPACE:
-		cut(e, before(e, at), at);
+		cut(e, edit_before(e, at), at);
 		return true;
 	case UI_KEY_DELETE:
 	case UI_KEY_CTRL + 'D':
-		cut(e, at, after(e, at));
+		cut(e, at, edit_after(e, at));
 		return true;
 	case UI_KEY_CTRL + 'W':
-		cut(e, word_before(e, at), at);
+		cut(e, edit_word_before(e, at), at);
 		return true;
 	case UI_KEY_CTRL + 'U':
-		cut(e, line_start(e, at), at);
+		cut(e, edit_line_start(e, at), at);
 		return true;
 	case UI_KEY_CTRL + 'K':
-		cut(e, at, line_end(e, at));
+		cut(e, at, edit_line_end(e, at));
 		return true;
 	case UI_KEY_ENTER:
 		if (e->multiline)
@@ -227,27 +88,21 @@ static bool change_key(struct edit *e, ui_key key)
 
 bool edit_key(struct edit *e, ui_key key)
 {
+	size_t to = 0;
+
 	switch (key) {
-	case UI_KEY_LEFT:
-		e->cursor = before(e, e->cursor);
-		return true;
-	case UI_KEY_RIGHT:
-		e->cursor = after(e, e->cursor);
-		return true;
-	case UI_KEY_HOME:
-	case UI_KEY_CTRL + 'A':
-		e->cursor = line_start(e, e->cursor);
-		return true;
-	case UI_KEY_END:
-	case UI_KEY_CTRL + 'E':
-		e->cursor = line_end(e, e->cursor);
-		return true;
 	case UI_KEY_UP:
-		return move_line(e, -1);
 	case UI_KEY_DOWN:
-		return move_line(e, 1);
+		return edit_move_line(e, key == UI_KEY_UP ? -1 : 1);
+	case UI_KEY_PAGE_UP:
+	case UI_KEY_PAGE_DOWN:
+		return edit_move_page(e, key == UI_KEY_PAGE_UP ? -1 : 1);
 	default:
-		return change_key(e, key);
+		e->goal = -1;
+		if (!edit_move_key(e, key, &to))
+			return change_key(e, key);
+		e->cursor = to;
+		return true;
 	}
 }
 
@@ -280,11 +135,12 @@ static void add_pasted(struct buf *out, const char *s, size_t n)
 	free(one);
 }
 
-void edit_paste(struct edit *e, const char *text)
+bool edit_paste(struct edit *e, const char *text)
 {
 	struct buf b = {0};
+	bool fits;
 
-	while (*text && b.len < TEXT_MOST - e->text.len) {
+	while (*text) {
 		size_t n = text_grapheme(text, NULL);
 
 		if (*text == '\n' && e->multiline)
@@ -293,9 +149,37 @@ void edit_paste(struct edit *e, const char *text)
 			add_pasted(&b, text, n);
 		text += n;
 	}
-	if (b.len > 0)
+	fits = b.len <= EDIT_MOST - e->text.len;
+	e->goal = -1;
+	if (b.len > 0 && fits)
 		insert(e, b.data, b.len);
 	buf_release(&b);
+	return fits;
+}
+
+void edit_set(struct edit *e, const char *text)
+{
+	buf_clear(&e->text);
+	buf_str(&e->text, text);
+	e->cursor = e->text.len;
+	e->goal = -1;
+}
+
+char *edit_line(const struct edit *e)
+{
+	size_t start = edit_line_start(e, e->cursor);
+
+	return mem_strndup(e->text.len ? e->text.data + start : "", edit_line_end(e, start) - start);
+}
+
+void edit_set_line(struct edit *e, const char *text)
+{
+	size_t start = edit_line_start(e, e->cursor);
+
+	if (e->text.len)
+		cut(e, start, edit_line_end(e, start));
+	insert(e, text, strlen(text));
+	e->goal = -1;
 }
 
 /* ---- drawing ------------------------------------------------------------ */
@@ -315,7 +199,8 @@ static void draw_slice(const struct edit *e, struct canvas *c, int x, int y, int
 
 static void draw_one(struct edit *e, struct canvas *c, struct rect r, bool focused)
 {
-	int at = columns(e, 0, e->cursor), room = r.width > 2 ? r.width - 2 : 0;
+	int at = edit_columns(e, 0, e->cursor), room = r.width > 2 ? r.width - 2 : 0;
+	int all = at + edit_columns(e, e->cursor, e->text.len), most = all > room ? all - room : 0;
 	size_t from;
 
 	if (!focused)
@@ -324,37 +209,42 @@ static void draw_one(struct edit *e, struct canvas *c, struct rect r, bool focus
 		e->scroll = at;
 	else if (at > e->scroll + room)
 		e->scroll = at - room;
-	from = at_column(e, 0, e->text.len, e->scroll);
+	if (e->scroll > most) /* no room is left unused */
+		e->scroll = most;
+	from = edit_at_column(e, 0, e->text.len, e->scroll);
 	draw_slice(e, c, r.x, r.y, r.width, from, e->text.len);
 	if (focused) {
-		c->cursor_x = r.x + columns(e, from, e->cursor > from ? e->cursor : from);
+		c->cursor_x = r.x + edit_columns(e, from, e->cursor > from ? e->cursor : from);
 		c->cursor_y = r.y;
 	}
 }
 
 static void draw_several(struct edit *e, struct canvas *c, struct rect r, bool focused)
 {
-	struct line above, l;
-	int number, y;
+	struct edit_screen_line above, l;
+	int number, y, rows;
 
-	l = cursor_line(e, &number, &above);
+	l = edit_cursor_line(e, &number, &above);
 	if (number < e->scroll)
 		e->scroll = number;
 	if (number >= e->scroll + r.height)
 		e->scroll = number - r.height + 1;
+	rows = edit_rows(e, r.width, e->scroll + r.height);
+	if (e->scroll > rows - r.height) /* no room is left unused */
+		e->scroll = rows > r.height ? rows - r.height : 0;
 	if (focused) {
-		int x = columns(e, l.start, e->cursor);
+		int x = edit_columns(e, l.start, e->cursor);
 
 		c->cursor_x = r.x + (x < r.width ? x : r.width - 1);
 		c->cursor_y = r.y + number - e->scroll;
 	}
-	l = wrap_line(e, 0, wrap_width(e));
+	l = edit_wrap_line(e, 0, edit_wrap_width(e));
 	for (y = -e->scroll; y < r.height; y++) {
 		if (y >= 0)
 			draw_slice(e, c, r.x, r.y + y, r.width, l.start, l.end);
 		if (l.last)
 			break;
-		l = wrap_line(e, l.next, wrap_width(e));
+		l = edit_wrap_line(e, l.next, edit_wrap_width(e));
 	}
 }
 
@@ -363,6 +253,7 @@ void edit_draw(struct edit *e, struct canvas *c, struct rect r, bool focused)
 	if (r.width <= 0 || r.height <= 0)
 		return;
 	e->width = r.width;
+	e->height = r.height;
 	canvas_fill(c, r, ROLE_INPUT);
 	if (e->multiline)
 		draw_several(e, c, r, focused);

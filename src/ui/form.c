@@ -1,10 +1,11 @@
+#include "form_local.h"
+
 #include "radsbord/base/language.h"
-#include "radsbord/ui/form.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARK_WIDTH = 2, LINES_HEIGHT = 4, BUTTONS_HEIGHT = 2 };
+const char *const form_answers[FORM_ANSWERS] = {[FORM_STAY] = N_("Fortsätt"), [FORM_SAVE] = N_("Spara"), [FORM_THROW] = N_("Kasta")};
 
 void form_init(struct form *f, const char *title)
 {
@@ -13,9 +14,13 @@ void form_init(struct form *f, const char *title)
 
 void form_release(struct form *f)
 {
-	for (size_t i = 0; i < f->count; i++)
+	for (size_t i = 0; i < f->count; i++) {
 		edit_release(&f->fields[i].edit);
+		free(f->fields[i].first);
+	}
 	free(f->fields);
+	calendar_release(&f->calendar);
+	suggest_clear(&f->suggest);
 	free(f->title);
 	*f = (struct form){0};
 }
@@ -31,8 +36,9 @@ size_t form_add(struct form *f, const char *label, const char *hint, enum form_k
 	if (kind != FORM_CHOICE)
 		edit_init(&field.edit, value, kind == FORM_LINES);
 	f->fields = mem_grow(f->fields, f->count, &f->cap, sizeof *f->fields);
-	f->fields[f->count] = field;
-	return f->count++;
+	f->fields[f->count++] = field;
+	f->fields[f->count - 1].first = mem_strdup(form_value(f, f->count - 1));
+	return f->count - 1;
 }
 
 const char *form_value(const struct form *f, size_t field)
@@ -44,6 +50,27 @@ const char *form_value(const struct form *f, size_t field)
 	return buf_cstr(&it->edit.text);
 }
 
+void form_settle(struct form *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		free(f->fields[i].first);
+		f->fields[i].first = mem_strdup(form_value(f, i));
+	}
+}
+
+bool form_changed(const struct form *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (strcmp(form_value(f, i), f->fields[i].first) != 0)
+			return true;
+	return false;
+}
+
+struct form_field *form_here(struct form *f)
+{
+	return f->focus < f->count ? &f->fields[f->focus] : NULL;
+}
+
 /* ---- keys --------------------------------------------------------------- */
 
 static bool check(struct form *f, size_t field)
@@ -53,11 +80,19 @@ static bool check(struct form *f, size_t field)
 	return !it->check || it->check(it->check_ctx, form_value(f, field), &f->error);
 }
 
+/* The list and the calendar are of the field that is left. */
+static void leave_help(struct form *f)
+{
+	suggest_clear(&f->suggest);
+	calendar_leave(&f->calendar);
+}
+
 /* What is wrong is said, but one may go on: the order in which one fills in is one's own. */
 static void move_focus(struct form *f, int by)
 {
 	size_t stops = f->count + 2;
 
+	leave_help(f);
 	if (f->focus < f->count && check(f, f->focus))
 		error_clear(&f->error);
 	f->focus = (f->focus + stops + (size_t)(by + (int)stops)) % stops;
@@ -65,6 +100,7 @@ static void move_focus(struct form *f, int by)
 
 static enum form_result save(struct form *f)
 {
+	leave_help(f);
 	for (size_t i = 0; i < f->count; i++) {
 		if (!check(f, i)) {
 			f->focus = i;
@@ -119,6 +155,52 @@ static bool field_key(struct form_field *it, ui_key key)
 	return it->kind == FORM_CHOICE ? choice_key(it, key) : edit_key(&it->edit, key);
 }
 
+/* ---- leaving ------------------------------------------------------------ */
+
+static enum form_result leave(struct form *f)
+{
+	if (!form_changed(f))
+		return FORM_CANCELLED;
+	leave_help(f);
+	f->asking = true;
+	f->answer = FORM_STAY;
+	return FORM_GOES_ON;
+}
+
+static enum form_result give_answer(struct form *f, enum form_answer answer)
+{
+	f->asking = false;
+	return answer == FORM_SAVE ? save(f) : answer == FORM_THROW ? FORM_CANCELLED : FORM_GOES_ON;
+}
+
+static enum form_result letter_answer(struct form *f, ui_key key)
+{
+	for (int i = 0; i < FORM_ANSWERS; i++)
+		if (key < 0x80 && (key | 32) == (ui_key)(_(form_answers[i])[0] | 32))
+			return give_answer(f, (enum form_answer)i);
+	return FORM_UNUSED;
+}
+
+/* The arrows and Tab go between the answers, a letter gives the one that begins with it, Esc stays. */
+static enum form_result answer_key(struct form *f, ui_key key)
+{
+	if (key == UI_KEY_ESCAPE)
+		return give_answer(f, FORM_STAY);
+	if (key == UI_KEY_CTRL + 'S')
+		return give_answer(f, FORM_SAVE);
+	if (key == UI_KEY_ENTER || key == ' ')
+		return give_answer(f, f->answer);
+	if (key == UI_KEY_RIGHT || key == UI_KEY_TAB || key == UI_KEY_DOWN)
+		f->answer = (f->answer + 1) % FORM_ANSWERS;
+	else if (key == UI_KEY_LEFT || key == UI_KEY_SHIFT_TAB || key == UI_KEY_UP)
+		f->answer = (f->answer + FORM_ANSWERS - 1) % FORM_ANSWERS;
+	else
+		return letter_answer(f, key);
+	return FORM_GOES_ON;
+}
+
+/* ---- keys of the whole --------------------------------------------------- */
+
 static enum form_result button_key(struct form *f, ui_key key)
 {
 	bool on_save = f->focus == f->count;
@@ -126,7 +208,7 @@ static enum form_result button_key(struct form *f, ui_key key)
 	switch (key) {
 	case UI_KEY_ENTER:
 	case ' ':
-		return on_save ? save(f) : FORM_CANCELLED;
+		return on_save ? save(f) : leave(f);
 	case UI_KEY_LEFT:
 	case UI_KEY_RIGHT:
 		f->focus = on_save ? f->count + 1 : f->count;
@@ -136,9 +218,53 @@ static enum form_result button_key(struct form *f, ui_key key)
 	}
 }
 
-static bool wants_editor(const struct form *f)
+bool form_wants_editor(const struct form *f)
 {
 	return f->editor && f->focus < f->count && f->fields[f->focus].kind == FORM_LINES;
+}
+
+/* ---- what helps in a field ---------------------------------------------- */
+
+static bool is_typing(ui_key key)
+{
+	return (key >= ' ' && key < KEYS_BASE) || key == UI_KEY_BACKSPACE || key == UI_KEY_DELETE || key == UI_KEY_CTRL + 'W' ||
+	       key == UI_KEY_CTRL + 'U' || key == UI_KEY_CTRL + 'K' || key == UI_KEY_CTRL + 'D';
+}
+
+static void look_again(struct form *f)
+{
+	const struct form_field *it = &f->fields[f->focus];
+
+	if (it->finds && f->find)
+		suggest_update(&f->suggest, f->find, f->find_ctx, f->focus, &it->edit);
+}
+
+/* The open list has the key first, then the calendar; an arrow that walks through the form changes no date. */
+static bool help_key(struct form *f, ui_key key)
+{
+	struct form_field *it = &f->fields[f->focus];
+	bool arrow = key == UI_KEY_UP || key == UI_KEY_DOWN;
+
+	if (suggest_key(&f->suggest, &it->edit, key))
+		return true;
+	return it->kind == FORM_DATE && !(f->walking && arrow) && calendar_key(&f->calendar, &it->edit, key);
+}
+
+static bool typing_key(struct form *f, ui_key key)
+{
+	if (help_key(f, key)) {
+		f->walking = false;
+		return true;
+	}
+	if (key == UI_KEY_ESCAPE || !field_key(&f->fields[f->focus], key))
+		return false;
+	if (is_typing(key))
+		look_again(f);
+	else
+		suggest_clear(&f->suggest);
+	if (is_typing(key))
+		f->walking = false;
+	return true;
 }
 
 enum form_result form_key(struct form *f, ui_key key)
@@ -146,28 +272,42 @@ enum form_result form_key(struct form *f, ui_key key)
 	bool on_field = f->focus < f->count;
 
 	error_clear(&f->error);
-	if (key == UI_KEY_ESCAPE)
-		return FORM_CANCELLED;
+	if (f->asking)
+		return answer_key(f, key);
 	if (key == UI_KEY_CTRL + 'S')
 		return save(f);
-	if (key == UI_KEY_CTRL + 'O' && wants_editor(f))
+	if (key == UI_KEY_CTRL + 'O' && form_wants_editor(f))
 		return FORM_EDITOR;
-	if (on_field && field_key(&f->fields[f->focus], key))
+	if (on_field && typing_key(f, key))
 		return FORM_GOES_ON;
+	if (key == UI_KEY_ESCAPE)
+		return leave(f);
+	if (on_field && key == UI_KEY_TAB)
+		suggest_take(&f->suggest, &f->fields[f->focus].edit);
 	if (key == UI_KEY_TAB || key == UI_KEY_DOWN || (on_field && key == UI_KEY_ENTER))
 		move_focus(f, 1);
 	else if (key == UI_KEY_SHIFT_TAB || key == UI_KEY_UP)
 		move_focus(f, -1);
 	else
 		return on_field ? FORM_UNUSED : button_key(f, key);
+	f->walking = key == UI_KEY_UP || key == UI_KEY_DOWN;
 	return FORM_GOES_ON;
 }
 
-void form_paste(struct form *f, const char *text)
+bool form_paste(struct form *f, const char *text)
 {
+	bool fits = true;
+
 	error_clear(&f->error);
-	if (f->focus < f->count && f->fields[f->focus].kind != FORM_CHOICE)
-		edit_paste(&f->fields[f->focus].edit, text);
+	f->asking = false;
+	if (f->focus < f->count && f->fields[f->focus].kind != FORM_CHOICE) {
+		calendar_leave(&f->calendar);
+		fits = edit_paste(&f->fields[f->focus].edit, text);
+		look_again(f);
+	}
+	if (!fits)
+		error_set(&f->error, ERROR_USAGE, _("Texten skulle bli längre än %d megabyte. Inget av det inklistrade togs in."), EDIT_MOST >> 20);
+	return fits;
 }
 
 void form_replace(struct form *f, const char *text)
@@ -179,123 +319,3 @@ void form_replace(struct form *f, const char *text)
 	edit_paste(&it->edit, text);
 }
 
-/* ---- drawing ------------------------------------------------------------ */
-
-static int field_height(const struct form_field *it)
-{
-	return it->kind == FORM_LINES ? LINES_HEIGHT : 1;
-}
-
-/* Lines above a stop of the focus, in the list of all fields with the buttons last. */
-static int lines_above(const struct form *f, size_t stop)
-{
-	int lines = 0;
-
-	for (size_t i = 0; i < stop && i < f->count; i++)
-		lines += field_height(&f->fields[i]);
-	return lines;
-}
-
-static void scroll_to_focus(struct form *f, int height)
-{
-	int top = lines_above(f, f->focus), all = lines_above(f, f->count) + BUTTONS_HEIGHT;
-	int own = f->focus < f->count ? field_height(&f->fields[f->focus]) : BUTTONS_HEIGHT;
-
-	if (f->scroll > top)
-		f->scroll = top;
-	if (f->scroll < top + own - height)
-		f->scroll = own <= height ? top + own - height : top;
-	if (f->scroll > all - height)
-		f->scroll = all > height ? all - height : 0;
-}
-
-static int label_width(const struct form *f, int width)
-{
-	int label = 0;
-
-	for (size_t i = 0; i < f->count; i++) {
-		int w = text_width(_(f->fields[i].label));
-
-		label = w > label ? w : label;
-	}
-	return label < width / 3 ? label : width / 3;
-}
-
-static void draw_choice(const struct form_field *it, struct canvas *c, struct rect r, bool here)
-{
-	char *text = mem_printf(here ? "‹ %s ›" : "  %s", it->choices[it->choice] ? _(it->choices[it->choice]) : "");
-
-	canvas_text(c, r.x, r.y, r.width, here ? ROLE_INPUT : ROLE_TEXT, text);
-	free(text);
-}
-
-/* One field from its line y; what lies outside the body is left out. */
-static void draw_field(struct form *f, size_t i, struct canvas *c, struct rect body, int y, int label)
-{
-	struct form_field *it = &f->fields[i];
-	bool here = i == f->focus;
-	struct rect r = {body.x + MARK_WIDTH + label + 2, y, body.width - MARK_WIDTH - label - 2, field_height(it)};
-
-	if (y >= body.y && y < body.y + body.height) {
-		if (here)
-			canvas_text(c, body.x, y, 1, ROLE_ACCENT, "▸");
-		canvas_text(c, body.x + MARK_WIDTH, y, label, here ? ROLE_HEADING : ROLE_MUTED, _(it->label));
-	}
-	if (r.y < body.y) {
-		r.height -= body.y - r.y;
-		r.y = body.y;
-	}
-	if (r.height > body.y + body.height - r.y)
-		r.height = body.y + body.height - r.y;
-	if (r.height <= 0)
-		return;
-	if (it->kind == FORM_CHOICE)
-		draw_choice(it, c, r, here);
-	else
-		edit_draw(&it->edit, c, r, here);
-}
-
-static void draw_buttons(const struct form *f, struct canvas *c, struct rect body, int y)
-{
-	int x = body.x + MARK_WIDTH;
-
-	if (y < body.y || y >= body.y + body.height)
-		return;
-	if (f->focus >= f->count)
-		canvas_text(c, body.x + (f->focus == f->count ? 0 : 11), y, 1, ROLE_ACCENT, "▸");
-	x += canvas_text(c, x, y, body.width, f->focus == f->count ? ROLE_SELECTED : ROLE_KEY, _("[ Spara ]")) + 2;
-	canvas_text(c, x, y, body.width, f->focus == f->count + 1 ? ROLE_SELECTED : ROLE_KEY, _("[ Avbryt ]"));
-}
-
-static const char *hint(const struct form *f)
-{
-	if (f->focus == f->count)
-		return _("Enter sparar.");
-	if (f->focus > f->count)
-		return _("Enter lämnar utan att spara.");
-	if (f->fields[f->focus].hint)
-		return _(f->fields[f->focus].hint);
-	return f->fields[f->focus].kind == FORM_CHOICE ? _("← och → byter.") : _("Tab nästa  Ctrl-S spara  Esc avbryt");
-}
-
-void form_draw(struct form *f, struct canvas *c, struct rect r)
-{
-	int label = label_width(f, r.width), above = r.height >= 10 ? 2 : 1;
-	struct rect body = {r.x, r.y + above, r.width, r.height - above - 2};
-	struct rect foot = {r.x + MARK_WIDTH, r.y + r.height - 2, r.width - MARK_WIDTH, 2};
-
-	c->cursor_x = c->cursor_y = -1;
-	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, _(f->title));
-	if (body.height <= 0)
-		return;
-	scroll_to_focus(f, body.height);
-	for (size_t i = 0; i < f->count; i++)
-		draw_field(f, i, c, body, body.y + lines_above(f, i) - f->scroll, label);
-	draw_buttons(f, c, body, body.y + lines_above(f, f->count) + 1 - f->scroll);
-	if (f->error.text[0])
-		canvas_wrapped(c, foot, 0, ROLE_ERROR, f->error.text);
-	else
-		canvas_text(c, foot.x, foot.y, foot.width, ROLE_MUTED, hint(f));
-	if (!f->error.text[0] && wants_editor(f))
-		canvas_text(c, foot.x, foot.y + 1, foot.width, ROLE_MUTED, _("Ctrl-O redigerare"));
-}

@@ -45,7 +45,7 @@ static bool take_decoded(struct input *in, bool timed_out, struct event *out)
 	if (d.type == DECODED_KEY)
 		*out = (struct event){.type = EVENT_KEY, .key = d.key};
 	else if (d.type == DECODED_PASTE)
-		*out = (struct event){.type = EVENT_PASTE, .paste = d.paste};
+		*out = (struct event){.type = EVENT_PASTE, .paste = d.paste, .cut = d.cut};
 	return d.type != DECODED_NOTHING;
 }
 

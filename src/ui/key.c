@@ -33,6 +33,10 @@ static const struct key_name {
     {UI_KEY_SHIFT_TAB, "Skift-Tab", ""},
     {UI_KEY_ESCAPE, "Esc", "Esc"},
     {UI_KEY_ESCAPE, "Escape", ""},
+    {UI_KEY_WORD_LEFT, "Ctrl-Left", "Ctrl-←"},
+    {UI_KEY_WORD_RIGHT, "Ctrl-Right", "Ctrl-→"},
+    {UI_KEY_TEXT_HOME, "Ctrl-Home", "Ctrl-Home"},
+    {UI_KEY_TEXT_END, "Ctrl-End", "Ctrl-End"},
     {' ', "Space", N_("mellanslag")},
     {' ', "mellanslag", ""},
 };

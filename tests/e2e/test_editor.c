@@ -36,7 +36,7 @@ static void screen_comes_back(void **state)
 	assert_string_equal(buf_cstr(&after), buf_cstr(&before));
 	assert_non_null(strstr(buf_cstr(vt_log(vt)), "RUBBISH"));
 	assert_true(vt_raw(vt) && vt_alternate(vt));
-	stage_keys(vt, "\033");
+	stage_keys(vt, "\033k");
 	stage_leave(vt);
 	buf_release(&before);
 	buf_release(&after);
@@ -67,7 +67,7 @@ static void stops_with_the_editor(void **state)
 	vt_signal(vt, SIGCONT);
 	assert_true(vt_wait_text(vt, "Skrivet efter pausen"));
 	assert_true(vt_raw(vt) && vt_alternate(vt));
-	stage_keys(vt, "\033");
+	stage_keys(vt, "\033k");
 	stage_leave(vt);
 }
 

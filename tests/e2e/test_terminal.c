@@ -162,7 +162,7 @@ static void small_windows(void **state)
 		stage_keys(vt, "d"); /* not meant for a screen nobody can read */
 		vt_resize(vt, 80, 24);
 		assert_true(vt_wait_text(vt, i == 0 ? "Plan 2019" : "Halvskrivet"));
-		stage_keys(vt, "\033");
+		stage_keys(vt, "\033k");
 		stage_leave(vt);
 	}
 	assert_false(stage_file_has(((struct stage *)*state)->plan, "Status: klar"));
@@ -201,7 +201,7 @@ static void a_megabyte_pasted(void **state)
 	stage_keys(vt, "e\t");
 	vt_paste(vt, text);
 	assert_true(vt_wait(vt));
-	stage_keys(vt, "\033");
+	stage_keys(vt, "\033k");
 	stage_keys(vt, "d");
 	stage_shows(vt, "Sparat kl. 9.30.");
 	stage_leave(vt);
@@ -228,7 +228,7 @@ static void garbage_keys(void **state)
 		vt_bytes(vt, (char[]){(char)c}, 1);
 	assert_true(vt_wait(vt));
 	for (int i = 0; i < 4; i++)
-		stage_keys(vt, "\033");
+		stage_keys(vt, "\033k");
 	stage_keys(vt, "3");
 	stage_shows(vt, "Plan 2019");
 	stage_leave(vt);

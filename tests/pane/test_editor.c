@@ -108,7 +108,7 @@ static void draft_before_and_after(void **state)
 	stage_restart(s, true);
 	frame_offer_draft(s->frame);
 	stage_expect(s, "Förut");
-	stage_type(s, "\n\033");
+	stage_type(s, "\n\033k");
 	p.answer = "Efteråt";
 	open_form(s, &p);
 	stage_press(s, UI_KEY_CTRL + 'O');

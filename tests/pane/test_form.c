@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define REFERRAL "5aKunskapscentrum\tKommunstyrelsen\t\t\t\t2026-12-18\r"
@@ -132,6 +133,219 @@ static void a_name_is_found_on_the_wall(void **state)
 	assert_string_equal(records_action(council, records_count(council, RECORD_ACTION) - 1)->owner, "Gun Berg");
 }
 
+static void go_to(struct stage *s, const char *label)
+{
+	char *mark = mem_printf("▸ %s", label);
+	for (int i = 0; !stage_shows(s, mark) && i < 60; i++)
+		stage_press(s, UI_KEY_TAB);
+	stage_expect(s, mark);
+	free(mark);
+}
+
+static void days_in_the_calendar(void **state)
+{
+	/* Follows what is typed, knows the council's meetings, and the arrows choose without a word lost. */
+	struct stage *s = *state;
+	stage_type(s, "4a2026-12-10\r3e");
+	go_to(s, "Klart senast");
+	stage_type(s, "v 50");
+	stage_expect(s, "december 2026");
+	stage_expect(s, "▸ 7   8   9  10m 11  12  13");
+	stage_expect(s, "mån 7 dec 2026, v. 50.");
+	stage_expect(s, "m möte  h helgdag");
+	for (int i = 0; i < 2; i++)
+		stage_press(s, i ? UI_KEY_RIGHT : UI_KEY_DOWN);
+	stage_expect(s, "2026-12-15");
+	stage_type(s, "\033");
+	stage_expect(s, "▸ Klart senast        v 50");
+	stage_type(s, "\v\r");
+	stage_expect_file(s, "plan/2019.rec", "Klart_senast: 2026-12-14\n", true);
+}
+
+static void a_day_that_is_none(void **state)
+{
+	/* Said when one leaves the field, which may be left; when it is saved the cursor stands there and nothing typed is gone. */
+	struct stage *s = *state;
+	stage_type(s, "4asnart\t");
+	stage_expect(s, "Datum: ”snart” är inget datum. Skriv till exempel 4/2, +14, v 5 eller 2027-02-04.");
+	stage_expect(s, "▸ Börjar kl.");
+	stage_type(s, "9\t\t\t\tTrosa\r");
+	stage_expect(s, "”snart” är inget datum.");
+	stage_expect(s, "▸ Datum       snart");
+	stage_expect(s, "Trosa");
+	for (int i = 0; i < 5; i++)
+		stage_press(s, UI_KEY_BACKSPACE);
+	stage_type(s, "10/12\r");
+	stage_expect(s, "Sparat");
+}
+
+static void what_must_be_filled_in(void **state)
+{
+	/* The field is named, what to write is said, and the cursor stands there. */
+	struct stage *s = *state;
+	stage_type(s, "3a\r");
+	stage_expect(s, "Vad måste fyllas i. Vad som ska göras, på en rad.");
+	stage_expect(s, "▸ Vad");
+}
+
+static void a_place_by_its_first_letters(void **state)
+{
+	/* Without rings and dots, by code, the council's own first; the only one is taken by Tab, an unknown one is refused. */
+	struct stage *s = *state;
+	stage_type(s, "2\taPrivat enhet");
+	go_to(s, "Ligger i");
+	stage_type(s, "stra");
+	stage_expect(s, "▸ 0486 Strängnäs  kommun, Södermanland");
+	stage_type(s, "\t");
+	go_to(s, "Betjänar");
+	stage_type(s, "gne\n");
+	stage_type(s, "nykop\v\n");
+	stage_type(s, "atlantis\t");
+	stage_expect(s, "Betjänar: platsen ”atlantis” finns inte.");
+	stage_press(s, UI_KEY_SHIFT_TAB);
+	for (int i = 0; i < 8; i++)
+		stage_press(s, UI_KEY_BACKSPACE);
+	stage_type(s, "\r");
+	stage_expect_file(s, ENHETER, "Ligger_i: 0486\nBetjanar: 0482\nBetjanar: 0461\nBetjanar: 0480\n", false);
+	stage_expect_file(s, ENHETER, "Ligger_i: 0486\nBetjanar: 0461\nBetjanar: 0480\n", true);
+}
+
+static void people_one_at_a_time(void **state)
+{
+	/* Found by name and by what they belong to; what is in no list is kept as it is written. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\033\n");
+	stage_type(s, "3a\tRing");
+	stage_size(s, 100, 50);
+	go_to(s, "Ansvarig");
+	stage_type(s, "ek");
+	stage_expect(s, "Anna Ek, Flens kommun, ordförande");
+	stage_type(s, "\v\n\t");
+	stage_type(s, "flen\v\n");
+	stage_type(s, "ronn\v\n");
+	stage_type(s, "Hospice AB\r");
+	stage_expect_file(s, "plan/2019.rec", "Ansvarig: Anna Ek\nMedverkande: Flens kommun\nMedverkande: Eva Rönn\nMedverkande: Hospice AB\n", true);
+}
+
+static void a_person_on_the_wall(void **state)
+{
+	/* Her name finds her; the screen says what she belongs to, and the file whom it is. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\ve");
+	go_to(s, "Föredragande");
+	stage_type(s, "eva r");
+	stage_expect(s, "Trosa kommun, ersättare");
+	stage_type(s, "\v\n");
+	stage_expect_not(s, "Eva");
+	stage_type(s, "\r");
+	assert_string_equal(item(s, "A000000002")->presenter, "Eva Rönn");
+	/* the organisation itself is not a person who comes from it */
+	stage_type(s, "\ve");
+	go_to(s, "Föredragande");
+	stage_type(s, "Trosa kommun\r");
+	assert_string_equal(item(s, "A000000003")->presenter, "Trosa kommun");
+	stage_type(s, "e");
+	go_to(s, "Föredragande");
+	for (int i = 0; i < 12; i++)
+		stage_press(s, UI_KEY_BACKSPACE);
+	stage_type(s, "bo a\v\n");
+	stage_expect(s, "Trosa kommun (person)");
+	stage_type(s, "\r");
+	assert_string_equal(item(s, "A000000003")->presenter, "Bo Alm");
+}
+
+static void gaps_in_the_action(void **state)
+{
+	/* By number or by words, one a line; a number that is none is refused where it stands. */
+	struct stage *s = *state;
+	stage_type(s, "3a\tRing jouren");
+	go_to(s, "Svarar mot brist");
+	stage_type(s, "jour nyk\n");
+	stage_expect(s, "B04-07 Jourlinje dygnet runt:");
+	stage_type(s, "b04-02\n");
+	stage_expect(s, "B04-02 ");
+	stage_type(s, "B99-99\t");
+	stage_expect(s, "Svarar mot brist: ”B99-99” är inget sådant nummer.");
+	stage_press(s, UI_KEY_SHIFT_TAB);
+	for (int i = 0; i < 6; i++)
+		stage_press(s, UI_KEY_BACKSPACE);
+	go_to(s, "Svarar mot förslag");
+	stage_type(s, "f-r01\n\r");
+	stage_expect_file(s, "plan/2019.rec", "Brist: B04-07\nBrist: B04-02\nForslag: F-R01\n", true);
+	stage_type(s, "u");
+	stage_expect_file(s, "plan/2019.rec", "Ring jouren", false);
+}
+
+static void a_link_to_what_has_gone(void **state)
+{
+	/* Stays when another is added beside it. */
+	struct stage *s = *state;
+	stage_outside(s, "plan/2019.rec", "Status: lopande\n", "Status: lopande\nBrist: B04-99\n");
+	assert_true(session_refresh(s->practice.session));
+	stage_restart(s, false);
+	stage_type(s, "3e");
+	go_to(s, "Svarar mot brist");
+	stage_expect(s, "B04-99 (finns inte längre)");
+	stage_type(s, "\nb04-02\n\r");
+	stage_expect_file(s, "plan/2019.rec", "Brist: B04-99\nBrist: B04-02\n", true);
+}
+
+static void questions_have_the_same_help(void **state)
+{
+	/* The plan's own keys for date and owner: a calendar and a list. The row one is on stays in sight. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\033\n3Gf23/12");
+	stage_expect(s, "▸23");
+	stage_expect(s, "ons 23 dec 2026, v. 52.");
+	stage_type(s, "\v");
+	stage_expect(s, "Klart senast: 2026-12-30");
+	stage_type(s, "\n");
+	stage_expect_file(s, "plan/2019.rec", "Klart_senast: 2026-12-30\n", true);
+	stage_type(s, "rek");
+	stage_expect(s, "Anna Ek, Flens kommun, ordförande");
+	stage_type(s, "\v\n");
+	stage_expect(s, "Ansvarig: Anna Ek");
+	stage_type(s, "\n");
+	stage_expect_file(s, "plan/2019.rec", "Ansvarig: Anna Ek\n", true);
+}
+
+static void nothing_typed_is_lost(void **state)
+{
+	/* At a resize, after Esc by mistake, and at a hang-up in the middle of the question. */
+	struct stage *s = *state;
+	stage_restart(s, true);
+	stage_type(s, "3a\tEn lång rubrik\t\t\tEtt\nTvå");
+	stage_size(s, 60, 16);
+	stage_expect(s, "Två");
+	stage_size(s, 120, 40);
+	stage_type(s, "\033");
+	stage_expect(s, "Det är inte sparat. Vad vill du göra?");
+	stage_expect(s, "▸ [ Fortsätt ]");
+	stage_type(s, "\033");
+	stage_expect(s, "En lång rubrik");
+	stage_type(s, "\033");
+	frame_handle(s->frame, &(struct event){.type = EVENT_HANGUP});
+	stage_restart(s, true);
+	frame_offer_draft(s->frame);
+	stage_type(s, "\n");
+	stage_expect(s, "En lång rubrik");
+	stage_type(s, "\033");
+	stage_type(s, "k");
+	stage_expect(s, "Ingenting ändrades.");
+}
+
+static void a_paste_that_was_cut(void **state)
+{
+	struct stage *s = *state;
+	char text[] = "Allt som fick plats";
+	stage_type(s, "3a\t");
+	frame_handle(s->frame, &(struct event){.type = EVENT_PASTE, .paste = text, .cut = true});
+	stage_expect(s, "Slutet av det kom inte med");
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down)
 
 int main(void)
@@ -139,7 +353,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_STAGE(an_answer_needs_a_position), ON_STAGE(an_old_fault_stops_nothing_else), ON_STAGE(which_meeting_takes_a_referral_up),
 		ON_STAGE(limits_in_words),            ON_STAGE(a_begun_inventory_is_told),       ON_STAGE(a_name_on_the_wall),
-		ON_STAGE(a_name_is_found_on_the_wall),
+		ON_STAGE(a_name_is_found_on_the_wall), ON_STAGE(days_in_the_calendar),           ON_STAGE(a_day_that_is_none),
+		ON_STAGE(what_must_be_filled_in),     ON_STAGE(a_place_by_its_first_letters),    ON_STAGE(people_one_at_a_time),
+		ON_STAGE(a_person_on_the_wall),       ON_STAGE(gaps_in_the_action),              ON_STAGE(a_link_to_what_has_gone),
+		ON_STAGE(questions_have_the_same_help), ON_STAGE(nothing_typed_is_lost),         ON_STAGE(a_paste_that_was_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

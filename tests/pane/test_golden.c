@@ -56,7 +56,7 @@ static void screen_after(const char *keys, const char *name)
 		frame_draw(f, &c);
 		for (const char *k = keys; *k; k++) {
 			ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB
-			             : *k == '\r' ? (ui_key)UI_KEY_CTRL + 'S' : *k == '\v' ? UI_KEY_F5 : (ui_key)*k;
+			             : *k == '\r' ? (ui_key)UI_KEY_CTRL + 'S' : *k == '\v' ? UI_KEY_F5 : *k == '\033' ? UI_KEY_ESCAPE : (ui_key)*k;
 			frame_handle(f, &(struct event){.type = EVENT_KEY, .key = key});
 			canvas_clear(&c);
 			frame_draw(f, &c);
@@ -106,6 +106,11 @@ SCREEN(plan_kontrollera, "3\t\t\t\t\t")
 SCREEN(plan_personnummer, "3tRingt 640823-3234\n")
 SCREEN(moten, "4")
 SCREEN(moten_nytt, "4a")
+SCREEN(moten_nytt_dag, "4av 1") /* the calendar follows what is typed, into the next year */
+SCREEN(plan_lamnas, "3e\tx\033")
+SCREEN(plan_ny_tid, "3f23/12")
+SCREEN(finns_ny_plats, "2\ta\t\t\t\tnyk")
+SCREEN(plan_ny_brist, "3a\tJour\t\t\t\t\t\t\tjour")
 SCREEN(remisser, "5")
 SCREEN(remiss_ny, "5a")
 SCREEN(radet, "6")
@@ -163,6 +168,11 @@ int main(void)
 		cmocka_unit_test(plan_kontrollera),
 		cmocka_unit_test(moten),
 		cmocka_unit_test(moten_nytt),
+		cmocka_unit_test(moten_nytt_dag),
+		cmocka_unit_test(plan_lamnas),
+		cmocka_unit_test(plan_ny_tid),
+		cmocka_unit_test(finns_ny_plats),
+		cmocka_unit_test(plan_ny_brist),
 		cmocka_unit_test(hjalp),
 		cmocka_unit_test(handbok),
 		cmocka_unit_test(handbok_innehall),

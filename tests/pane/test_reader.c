@@ -135,7 +135,7 @@ static void test_over_what_is_typed(void **state)
 		stage_expect(s, places[i].typed);
 		stage_type(s, places[i].more);
 		stage_expect(s, places[i].then);
-		stage_type(s, "\033\n\033\033");
+		stage_type(s, "\033k\n\033\033");
 		stage_expect(s, "Plan 2019: 14 öppna");
 	}
 }

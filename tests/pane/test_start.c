@@ -149,7 +149,7 @@ static void a_refused_council(void **state)
 	expect(w, "Mitt råd");
 	assert_null(frame_next(w->frame));
 	assert_int_equal(w->opens, 0);
-	type(w, "\033");
+	type(w, "\033k");
 	expect(w, "Vad vill du göra?");
 	expect(w, "Ingenting ändrades.");
 }

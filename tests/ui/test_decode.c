@@ -62,6 +62,7 @@ static void test_moving_keys(void **state)
 	(void)state;
 	assert_keys("\033[A\033[B\033[C\033[D\033OA\033OB\033OC\033OD", "↑ ↓ → ← ↑ ↓ → ←");
 	assert_keys("\033[1;5A\033[1;2D", "↑ ←");
+	assert_keys("\033[1;5D\033[1;3C\033[1;5H\033[4;5~\033[1;1C", "Ctrl-← Ctrl-→ Ctrl-Home Ctrl-End →");
 	assert_keys("\033[H\033OH\033[1~\033[7~", "Home Home Home Home");
 	assert_keys("\033[F\033OF\033[4~\033[8~", "End End End End");
 	assert_keys("\033[2~\033[3~\033[5~\033[6~\033[Z", "Ins Del PgUp PgDn Skift-Tab");
@@ -203,6 +204,7 @@ static void test_huge_paste(void **state)
 	next = decode_next(&d, false);
 	assert_int_equal(next.type, DECODED_PASTE);
 	assert_int_equal(strlen(next.paste), (1 << 20) - 1);
+	assert_true(next.cut);
 	assert_true(text_is_utf8(next.paste, strlen(next.paste), NULL));
 	free(next.paste);
 	assert_int_equal(decode_next(&d, false).key, 'k');

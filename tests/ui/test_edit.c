@@ -170,6 +170,147 @@ static void test_several_lines(void **state)
 	edit_release(&e);
 }
 
+/* Up and down keep to the column they began in, over lines that are shorter; a page is what is seen. */
+static void test_lines_as_shown(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "ett två tre fyra\nfem\nsex sju åtta nio", true);
+	e.width = 13; /* "ett två tre " "fyra" "fem" "sex sju åtta" "nio" */
+	e.height = 3;
+	e.cursor = strlen("ett två tr");
+	edit_key(&e, UI_KEY_DOWN);
+	assert_int_equal(e.cursor, strlen("ett två tre fyra"));
+	edit_key(&e, UI_KEY_DOWN);
+	edit_key(&e, UI_KEY_DOWN);
+	assert_int_equal(e.cursor, strlen("ett två tre fyra\nfem\nsex sju åt"));
+	edit_key(&e, UI_KEY_PAGE_UP);
+	assert_int_equal(e.cursor, strlen("ett två tre fyra"));
+	edit_key(&e, UI_KEY_PAGE_UP);
+	assert_int_equal(e.cursor, strlen("ett två tr"));
+	edit_key(&e, UI_KEY_PAGE_DOWN);
+	edit_key(&e, UI_KEY_PAGE_DOWN);
+	edit_key(&e, UI_KEY_LEFT); /* ends it */
+	edit_key(&e, UI_KEY_UP);
+	assert_int_equal(e.cursor, strlen("ett två tre fyra\nfem\nse"));
+	edit_release(&e);
+}
+
+/* Home and End: of the line one sees, then of the one between newlines; with Ctrl of the whole. */
+static void test_ends(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "noll\nett två tre fyra fem", true);
+	e.width = 13;
+	e.cursor = strlen("noll\nett två tre fy");
+	edit_key(&e, UI_KEY_HOME);
+	assert_int_equal(e.cursor, strlen("noll\nett två tre "));
+	edit_key(&e, UI_KEY_HOME);
+	assert_int_equal(e.cursor, strlen("noll\n"));
+	edit_key(&e, UI_KEY_END);
+	assert_int_equal(e.cursor, strlen("noll\nett två tre"));
+	edit_key(&e, UI_KEY_END);
+	assert_int_equal(e.cursor, e.text.len);
+	edit_key(&e, UI_KEY_TEXT_HOME);
+	assert_int_equal(e.cursor, 0);
+	edit_key(&e, UI_KEY_TEXT_END);
+	assert_int_equal(e.cursor, e.text.len);
+	edit_release(&e);
+}
+
+/* When there is more room again, after a resize, all of it is used: the picture is the same however one got there. */
+static void test_resized(void **state)
+{
+	struct edit one, several;
+	struct canvas c;
+
+	(void)state;
+	edit_init(&one, "tolv tecken!", false);
+	edit_init(&several, "ett\ntvå\ntre\nfyra", true);
+	for (int width = 20; width > 5; width -= 7) {
+		canvas_init(&c, width, 3);
+		edit_draw(&one, &c, (struct rect){0, 0, width, 1}, true);
+		edit_draw(&several, &c, (struct rect){0, 1, width, width == 20 ? 2 : 1}, true);
+		canvas_release(&c);
+	}
+	canvas_init(&c, 14, 5);
+	edit_draw(&one, &c, (struct rect){0, 0, 14, 1}, true);
+	edit_draw(&several, &c, (struct rect){0, 1, 14, 4}, true);
+	assert_canvas(&c, "tolv tecken!\nett\ntvå\ntre\nfyra\n");
+	canvas_release(&c);
+	edit_release(&one);
+	edit_release(&several);
+}
+
+/* Word by word, over the ends of lines. */
+static void test_words(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, "ett  två\ntre", true);
+	edit_key(&e, UI_KEY_WORD_LEFT);
+	assert_int_equal(e.cursor, strlen("ett  två\n"));
+	edit_key(&e, UI_KEY_WORD_LEFT);
+	assert_int_equal(e.cursor, strlen("ett  "));
+	edit_key(&e, UI_KEY_WORD_RIGHT);
+	assert_int_equal(e.cursor, strlen("ett  två"));
+	edit_key(&e, UI_KEY_WORD_RIGHT);
+	edit_key(&e, UI_KEY_WORD_RIGHT);
+	assert_int_equal(e.cursor, e.text.len);
+	edit_release(&e);
+}
+
+/* The cursor is in sight wherever it is, also among signs of two columns and marks, and every line of a long text is reached. */
+static void test_cursor_in_sight(void **state)
+{
+	struct edit e;
+	struct canvas c;
+	struct buf text = {0};
+
+	(void)state;
+	for (int i = 0; i < 40; i++)
+		buf_str(&text, i % 3 ? "en rad som är längre än rutan \n" : "界界界 x\u0301å a\n\n");
+	canvas_init(&c, 14, 4);
+	edit_init(&e, buf_cstr(&text), true);
+	for (int i = 0; i < 600; i++) {
+		canvas_clear(&c);
+		edit_draw(&e, &c, (struct rect){0, 0, 14, 4}, true);
+		assert_in_range(c.cursor_x, 0, 13);
+		assert_in_range(c.cursor_y, 0, 3);
+		if (i < 300 ? !edit_key(&e, UI_KEY_UP) : !edit_key(&e, UI_KEY_LEFT))
+			assert_true(e.cursor < 14);
+	}
+	assert_int_equal(edit_rows(&e, 14, 1000), 107);
+	assert_int_equal(edit_rows(&e, 14, 5), 5);
+	canvas_release(&c);
+	edit_release(&e);
+	buf_release(&text);
+}
+
+/* A very long paste is taken whole, or not at all and that is told. */
+static void test_no_text_is_lost(void **state)
+{
+	struct edit e;
+	size_t many = 5 << 20;
+	char *text = mem_alloc(many + 1);
+
+	(void)state;
+	memset(text, 'x', many);
+	edit_init(&e, "", true);
+	assert_true(edit_paste(&e, text));
+	assert_true(edit_paste(&e, text));
+	assert_true(edit_paste(&e, text));
+	assert_int_equal(e.text.len, 3 * many);
+	assert_false(edit_paste(&e, text));
+	assert_int_equal(e.text.len, 3 * many);
+	free(text);
+	edit_release(&e);
+}
+
 /* Any keys in any order in any width: the text stays UTF-8, the cursor within it and on the screen. */
 static void test_random_keys(void **state)
 {
@@ -233,7 +374,8 @@ int main(void)
 	    cmocka_unit_test(test_typing),        cmocka_unit_test(test_marks_compose),
 	    cmocka_unit_test(test_line_keys),     cmocka_unit_test(test_foreign_keys),
 	    cmocka_unit_test(test_paste),         cmocka_unit_test(test_one_line_scrolls),
-	    cmocka_unit_test(test_several_lines), cmocka_unit_test(test_random_keys),
+	    cmocka_unit_test(test_several_lines), cmocka_unit_test(test_lines_as_shown), cmocka_unit_test(test_ends), cmocka_unit_test(test_words), cmocka_unit_test(test_resized),
+	    cmocka_unit_test(test_cursor_in_sight), cmocka_unit_test(test_no_text_is_lost), cmocka_unit_test(test_random_keys),
 	};
 
 	return TESTS(tests);

@@ -110,4 +110,28 @@ int figure_wheel_cell(struct date day, int width);
 size_t figure_wheel_at(const struct figure_wheel *f, int month, int cell, int width);
 size_t figure_wheel_count(const struct figure_wheel *f, enum figure_day_kind kind);
 
+/* A month as whole weeks, Monday first. What falls in another month is outside. */
+enum figure_month_kind { FIGURE_MONTH_PLAIN, FIGURE_MONTH_BRIDGE, FIGURE_MONTH_HOLIDAY, FIGURE_MONTH_MEETING, FIGURE_MONTH_KINDS };
+extern const char figure_month_marks[FIGURE_MONTH_KINDS]; /* blank k h m: klämdag, helgdag (and eves off), möte */
+struct figure_month_day {
+	struct date date;
+	bool outside, free;         /* free: nobody works: Saturdays, Sundays, holidays, eves off */
+	enum figure_month_kind kind; /* the most important that is so */
+};
+struct figure_week {
+	int number;                 /* ISO 8601 */
+	struct figure_month_day days[7];
+};
+#define FIGURE_WEEKS 6
+struct figure_month {
+	int year, month;
+	size_t count;
+	struct figure_week weeks[FIGURE_WEEKS];
+};
+/* The month of the day `in`; `meetings` in any order. */
+void figure_month_make(struct figure_month *f, struct date in, const struct date *meetings, size_t count);
+/* The first week to show when there is room for so many: all there are, else those around the chosen day. */
+size_t figure_month_top(const struct figure_month *f, struct date chosen, size_t rows);
+bool figure_month_has(const struct figure_month *f, enum figure_month_kind kind);
+
 #endif

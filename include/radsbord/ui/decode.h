@@ -5,7 +5,7 @@
 
 #include "radsbord/ui/key.h"
 
-enum { DECODE_PASTE_MOST = 1 << 20 }; /* bytes of a paste that are kept; the rest is thrown away */
+enum { DECODE_PASTE_MOST = 1 << 20 }; /* bytes of a paste that are kept; that the rest is not is told */
 
 enum decode_skip { DECODE_SKIP_NOTHING, DECODE_SKIP_SEQUENCE, DECODE_SKIP_STRING };
 /* Initialise with .utf8 set and the rest zero. */
@@ -14,7 +14,7 @@ struct decode {
 	struct buf in; /* not yet decoded from `at` on */
 	size_t at;
 	enum decode_skip skip; /* inside a sequence too long to be one of ours */
-	bool pasting;
+	bool pasting, cut;
 	struct buf paste;
 };
 
@@ -23,6 +23,7 @@ struct decoded {
 	enum decoded_type type;
 	ui_key key;
 	char *paste; /* owned by the receiver; newlines are '\n'; not sanitised */
+	bool cut;    /* there was more of the paste than DECODE_PASTE_MOST */
 };
 
 void decode_feed(struct decode *d, const char *bytes, size_t n);

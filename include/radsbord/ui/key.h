@@ -36,6 +36,10 @@ enum {
 	UI_KEY_F10,
 	UI_KEY_F11,
 	UI_KEY_F12,
+	UI_KEY_WORD_LEFT, /* Ctrl or Alt and ←, → */
+	UI_KEY_WORD_RIGHT,
+	UI_KEY_TEXT_HOME, /* Ctrl-Home, Ctrl-End */
+	UI_KEY_TEXT_END,
 	UI_KEY_CTRL = 0x120000 /* UI_KEY_CTRL + 'A' .. 'Z' */
 };
 /* "Up", "F3", "Ctrl-F", "Space", "ö", "?" -> key; 0 when the name is unknown. A letter means itself: "g" and "G"

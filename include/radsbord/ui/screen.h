@@ -19,6 +19,7 @@ struct event {
 	enum event_type type;
 	ui_key key;
 	char *paste;
+	bool cut; /* the paste was longer than can be taken, and its end is not here */
 };
 struct screen_options {
 	enum theme_id theme;
