@@ -48,7 +48,7 @@ static size_t plain(const char *form, struct buf *out)
 	size_t n = 0;
 	while (form[n] && !conversion(form + n)) {
 		buf_char(out, form[n]);
-		n += form[n] == '%' ? 2 : 1;
+		n += form[n] == '%' && form[n + 1] == '%' ? 2 : 1;
 	}
 	return n;
 }
