@@ -86,6 +86,8 @@ int suggest_draw(struct suggest *s, struct canvas *c, struct rect r)
 		s->top = s->chosen < s->count ? s->chosen : 0;
 	else if (s->chosen >= s->top + shown)
 		s->top = s->chosen - shown + 1;
+	if (s->top + shown > s->count) /* there is more room than there was */
+		s->top = s->count - shown;
 	for (size_t i = 0; i < shown; i++) {
 		bool here = s->top + i == s->chosen;
 		struct rect line = {r.x, r.y + (int)i, r.width, 1};

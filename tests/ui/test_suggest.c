@@ -127,7 +127,9 @@ static void test_drawing(void **state)
 	canvas_clear(&c);
 	suggest_draw(&s, &c, (struct rect){0, 0, 20, 2});
 	assert_canvas(&c, "▸ Nynäshamn\n  … 1 av 3\n");
+	canvas_resize(&c, 20, 3); /* all of them when there is room again */
 	assert_int_equal(suggest_draw(&s, &c, (struct rect){0, 0, 20, 9}), 3);
+	assert_canvas(&c, "│ Nyköping\n│ Nykvarn\n▸ Nynäshamn\n");
 	assert_int_equal(suggest_draw(&s, &c, (struct rect){0, 0, 20, 0}), 0);
 	canvas_release(&c);
 	edit_release(&e);
