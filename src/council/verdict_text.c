@@ -6,11 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The sentence about it has its own full stop. */
 void verdict_name(const struct action *a, struct buf *out)
 {
+	size_t n = strlen(a->title);
 	if (a->nr != FIELD_INT_NONE)
 		buf_printf(out, "H-%lld ", (long long)a->nr);
-	buf_str(out, a->title);
+	while (n > 1 && a->title[n - 1] == '.')
+		n--;
+	buf_add(out, a->title, n);
 }
 
 static void day(struct buf *out, struct date d)
