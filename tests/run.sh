@@ -43,6 +43,7 @@ trap 'rm -rf "$work"' EXIT
 		echo "tests/purity.sh $build"
 		echo tests/headers.sh
 		echo tests/lofte.sh
+		echo tests/sprak.sh
 		echo "tests/library.sh $build $variant"
 		echo "tests/install.sh $build $variant"
 	}

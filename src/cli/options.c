@@ -348,7 +348,7 @@ void cli_print_help(const struct cli_options *o, struct buf *out)
 {
 	const struct subcommand *s = o->subcommand ? cli_find_subcommand(o->subcommand) : NULL;
 	if (s) {
-		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, s->arguments, s->help);
+		buf_printf(out, "radsbord %s %s\n  %s\n", s->name, _(s->arguments), _(s->help));
 		cli_filter_help(s->name, out);
 	} else {
 		buf_str(out, _("Rådsbord: hur regionen står sig, vad som saknas, vad som lovats och när rådet möts."));

@@ -10,7 +10,7 @@ static void list_types(void)
 	cli_say(_("Dokument som kan göras:\n"));
 	for (const struct document *t = documents; t->name; t++) {
 		struct buf left = {0}, line = {0};
-		buf_printf(&left, "%s %s", t->name, t->argument);
+		buf_printf(&left, "%s %s", t->name, _(t->argument));
 		text_pad(&line, buf_cstr(&left), 38, TEXT_LEFT);
 		cli_say("  %s %s\n", buf_cstr(&line), _(t->help));
 		buf_release(&left);

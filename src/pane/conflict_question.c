@@ -160,7 +160,7 @@ void conflict_question_draw(struct frame *f, struct canvas *c, struct rect body)
 	              item->field ? _(item->field->label) : "");
 	if (k->count > 1)
 		canvas_printf(c, body.x, y++, body.width, ROLE_MUTED, _("Fråga %zu av %zu"), q->at + 1, k->count);
-	y += canvas_wrapped(c, (struct rect){body.x, y, body.width, 2}, 0, ROLE_NOTICE, what[item->kind]) > 1 ? 2 : 1;
+	y += canvas_wrapped(c, (struct rect){body.x, y, body.width, 2}, 0, ROLE_NOTICE, _(what[item->kind])) > 1 ? 2 : 1;
 	y++;
 	int height = body.y + body.height - y;
 	if (body.width >= SIDE_BY_SIDE) {

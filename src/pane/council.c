@@ -29,7 +29,7 @@ void council_state_cell(struct council_state *s, enum seat_state state, struct l
 	static const char *const marks[] = {[SEAT_VACANT] = "○", [SEAT_COMING] = "◐", [SEAT_ENDED] = "!", [SEAT_FILLED] = "●"};
 	static const enum role roles[] = {[SEAT_VACANT] = ROLE_MISSING, [SEAT_COMING] = ROLE_PARTLY,
 	                                  [SEAT_ENDED] = ROLE_OVERDUE, [SEAT_FILLED] = ROLE_MET};
-	buf_printf(&s->cell, "%s %s", marks[state], seat_states[state]);
+	buf_printf(&s->cell, "%s %s", marks[state], _(seat_states[state]));
 	out->text = buf_cstr(&s->cell);
 	out->role = roles[state];
 }
@@ -213,10 +213,10 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 const struct pane_class council_pane = {
 	.place = PLACE_COUNCIL,
 	.command = COMMAND_PANE_6,
-	.title = N_("Rådet"),
+	.title = N_("Rådet"), .short_title = CN_("flik", "Rådet"),
 	.empty = N_("Inget att visa. Tryck a för att lägga till, eller Tab för nästa del."),
 	.size = sizeof(struct council_state),
-	.parts = {CN_("rådet", "Platser"), N_("Kostnader"), N_("Ombud"), N_("Utbildning"), N_("Parter"), N_("Resurser"), N_("Frågor"), N_("Regler")},
+	.parts = {CN_("rådet", "Platser"), N_("Kostnader"), CN_("del", "Ombud"), N_("Utbildning"), N_("Parter"), N_("Resurser"), N_("Frågor"), N_("Regler")},
 	.part_places = {[COUNCIL_COSTS] = PLACE_COSTS, [COUNCIL_QUESTIONS] = PLACE_QUESTIONS},
 	.rebuild = rebuild,
 	.release = release,

@@ -9,8 +9,8 @@
 enum { PAYER, TAKES_PART, PEOPLE, PART, KRONOR, EACH };
 static const struct list_column columns[] = {
 	[PAYER] = {.title = N_("Betalare"), .width = 22, .flexible = true},
-	[TAKES_PART] = {.title = N_("Deltar"), .width = 7},
-	[PEOPLE] = {.title = N_("Invånare"), .width = 10, .align = TEXT_RIGHT, .drop = 2},
+	[TAKES_PART] = {.title = CN_("kolumn", "Deltar"), .width = 7},
+	[PEOPLE] = {.title = CN_("kolumn", "Invånare"), .width = 10, .align = TEXT_RIGHT, .drop = 2},
 	[PART] = {.title = N_("Andel"), .width = 8, .align = TEXT_RIGHT, .drop = 1},
 	[KRONOR] = {.title = N_("Kronor"), .width = 12, .align = TEXT_RIGHT},
 	[EACH] = {.title = N_("Kr per inv."), .width = 11, .align = TEXT_RIGHT},

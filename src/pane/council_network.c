@@ -145,7 +145,7 @@ static void question_cell(struct council_state *s, const struct record *r, struc
 	static const enum role roles[] = {[QUESTION_OPEN] = ROLE_MISSING, [QUESTION_TAKEN_UP] = ROLE_PARTLY,
 	                                  [QUESTION_ACTION] = ROLE_PARTLY, [QUESTION_ANSWERED] = ROLE_MET};
 	enum question_state state = question_state((const struct question *)(const void *)r);
-	buf_printf(&s->cell, "%s %s", marks[state], question_states[state]);
+	buf_printf(&s->cell, "%s %s", marks[state], _(question_states[state]));
 	out->text = buf_cstr(&s->cell);
 	out->role = roles[state];
 }

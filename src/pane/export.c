@@ -195,7 +195,7 @@ void export_open(struct frame *f)
 		f->export.offered[f->export.count++] = t;
 		modal_pick_add(f, "%s: %s", _(t->title), _(t->help));
 	}
-	modal_pick_add(f, "%s", all_tables);
+	modal_pick_add(f, "%s", _(all_tables));
 	if (pane_place(frame_pane(f)) == PLACE_MEETINGS && frame_model(f)->council)
-		modal_pick_add(f, "%s", calendar);
+		modal_pick_add(f, "%s", _(calendar));
 }

@@ -16,7 +16,8 @@ static void draw_header(struct frame *f, struct canvas *c)
 	struct date today = session_today(f->session);
 	int iso_year, week = date_iso_week(today, &iso_year);
 	date_format_weekday(&right, today);
-	buf_printf(&right, "  v. %d", week);
+	buf_str(&right, "  ");
+	buf_printf(&right, _("v. %d"), week);
 	if (iso_year != today.year)
 		buf_printf(&right, " %d", iso_year);
 	if (f->current != START_PANE)

@@ -9,14 +9,14 @@ enum { COUNT_NAME, COUNT_MISSING, COUNT_PARTLY, COUNT_LIMITED, COUNT_ALL };
 #define COLUMN(title_, width_) {.title = title_, .width = width_, .align = TEXT_RIGHT}
 static const struct list_column by_service[GAP_COUNT_COLUMNS] = {
 	[COUNT_NAME] = {.title = N_("Tjänst"), .width = 24, .flexible = true},
-	[COUNT_MISSING] = COLUMN(N_("Saknas"), 6),
+	[COUNT_MISSING] = COLUMN(N_("Saknas"), 7),
 	[COUNT_PARTLY] = COLUMN(N_("Delvis"), 6),
 	[COUNT_LIMITED] = COLUMN(N_("Begränsad"), 9),
 	[COUNT_ALL] = COLUMN(N_("Alla"), 4),
 };
 static const struct list_column by_place[GAP_COUNT_COLUMNS] = {
 	[COUNT_NAME] = {.title = N_("Var"), .width = 24, .flexible = true},
-	[COUNT_MISSING] = COLUMN(N_("Saknas"), 6),
+	[COUNT_MISSING] = COLUMN(N_("Saknas"), 7),
 	[COUNT_PARTLY] = COLUMN(N_("Delvis"), 6),
 	[COUNT_LIMITED] = COLUMN(N_("Begränsad"), 9),
 	[COUNT_ALL] = COLUMN(N_("Alla"), 4),
@@ -74,7 +74,7 @@ void gap_counts_describe(const struct gaps_state *s, size_t row, struct detail *
 	bool all = row >= s->counts.count;
 	doc_heading(&d->doc, 1, "%s", all ? _("Alla brister") : c->name);
 	for (size_t i = 0; i < EXTENTS; i++)
-		doc_pair(&d->doc, gap_extent_labels[i], "%zu", c->by_extent[i]);
+		doc_pair(&d->doc, _(gap_extent_labels[i]), "%zu", c->by_extent[i]);
 	for (size_t i = 0; i < s->gaps.count; i++) {
 		const struct gap_row *r = &s->gaps.items[i];
 		const char *code, *group = gap_group(s->model, r, s->place, gaps_grouping(s), &code);

@@ -167,7 +167,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		report_gap(&d->doc, m, g);
 		for (size_t i = 0; i < m->reference->indicators_count; i++)
 			if (m->reference->indicators[i].service && strcmp(m->reference->indicators[i].service, service_choices[g->service].code) == 0)
-				detail_link(d, LINK_INDICATOR, m->reference->indicators[i].id, _("Indikator: %s"), m->reference->indicators[i].title);
+				detail_link(d, LINK_INDICATOR, m->reference->indicators[i].id, _("Indikator: %s"), _(m->reference->indicators[i].title));
 		link_actions(m, g->head.id, NULL, d);
 	} else if (p->part == PART_UNITS) {
 		report_unit(&d->doc, m, s->units[row]);
@@ -268,7 +268,7 @@ static void next_view(struct frame *f, struct gaps_state *s)
 		s->pane.list.sort_column = -1;
 	}
 	frame_rebuild(f);
-	frame_say(f, "%s", said[s->view]);
+	frame_say(f, "%s", _(said[s->view]));
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
@@ -337,7 +337,7 @@ const struct pane_class gaps_pane = {
 	.short_title = N_("Brister"),
 	.empty = N_("Inget är antecknat här."),
 	.size = sizeof(struct gaps_state),
-	.parts = {N_("Saknas"), N_("Finns"), N_("Förslag")},
+	.parts = {N_("Saknas"), CN_("del", "Finns"), CN_("del", "Förslag")},
 	.part_places = {[PART_GAPS] = PLACE_MISSING, [PART_UNITS] = PLACE_UNITS},
 	.rebuild = rebuild,
 	.release = release,

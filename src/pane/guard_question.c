@@ -105,6 +105,6 @@ void guard_question_open(struct frame *f)
 	modal_pick(f, title, chosen);
 	f->pick.cancelled = go_back;
 	for (size_t i = 0; i < ANSWERS; i++)
-		modal_pick_add(f, "%s", labels[orders[level][i]]);
+		modal_pick_add(f, "%s", _(labels[orders[level][i]]));
 	free(title);
 }

@@ -129,7 +129,7 @@ void figures_release(struct figures **fp)
 static void add_field(struct figures *x, const char *name, const char *label, const char *hint)
 {
 	struct buf text = {0};
-	text_capitalise(&text, label);
+	text_capitalise(&text, _(label));
 	for (size_t i = 0; i < x->type.count; i++)
 		if (strcmp(x->fields[i].name, name) == 0 || x->type.count == FIGURES_FORM_MOST) {
 			buf_release(&text);

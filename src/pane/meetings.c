@@ -76,9 +76,9 @@ static void holiday_cell(struct meetings_state *s, const struct holiday *h, size
 		[HOLIDAY_EVE_SHORT] = N_("ofta kort dag"), [HOLIDAY_BRIDGE] = N_("undvik")};
 	out->role = ROLE_MUTED;
 	if (column == WHAT)
-		out->text = h->name;
+		out->text = _(h->name);
 	else if (column == TYPE)
-		out->text = kinds[h->kind];
+		out->text = _(kinds[h->kind]);
 	(void)s;
 }
 
@@ -115,7 +115,7 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		date_format_weekday(&s->cell, r->date);
 		out->text = buf_cstr(&s->cell);
 	} else if (column == WEEK) {
-		buf_printf(&s->cell, "v. %d", date_iso_week(r->date, NULL));
+		buf_printf(&s->cell, _("v. %d"), date_iso_week(r->date, NULL));
 		out->text = buf_cstr(&s->cell);
 	} else if (r->referral >= 0 || r->waypoint >= 0) {
 		referral_cell(s, r, column, out);
@@ -264,7 +264,7 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		date_format_long(&day, s->rows[row].date);
 		if (m->council)
 			meeting_warn(m->council, s->rows[row].date, &warn);
-		doc_heading(&d->doc, 1, "%s, %s", s->rows[row].holiday.name, buf_cstr(&day));
+		doc_heading(&d->doc, 1, "%s, %s", _(s->rows[row].holiday.name), buf_cstr(&day));
 		doc_paragraph(&d->doc, "%s", warn.len ? buf_cstr(&warn) : _("En dag att undvika för möten."));
 		buf_release(&day);
 		buf_release(&warn);

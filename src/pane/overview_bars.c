@@ -78,7 +78,7 @@ void bars_view_draw(struct frame *f, struct bars_view *v, int indicator, bool ye
 		canvas_text(c, body.x, body.y, body.width, ROLE_MUTED, _("Det finns inget värde att rita. Välj en annan med pilarna, eller tryck v."));
 	}
 	canvas_printf(c, r.x, r.y, r.width - aside, ROLE_HEADING, "%s: %s", years ? _("År för år") : regions ? _("Alla regioner") : _("Regionens kommuner"),
-	              t->short_title ? t->short_title : t->title);
+	              _(t->short_title ? t->short_title : t->title));
 	if (years && bars && bars->count == 1)
 		canvas_text(c, body.x, body.y + 2, body.width, ROLE_MUTED, _("Bara ett år har uppgifter."));
 	doc_release(&d);

@@ -13,7 +13,7 @@ static const struct list_column columns[OVERVIEW_COLUMNS] = {
 	[VALUE] = {.title = N_("Värde"), .width = 11, .align = TEXT_RIGHT},
 	[TARGET] = {.title = CN_("mal", "Mål"), .width = 7, .align = TEXT_RIGHT, .drop = 2},
 	[DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 1},
-	[SHARE] = {.title = N_("Invånare"), .width = 9, .align = TEXT_RIGHT, .drop = 4},
+	[SHARE] = {.title = CN_("kolumn", "Invånare"), .width = 9, .align = TEXT_RIGHT, .drop = 4},
 	[CHANGE] = {.title = N_("Ändring"), .width = 8, .align = TEXT_RIGHT, .drop = 5},
 	[RANK] = {.title = CN_("rang", "Plats"), .width = 5, .align = TEXT_RIGHT, .drop = 3},
 	[OWN_TARGET] = {.title = N_("Delmål"), .width = 7, .align = TEXT_RIGHT, .drop = 6},
@@ -33,7 +33,9 @@ enum role overview_status_role(enum indikator_status s)
 void overview_value_brief(const char *value, struct buf *out)
 {
 	size_t from = out->len;
-	buf_add(out, value, strcspn(value, "k"));
+	/* "3 av 9 kommuner": the column has room for the numbers */
+	const char *unit = strstr(value, C_("kort", "kommun"));
+	buf_add(out, value, unit ? (size_t)(unit - value) : strlen(value));
 	while (out->len > from && strchr(" \xC2\xA0", out->data[out->len - 1]))
 		out->data[--out->len] = '\0';
 }

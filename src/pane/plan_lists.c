@@ -117,7 +117,7 @@ static void describe_goal(struct plan_state *s, const struct goal *g, struct det
 	for (size_t i = 0; i < g->indicators.count; i++) {
 		int k = reference_find_indicator(m->reference, g->indicators.items[i]);
 		if (k >= 0)
-			detail_link(d, LINK_INDICATOR, g->indicators.items[i], _("Indikator: %s"), m->reference->indicators[k].title);
+			detail_link(d, LINK_INDICATOR, g->indicators.items[i], _("Indikator: %s"), _(m->reference->indicators[k].title));
 	}
 }
 

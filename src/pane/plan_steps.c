@@ -303,7 +303,7 @@ void plan_links(struct frame *f, const struct action *a)
 	(void)a;
 	modal_pick(f, _("Länka åtgärden till"), end_chosen);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		modal_pick_add(f, "%s", ends[i].question);
+		modal_pick_add(f, "%s", _(ends[i].question));
 }
 
 /* ---- the next meeting ------------------------------------------------------------------ */

@@ -86,7 +86,7 @@ static void referral_cell(void *ctx, size_t row, size_t column, struct list_cell
 		day_cell(s, r->due, out);
 		break;
 	default:
-		buf_printf(&s->cell, "%s %s", marks[state], referral_states[state]);
+		buf_printf(&s->cell, "%s %s", marks[state], _(referral_states[state]));
 		out->text = buf_cstr(&s->cell);
 		out->role = roles[state];
 		break;
@@ -427,7 +427,7 @@ const struct pane_class referrals_pane = {
 	.title = N_("Remisser"),
 	.why_empty = why_empty,
 	.size = sizeof(struct referrals_state),
-	.parts = {N_("Remisser"), N_("Delsteg")},
+	.parts = {N_("Remisser"), CN_("del", "Delsteg")},
 	.part_places = {[PART_WAYPOINTS] = PLACE_WAYPOINTS},
 	.rebuild = rebuild,
 	.release = release,

@@ -228,7 +228,7 @@ static void choose_reply(struct frame *f)
 		return;
 	modal_pick(f, _("Svar på kallelsen"), reply_chosen);
 	for (const struct choice *k = replies; k->code; k++)
-		modal_pick_add(f, "%s", k->label);
+		modal_pick_add(f, "%s", _(k->label));
 }
 
 /* "Eva Rönn, Socialstyrelsen". */

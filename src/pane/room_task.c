@@ -141,7 +141,7 @@ static bool accept_title(struct frame *f, const char *text, struct error *e)
 
 void room_task_ask(struct frame *f)
 {
-	static const struct ask ask = {.label = N_("Uppdrag"), .hint = N_("Vad som ska göras, på en rad.  Enter vidare  Esc avbryt"), .accept = accept_title,
+	static const struct ask ask = {.label = N_("Nytt uppdrag"), .hint = N_("Vad som ska göras, på en rad.  Enter vidare  Esc avbryt"), .accept = accept_title,
 	                               .command = COMMAND_ITEM_TASK};
 	if (!room_may_write(f, room_meeting(here(f))) || !room_item(f))
 		return;

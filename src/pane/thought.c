@@ -185,7 +185,7 @@ void thought_step_back(struct frame *f, struct thought *t)
 
 void thought_headline(const struct thought *t, struct buf *out)
 {
-	buf_str(out, WHATIF_BANNER ": ");
+	buf_printf(out, "%s: ", _(WHATIF_BANNER));
 	for (size_t i = 0; i < t->changes.count; i++)
 		buf_printf(out, "%s%s", i ? "; " : "", t->changes.items[i]);
 }
@@ -352,7 +352,7 @@ void thought_menu(struct frame *f, struct thought *t)
 	t->menu.count = 0;
 	modal_pick(f, thought_is_open(t) ? _("Tänk om, en ändring till") : _("Tänk om: vad skulle det betyda?"), chosen);
 	for (size_t i = 0; scenario_forms[i].form; i++) {
-		char *more = mem_printf(". %s", scenario_forms[i].means);
+		char *more = mem_printf(". %s", _(scenario_forms[i].means));
 		add(f, t, THOUGHT_ASK, i, scenario_forms[i].example, more);
 		free(more);
 	}

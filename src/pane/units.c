@@ -17,7 +17,7 @@ const struct list_column unit_columns[UNIT_COLUMNS] = {
 static void answer_cell(int answer, struct list_cell *out)
 {
 	static const enum role roles[] = {ROLE_UNKNOWN, ROLE_PARTLY, ROLE_MET};
-	out->text = answers[answer].label;
+	out->text = _(answers[answer].label);
 	out->role = roles[answer];
 }
 
@@ -32,7 +32,7 @@ void unit_cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 		out->text = u->name;
 		break;
 	case UNIT_TYPE:
-		out->text = unit_types[u->type].label;
+		out->text = _(unit_types[u->type].label);
 		break;
 	case UNIT_WHERE:
 		out->text = u->lies_in ? reference_place_name(s->model->reference, u->lies_in) : _("okänt");

@@ -63,7 +63,7 @@ static void add_rectified(struct doc *d, const struct model *m, const struct mee
 	}
 }
 
-void report_minutes_kept(struct doc *d, const struct model *m, const struct meeting *mt, bool wall)
+static void add_kept(struct doc *d, const struct model *m, const struct meeting *mt, bool wall)
 {
 	const struct minutes_text *stored = minutes_adopted(mt) ? minutes_stored(m->council, mt) : NULL;
 	if (!minutes_adopted(mt)) {
@@ -82,6 +82,13 @@ void report_minutes_kept(struct doc *d, const struct model *m, const struct meet
 		              stored->head.file, mt->minutes_hash ? mt->minutes_hash : _("känd"));
 	bool spoke = language_swedish();
 	add_rectified(d, m, mt);
+	language_back(spoke);
+}
+
+void report_minutes_kept(struct doc *d, const struct model *m, const struct meeting *mt, bool wall)
+{
+	bool spoke = language_swedish();
+	add_kept(d, m, mt, wall);
 	language_back(spoke);
 }
 

@@ -256,7 +256,7 @@ void report_whatif_explain(struct doc *d, const struct whatif *w, int place, int
 	struct overview_row before;
 	struct arena a = {0};
 	overview_row_build(&before, &a, w->before, place, indicator);
-	doc_paragraph(d, WHATIF_BANNER ": %s.", all_changes(&d->arena, w));
+	doc_paragraph(d, "%s: %s.", _(WHATIF_BANNER), all_changes(&d->arena, w));
 	doc_pair(d, _("Före"), "%s%s%s%s%s", before.status, *before.status && *before.value ? ", " : "", before.value,
 	         strcmp(before.distance, "–") != 0 ? _(", avstånd ") : "",
 	         strcmp(before.distance, "–") != 0 ? before.distance : "");

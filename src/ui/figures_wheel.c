@@ -1,4 +1,5 @@
 /* Draws a year as twelve bands, six beside six. */
+#include "radsbord/base/language.h"
 #include "radsbord/ui/figures.h"
 
 enum { HALF = 6, NAME = 4, GAP = 3, DAYS = 31, AIRY = 20 };
@@ -19,7 +20,7 @@ static void draw_month(struct canvas *c, int x, int y, int cells, const struct f
 {
 	bool now = today.year == f->year && today.month == month;
 
-	canvas_printf(c, x, y, NAME, now ? ROLE_ACCENT : ROLE_TEXT, "%.3s", date_months[month - 1]);
+	canvas_printf(c, x, y, NAME, now ? ROLE_ACCENT : ROLE_TEXT, "%.3s", _(date_months[month - 1]));
 	for (int cell = 0; cell < cells; cell++) {
 		size_t i = figure_wheel_at(f, month, cell, cells);
 		bool here = selected.year == f->year && selected.month == month && figure_wheel_cell(selected, cells) == cell;

@@ -15,23 +15,23 @@ static const struct key_name {
     {UI_KEY_DOWN, "Down", "↓"},
     {UI_KEY_LEFT, "Left", "←"},
     {UI_KEY_RIGHT, "Right", "→"},
-    {UI_KEY_HOME, "Home", "Home"},
-    {UI_KEY_END, "End", "End"},
-    {UI_KEY_PAGE_UP, "PgUp", "PgUp"},
+    {UI_KEY_HOME, "Home", N_("Home")},
+    {UI_KEY_END, "End", N_("End")},
+    {UI_KEY_PAGE_UP, "PgUp", N_("PgUp")},
     {UI_KEY_PAGE_UP, "PageUp", ""},
-    {UI_KEY_PAGE_DOWN, "PgDn", "PgDn"},
+    {UI_KEY_PAGE_DOWN, "PgDn", N_("PgDn")},
     {UI_KEY_PAGE_DOWN, "PageDown", ""},
-    {UI_KEY_INSERT, "Insert", "Ins"},
+    {UI_KEY_INSERT, "Insert", N_("Ins")},
     {UI_KEY_INSERT, "Ins", ""},
-    {UI_KEY_DELETE, "Delete", "Del"},
+    {UI_KEY_DELETE, "Delete", N_("Del")},
     {UI_KEY_DELETE, "Del", ""},
     {UI_KEY_BACKSPACE, "Backspace", N_("Backsteg")},
     {UI_KEY_BACKSPACE, "Backsteg", ""},
-    {UI_KEY_ENTER, "Enter", "Enter"},
-    {UI_KEY_TAB, "Tab", "Tab"},
+    {UI_KEY_ENTER, "Enter", N_("Enter")},
+    {UI_KEY_TAB, "Tab", N_("Tab")},
     {UI_KEY_SHIFT_TAB, "Shift-Tab", N_("Skift-Tab")},
     {UI_KEY_SHIFT_TAB, "Skift-Tab", ""},
-    {UI_KEY_ESCAPE, "Esc", "Esc"},
+    {UI_KEY_ESCAPE, "Esc", N_("Esc")},
     {UI_KEY_ESCAPE, "Escape", ""},
     {UI_KEY_WORD_LEFT, "Ctrl-Left", "Ctrl-←"},
     {UI_KEY_WORD_RIGHT, "Ctrl-Right", "Ctrl-→"},
@@ -111,7 +111,7 @@ void key_format(struct buf *out, ui_key key)
 	if (key >= UI_KEY_F1 && key <= UI_KEY_F12) {
 		buf_printf(out, "F%u", (unsigned)(key - UI_KEY_F1 + 1));
 	} else if (key >= UI_KEY_CTRL + 'A' && key <= UI_KEY_CTRL + 'Z') {
-		buf_printf(out, "Ctrl-%c", (char)(key - UI_KEY_CTRL));
+		buf_printf(out, _("Ctrl-%c"), (char)(key - UI_KEY_CTRL));
 	} else if (key < KEYS_BASE) {
 		text_encode(key, utf8);
 		text_sanitise(out, utf8, false);

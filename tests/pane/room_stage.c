@@ -1,11 +1,14 @@
 #include "room_stage.h"
 
+#include "radsbord/base/language.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 void room_stage_put(struct stage *s, const char *name, const char *text)
 {
@@ -34,16 +37,24 @@ void room_stage_meet(struct stage *s)
 	session_refresh(s->practice.session);
 	stage_restart(s, false);
 	stage_size(s, 80, 24);
-	stage_type(s, "4/rådsmöte\n");
-	stage_type(s, "m");
-	stage_expect(s, "MÖTE");
+	stage_type(s, "4/");
+	stage_type(s, _("Rådsmöte"));
+	stage_type(s, "\nm");
+	stage_expect(s, _("MÖTE  "));
+}
+
+static void expect_state(struct stage *s, const char *state)
+{
+	char *text = mem_printf(_("Protokoll: %s"), state);
+	stage_expect(s, text);
+	free(text);
 }
 
 void room_stage_adopt(struct stage *s)
 {
 	stage_type(s, " tOrdföranden öppnar.\n\vbatt anta planen\n");
 	stage_type(s, "\t*\tsAnna Ek\np");
-	stage_expect(s, "Protokoll: under justering");
+	expect_state(s, _("under justering"));
 	stage_type(s, "pflen\n\n");
-	stage_expect(s, "Protokoll: justerat");
+	expect_state(s, _("justerat"));
 }

@@ -1,6 +1,8 @@
-/* Each pane at three sizes against a text file; what the reader sees changes only on purpose. */
+/* Each pane at three sizes, in Swedish and in English, against a text file; what the reader sees changes only on purpose. */
+#include "support/english.h"
 #include "support/golden.h"
 #include "support/practice.h"
+#include "support/unmarked.h"
 
 #include "radsbord/pane/frame.h"
 
@@ -27,6 +29,8 @@ static const char guide[] =
 
 static struct practice practice;
 static struct keymap *keymap;
+static const char *language; /* before the names of the files; NULL: what is not marked is looked for */
+static struct buf data;
 
 static int open_practice(void **state)
 {
@@ -35,17 +39,58 @@ static int open_practice(void **state)
 	return practice_open(&practice) ? 0 : -1;
 }
 
+static int open_swedish(void **state)
+{
+	language = "";
+	return open_practice(state);
+}
+
+/* The same screens over a practice council of its own. */
+static int open_english(void **state)
+{
+	language = "en/";
+	return english_begin() ? open_practice(state) : -1;
+}
+
+/* And with every text of the catalogue as signs. */
+static int open_marked(void **state)
+{
+	language = NULL;
+	if (open_practice(state) != 0 || !unmarked_begin(practice.folder))
+		return -1;
+	unmarked_read("data/sverige", &data);
+	unmarked_read(practice.path, &data);
+	return 0;
+}
+
+static bool same(const struct canvas *c, const char *name)
+{
+	char file[64];
+	snprintf(file, sizeof file, "%s%s", language ? language : "", name);
+	if (language)
+		return golden_same(c, file);
+	struct buf screen = {0};
+	canvas_dump(c, &screen);
+	bool clean = unmarked_none(buf_cstr(&screen), name, &data);
+	buf_release(&screen);
+	return clean;
+}
+
 static int close_practice(void **state)
 {
 	(void)state;
+	english_end();
+	unmarked_end();
 	keymap_free(&keymap);
 	practice_close(&practice);
+	buf_release(&data);
 	return 0;
 }
 
 /* Types keys on a fresh frame over Södermanland and compares the screen in all sizes. */
 static void screen_after(const char *keys, const char *name)
 {
+	bool unchanged = true;
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		int place = reference_find_place(session_model(practice.session)->reference, "04", false);
 		struct frame *f = frame_new(practice.session, keymap, place);
@@ -56,16 +101,18 @@ static void screen_after(const char *keys, const char *name)
 		frame_draw(f, &c);
 		for (const char *k = keys; *k; k++) {
 			ui_key key = *k == '\n' ? UI_KEY_ENTER : *k == '\t' ? UI_KEY_TAB
-			             : *k == '\r' ? (ui_key)UI_KEY_CTRL + 'S' : *k == '\v' ? UI_KEY_F5 : *k == '\033' ? UI_KEY_ESCAPE : (ui_key)*k;
+			             : *k == '\r' ? (ui_key)UI_KEY_CTRL + 'S' : *k == '\v' ? UI_KEY_F5 : *k == '\f' ? UI_KEY_DOWN
+			             : *k == '\033' ? UI_KEY_ESCAPE : (ui_key)*k;
 			frame_handle(f, &(struct event){.type = EVENT_KEY, .key = key});
 			canvas_clear(&c);
 			frame_draw(f, &c);
 		}
 		snprintf(file, sizeof file, "%s-%dx%d", name, sizes[i].width, sizes[i].height);
-		assert_true(golden_same(&c, file));
+		unchanged = same(&c, file) && unchanged;
 		canvas_release(&c);
 		frame_free(&f);
 	}
+	assert_true(unchanged);
 }
 
 #define SCREEN(name, keys)                                                                         \
@@ -129,10 +176,17 @@ SCREEN(filter, "2/jour")
 SCREEN(filter_ord, "2/lage:") /* what the word can become */
 SCREEN(filter_okant_ord, "2/ansvar:ek")
 SCREEN(filter_sparade, "3/utbild\nF")
-SCREEN(sorterad, "2sVar, fal\n")
+SCREEN(sorterad, "2s\f\f\f\f\n") /* by Var, descending */
 SCREEN(markerade, "3   ")
 SCREEN(markerade_fraga, "3   rAnna Ek\n")
 SCREEN(filter_kvar, "2/tjanst:jour\n")
+
+/* After all that was done in them, nothing of the interface's language stands in the council's files. */
+static void files_are_swedish(void **state)
+{
+	(void)state;
+	assert_true(unmarked_files(practice.path));
+}
 
 int main(void)
 {
@@ -196,6 +250,9 @@ int main(void)
 		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(genomgang),
 		cmocka_unit_test(moten_arshjul),
+		cmocka_unit_test(files_are_swedish),
 	};
-	return cmocka_run_group_tests(tests, open_practice, close_practice);
+	int failed = cmocka_run_group_tests_name("svenska", tests, open_swedish, close_practice);
+	failed += cmocka_run_group_tests_name("engelska", tests, open_english, close_practice);
+	return failed + cmocka_run_group_tests_name("märkta", tests, open_marked, close_practice);
 }

@@ -8,7 +8,7 @@
 
 /* The minutes as the records have them now: protokoll or minnesanteckningar, who was there, the paragraphs with decisions and tasks,
  * and how they are adopted. What the meeting itself says (its state, who has confirmed) is read from `mt`. `wall`: others see the
- * screen, so persons of the council are called by their organisation and role. */
+ * screen, so persons of the council are called by their organisation and role. Minutes are Swedish, whatever the interface speaks. */
 void report_minutes(struct doc *d, const struct model *m, const struct meeting *mt, bool wall);
 /* One paragraph of them. */
 void report_paragraph(struct doc *d, const struct model *m, const struct meeting *mt, const struct paragraph *p, bool wall);

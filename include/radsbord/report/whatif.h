@@ -8,7 +8,7 @@
 #include "radsbord/report/overview.h"
 
 /* The heading of everything that is assumed, so that nobody takes it for data. */
-#define WHATIF_BANNER "TÄNK OM – uppgifterna är orörda"
+#define WHATIF_BANNER N_("TÄNK OM – uppgifterna är orörda")
 
 struct whatif {
 	struct arena arena;
