@@ -251,17 +251,18 @@ static bool day_and_month(const char *s, struct date today, struct date *out)
 	return optional_year(s, &year) && resolve_day(year, month, day, today, out);
 }
 
-/* v 49, v. 49, vecka 49, v49 2026: its Monday. Without a year the week that has not yet passed. */
+/* v 49, v. 49, vecka 49, v49 2026, wk 49, week 49: its Monday. Without a year the week that has not yet passed. */
 static bool week(const char *s, struct date today, struct date *out)
 {
+	static const char *const words[] = {"vecka", "v.", "v", "week", "wk"};
+	size_t word = 0, words_count = sizeof words / sizeof words[0];
 	int week_number, year, iso_year;
 
-	if (!literal(&s, 'v'))
+	while (word < words_count && strncmp(s, words[word], strlen(words[word])) != 0)
+		word++;
+	if (word == words_count)
 		return false;
-	if (strncmp(s, "ecka", 4) == 0)
-		s += 4;
-	else
-		literal(&s, '.');
+	s += strlen(words[word]);
 	skip_blanks(&s);
 	if (!short_number(&s, 2, &week_number) || !optional_year(s, &year))
 		return false;
@@ -284,6 +285,7 @@ static bool near_day(const char *s, struct date today, struct date *out)
 	} words[] = {
 		{"idag", 0},        {"i dag", 0},         {"imorgon", 1}, {"i morgon", 1},
 		{"i overmorgon", 2}, {"overmorgon", 2}, {"igar", -1},   {"i gar", -1},
+		{"today", 0},        {"tomorrow", 1},   {"yesterday", -1},
 	};
 	int days;
 

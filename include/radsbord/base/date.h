@@ -30,7 +30,7 @@ struct date date_of_iso_week(int iso_year, int week, int weekday);
 /* Exactly YYYY-MM-DD. */
 bool date_parse(const char *s, struct date *out);
 /* As people write it, seen from `today`: 2026-11-23, 23/11, 23 november (2026), imorgon, idag, +14,
- * v 49 (Monday of it), fre (the next one, never today), mån 23 nov. Any case, with or without diacritics. A day
+ * v 49 (Monday of it), fre (the next one, never today), mån 23 nov; and in English: tomorrow, wk 49, Fri. Any case, with or without diacritics. A day
  * or week without a year is the next one, today and this week included. */
 bool date_parse_human(const char *s, struct date today, struct date *out);
 void date_format_iso(struct buf *out, struct date d);    /* 2019-01-29 */
