@@ -270,6 +270,7 @@ static const struct {
 	{"avdelningarna, stöd utanför sjukhus, ", "the same"},
 	{"anslutna, betjänar", "the same"},
 	{"Nyhamn", "typed in the test"},
+	{"Ordna utbildning i palliativ vårdx", "the same"},
 	{"tjanst:jour", "the same"},
 	{"Anna Ek", "the same"},
 	{"ansvar:ek", "the same"},
