@@ -29,8 +29,7 @@ static void write_task(FILE *f, const struct bench_action *a, int year)
 /* A transaction an action, on one account, so that its register has them all. */
 static void write_transaction(FILE *f, const struct bench_action *a, int year)
 {
-	fprintf(f, "%d-%02d-%02d %s %s\n    planen:%s  1\n    plan\n\n", year, a->month, a->day, a->verb, a->thing,
-		a->owner);
+	fprintf(f, "%d-%02d-%02d %s %s\n    planen  1\n    %s\n\n", year, a->month, a->day, a->verb, a->thing, a->owner);
 }
 
 /* A commit an action, as git fast-import reads it. */

@@ -4,8 +4,9 @@
  * come for a while (QUIET_MS), and neither it nor anything it started is at work. Then keys are sent one at a time, and the clock
  * runs from each key to the last byte of what it paints, found the same way; the quiet while is not counted. So a program that
  * paints first and goes on reading is not done until it has read, and one that paints in two goes is not done with the first.
- * Memory is the most the process has had resident (VmHWM). Each program is started ROUNDS times, a slow one once, and the round
- * with the least of each figure stands, since what others do on the machine only adds. */
+ * Memory is the most the process has had resident (VmHWM). Each program is started ROUNDS times, a slow one once, and of each
+ * start and each key the least stands, since what others do on the machine only adds: the median and the 99th percentile are then
+ * over the keys, which are the same in every round. */
 #include "bench/bench.h"
 #include "bench/folder.h"
 #include "support/vt.h"
@@ -34,7 +35,7 @@ struct program {
 	struct keys keys[KINDS];
 };
 
-static const char *const j[] = {"j", NULL};
+static const char *const j[] = {"j", NULL}, *const up[] = {"k", NULL};
 static const char *const page[] = {"\033[6~", NULL};
 static const char *const panes[] = {"1", "3", "2", "3", "4", "3", NULL};
 static const char *const letters[] = {"/",    "k",    "o",    "n",    "s",    "u",    "l",  "t",
@@ -60,15 +61,16 @@ static const struct program programs[] = {
     {.name = "hledger-ui",
      .argv = {"/usr/bin/hledger-ui", "-f", "plan.journal", "--register=planen"},
      .shown = "planen",
-     .keys = PEER_KEYS},
+     .keys = {[STEP] = {up, 100}}}, /* it begins at the end */
     {.name = "vit", .argv = {"/usr/bin/vit"}, .shown = "Description", .keys = PEER_KEYS},
 };
-enum { PROGRAMS = sizeof programs / sizeof *programs, MOST_KEYS = 300 };
+enum { PROGRAMS = sizeof programs / sizeof *programs, MOST_KEYS = 100 };
 
 /* What was measured of one program at one size; below 0: not. */
 struct figures {
-	double start, memory;
-	double median[KINDS], worst[KINDS], bytes[KINDS]; /* worst: the 99th percentile */
+	double start, memory, bytes[KINDS];
+	double times[KINDS][MOST_KEYS]; /* the least of each key */
+	double median[KINDS], worst[KINDS]; /* of those; worst: the 99th percentile */
 	bool installed;
 };
 
@@ -100,18 +102,8 @@ static void least(double *figure, double other)
 		*figure = other;
 }
 
-static double share(double *times, int count, double part)
-{
-	int at = (int)((double)count * part);
-
-	if (count == 0)
-		return -1;
-	(void)bench_middle(times, (size_t)count);
-	return times[at < count ? at : count - 1];
-}
-
-/* Sends the keys of one kind, and adds what each took to `times`; false when the program no longer answers. */
-static bool send(struct vt *vt, const struct keys *k, double *times, int *count)
+/* Sends the keys of one kind; false when the program no longer answers. */
+static bool send(struct vt *vt, const struct keys *k, double *times)
 {
 	for (int i = 0, n = 0; i < k->count; i++) {
 		double start = vt_now(), end;
@@ -121,7 +113,7 @@ static bool send(struct vt *vt, const struct keys *k, double *times, int *count)
 		if (end < 0)
 			return false;
 		if (end > 0)
-			times[(*count)++] = end - start;
+			least(&times[i], end - start);
 		n = k->keys[n + 1] ? n + 1 : 0;
 	}
 	return true;
@@ -129,18 +121,13 @@ static bool send(struct vt *vt, const struct keys *k, double *times, int *count)
 
 static void measure_keys(struct vt *vt, const struct program *p, struct figures *out)
 {
-	double times[MOST_KEYS];
-
 	for (int kind = 0; kind < KINDS; kind++) {
 		size_t before = vt_bytes_out(vt);
-		int count = 0;
 
 		if (p->keys[kind].count == 0)
 			continue;
-		if (!send(vt, &p->keys[kind], times, &count))
+		if (!send(vt, &p->keys[kind], out->times[kind]))
 			return;
-		least(&out->median[kind], share(times, count, 0.5));
-		least(&out->worst[kind], share(times, count, 0.99));
 		least(&out->bytes[kind], (double)(vt_bytes_out(vt) - before) / p->keys[kind].count);
 	}
 }
@@ -155,8 +142,7 @@ static bool measure_list(struct vt *vt, const struct program *p, struct figures 
 	end = vt_still(vt, QUIET_MS, KEY_MOST_MS);
 	if (end <= 0 || !vt_shows(vt, p->listed))
 		return false;
-	least(&out->median[LIST], end - start);
-	least(&out->worst[LIST], end - start);
+	least(&out->times[LIST][0], end - start);
 	least(&out->bytes[LIST], (double)(vt_bytes_out(vt) - before));
 	return true;
 }
@@ -190,9 +176,26 @@ static double round_of(const struct program *p, const struct place *at, struct f
 static void figures_init(struct figures *f, const struct program *p, const struct place *at)
 {
 	*f = (struct figures){.start = -1, .memory = -1};
-	for (int kind = 0; kind < KINDS; kind++)
-		f->median[kind] = f->worst[kind] = f->bytes[kind] = -1;
+	for (int kind = 0; kind < KINDS; kind++) {
+		f->bytes[kind] = -1;
+		for (int i = 0; i < MOST_KEYS; i++)
+			f->times[kind][i] = -1;
+	}
 	f->installed = access(strcmp(p->argv[0], "=program") == 0 ? at->program : p->argv[0], X_OK) == 0;
+}
+
+static void summarize(struct figures *f)
+{
+	for (int kind = 0; kind < KINDS; kind++) {
+		double times[MOST_KEYS];
+		size_t count = 0;
+
+		for (int i = 0; i < MOST_KEYS; i++)
+			if (f->times[kind][i] >= 0)
+				times[count++] = f->times[kind][i];
+		f->median[kind] = count ? bench_middle(times, count) : -1; /* and they are in order now */
+		f->worst[kind] = count ? times[count * 99 / 100] : -1;
+	}
 }
 
 /* All programs in turn, and again: what others do on the machine is then spread over them. */
@@ -204,6 +207,8 @@ static void measure(const struct place *at, int most, struct figures *out)
 		for (int i = 0; i < most; i++)
 			if (out[i].installed && (n == 0 || (out[i].start >= 0 && out[i].start <= SLOW_MS)))
 				least(&out[i].start, round_of(&programs[i], at, &out[i]));
+	for (int i = 0; i < most; i++)
+		summarize(&out[i]);
 }
 
 /* ---- the tables -------------------------------------------------------------------------------- */
@@ -300,7 +305,7 @@ static void print_about(void)
 		fclose(f);
 	strftime(day, sizeof day, "%Y-%m-%d", localtime(&now));
 	(void)getloadavg(load, 1);
-	printf("\n%s, %s, %ld cores, load %.1f; the best of %d rounds, one of what takes over %.1f s to start; 80 × 24; (n×): times Rådsbord's\n",
+	printf("\n%s, %s, %ld cores, load %.1f; each start and each key the best of %d, of what takes over %.1f s to start the only one; 80 × 24; (n×): times Rådsbord's\n",
 	       day, model, sysconf(_SC_NPROCESSORS_ONLN), load[0], ROUNDS, SLOW_MS / 1e3);
 }
 
