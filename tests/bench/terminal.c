@@ -275,13 +275,21 @@ static void fill(const char *work, int actions)
 	buf_release(&path);
 }
 
+/* 100 000 as people write it. */
+static void print_actions(int n)
+{
+	printf("%d %03d", n / 1000, n % 1000);
+}
+
 static void size(const char *work, int actions, int most, const struct place *at, struct figures *ours)
 {
 	struct figures all[PROGRAMS];
 
 	fill(work, actions);
-	printf("\n| %d actions | first full screen, ms | key to frame, median ms | 99th percentile, ms | bytes a key | memory, MiB |\n"
-	       "|---|--:|--:|--:|--:|--:|\n", actions);
+	printf("\n| ");
+	print_actions(actions);
+	printf(" actions | first full screen, ms | key to frame, median ms | 99th percentile, ms | bytes a key | memory, MiB |\n"
+	       "|---|--:|--:|--:|--:|--:|\n");
 	measure(at, most, all);
 	*ours = all[0];
 	if (ours->median[KINDS - 1] < 0)
