@@ -324,6 +324,8 @@ static const struct command_row table[COMMANDS] = {
 
 	ROW(COMMAND_EXPORT, .name = "skriv_ut", .keys = "F8 w Ctrl-P", .label = N_("skriv ut"), .group = N_("Programmet"),
 	    .help = N_("Skriv ett dokument till en fil: Word, webbsida, text eller tabell."), .places = PLACE_PANES | PLACE_DETAIL, .priority = 11),
+	ROW(COMMAND_LOOK, .name = "utseende", .keys = "F2 V", .label = N_("utseende"), .group = N_("Programmet"),
+	    .help = N_("Färger, linjärt läge för skärmläsare, och mus; valet gäller också nästa gång."), .places = PLACE_ROOMS & ~PLACE_HELP),
 	ROW(COMMAND_REDRAW, .name = "rita_om", .keys = "Ctrl-L", .label = N_("rita om"), .group = N_("Programmet"),
 	    .help = N_("Ritar om hela skärmen."), .places = PLACE_ALL),
 	ROW(COMMAND_QUIT, .name = "lamna", .keys = "q F10", .label = N_("lämna"), .group = N_("Programmet"),

@@ -193,6 +193,14 @@ static bool read_per(struct cli_options *o, const char *v, struct error *e)
 	       error_set(e, ERROR_USAGE, _("Det går inte att räkna per ”%s”. Skriv --per tjanst eller --per plats."), v);
 }
 
+static bool read_linear(struct cli_options *o, const char *v, struct error *e)
+{
+	(void)v;
+	(void)e;
+	o->linear = true;
+	return true;
+}
+
 static bool read_help(struct cli_options *o, const char *v, struct error *e)
 {
 	(void)v;
@@ -233,6 +241,7 @@ const struct cli_option cli_option_rows[] = {
 	{"--utfor", NULL, N_("gör det som annars bara visas (med gallra)"), read_make},
 	{"--idag", N_("ÅÅÅÅ-MM-DD[THH:MM:SS]"), N_("låtsas att det är den dagen"), read_today},
 	{"--sprak", "sv|en", N_("språk på skärmen (annars RADSBORD_SPRAK, annars sprak i de egna inställningarna)"), read_language},
+	{"--linjar", NULL, N_("sidorna en rad i taget, för skärmläsare och punktskrift, i vilken terminal som helst"), read_linear},
 	{"--hjalp", NULL, N_("den här texten"), read_help},
 	{"--version", NULL, N_("version, commit och bibliotek"), read_version},
 	{0},
@@ -242,7 +251,7 @@ static const struct cli_option *find_option(const char *typed, size_t len)
 {
 	static const struct {
 		const char *other, *name;
-	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"},
+	} also[] = {{"--år", "--ar"}, {"--språk", "--sprak"}, {"--hjälp", "--hjalp"}, {"--linjär", "--linjar"}, {"--help", "--hjalp"}, {"-h", "--hjalp"}, {"--råd", "--rad"},
 	            {"--källa", "--kalla"}, {"--utför", "--utfor"}, {"--mått", "--matt"}, {"--möte", "--mote"}, {"--skriv-över", "--skriv-over"}};
 	for (size_t i = 0; i < sizeof also / sizeof *also; i++)
 		if (strlen(also[i].other) == len && strncmp(also[i].other, typed, len) == 0)

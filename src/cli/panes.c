@@ -2,6 +2,7 @@
 #include "radsbord/cli/opener.h"
 #include "radsbord/pane/frame.h"
 #include "radsbord/store/ini.h"
+#include "radsbord/store/local.h"
 #include "radsbord/ui/editor.h"
 
 #include <fcntl.h>
@@ -75,6 +76,19 @@ static int opened_other(void *ctx, struct buf *said)
 	return take_up(p);
 }
 
+/* Keeps what was chosen in the user's own settings. */
+static bool keep_setting(void *ctx, const char *key, const char *value, struct error *e)
+{
+	(void)ctx;
+	char *path = cli_own_settings(), *slash = strrchr(path, '/');
+	*slash = '\0';
+	local_make_state(io_system(), path); /* where it cannot be made nothing can be kept, which is said next */
+	*slash = '/';
+	bool ok = settings_keep(path, key, value, io_system(), e);
+	free(path);
+	return ok;
+}
+
 static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 {
 	const struct opener *opener = &p->opener;
@@ -86,6 +100,7 @@ static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 		.ready_fd = descriptor_from_environment(),
 	};
 	theme_by_name(settings_text(settings, "tema"), &o.theme);
+	o.linear = opener->cli.options->linear || strcmp(settings_text(settings, "linjar"), "ja") == 0;
 	const struct frame_options options = {
 		.place = take_up(p),
 		.review_ms = (int)settings_int(settings, "genomgang_ms"),
@@ -95,6 +110,8 @@ static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 		.guide = buf_cstr(&p->guide),
 		.start = {.paths = &opener->paths, .first = opener->first, .why = opener->failed ? opener->why.text : NULL,
 		          .failed = opener->failed, .open = open_other, .opened = opened_other, .ctx = p},
+		.look = {.theme = o.theme, .no_color = o.no_color, .linear = o.linear, .mouse = strcmp(settings_text(settings, "mus"), "ja") == 0},
+		.keep = keep_setting,
 	};
 	return frame_run(opener->cli.session, keymap, &o, &options, e);
 }

@@ -183,14 +183,20 @@ char *cli_export_folder(const struct settings *s)
 	return mem_strdup(home);
 }
 
-struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d)
+char *cli_own_settings(void)
 {
 	char *folder = user_folder("XDG_CONFIG_HOME", ".config");
+	char *path = mem_printf("%s/radsbord.ini", folder);
+	free(folder);
+	return path;
+}
+
+struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d)
+{
 	char *ours = mem_printf("%s/radsbord.ini", p->config);
-	char *theirs = mem_printf("%s/radsbord.ini", folder);
+	char *theirs = cli_own_settings();
 	const char *const paths[] = {ours, theirs};
 	struct settings *s = settings_open(paths, sizeof paths / sizeof *paths, io_system(), d);
-	free(folder);
 	free(ours);
 	free(theirs);
 	return s;

@@ -4,6 +4,7 @@
 #include "radsbord/base/language.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void detail_clear(struct detail *d)
 {
@@ -58,6 +59,33 @@ void detail_lay_out(struct detail *d, int width)
 	d->width = width;
 }
 
+/* Nothing to hear: a blank line, or one that is drawn. */
+static bool is_silent(const char *line, size_t n)
+{
+	while (n > 0 && (*line == ' ' || *line == '-' || *line == '=')) {
+		line++;
+		n--;
+	}
+	return n == 0 || strncmp(line, "─", strlen("─")) == 0;
+}
+
+/* Of a detail that is said line by line those lines go. */
+static void squeeze(struct detail *d)
+{
+	struct buf kept = {0};
+	for (const char *line = buf_cstr(&d->text); *line;) {
+		size_t n = strcspn(line, "\n");
+		if (!is_silent(line, n)) {
+			buf_add(&kept, line, n);
+			buf_char(&kept, '\n');
+		}
+		line += n + (line[n] != '\0');
+	}
+	buf_release(&d->text);
+	d->text = kept;
+	d->lines = count_lines(buf_cstr(&d->text));
+}
+
 /* Links take at most a third of the height, at the foot, so that they are always in sight. */
 static int link_rows(const struct detail *d, int height)
 {
@@ -79,6 +107,8 @@ static void draw_links(const struct detail *d, struct canvas *c, struct rect r, 
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused)
 {
 	detail_lay_out(d, r.width);
+	if (c->linear)
+		squeeze(d);
 	int links = link_rows(d, r.height);
 	int room = r.height - links;
 	bool more = d->lines > room; /* then a line of its own says so */
@@ -90,6 +120,7 @@ void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused
 	for (int i = 0; i < d->top; i++)
 		while (*line && *line++ != '\n')
 			;
+	bool reading = c->linear && d->top + room < d->lines; /* the line has the focus, and after the last the links */
 	struct buf one = {0};
 	for (int i = 0; i < room && *line; i++) {
 		const char *end = line;
@@ -97,13 +128,13 @@ void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused
 			end++;
 		buf_clear(&one);
 		buf_add(&one, line, (size_t)(end - line));
-		canvas_text(c, r.x, r.y + i, r.width, ROLE_TEXT, buf_cstr(&one));
+		canvas_text(c, r.x, r.y + i, r.width, reading ? ROLE_SELECTED : ROLE_TEXT, buf_cstr(&one));
 		line = *end ? end + 1 : end;
 	}
 	buf_release(&one);
-	if (more)
+	if (more && !c->linear)
 		canvas_aligned(c, r.x, r.y + room, r.width, ROLE_MUTED, TEXT_RIGHT, d->top + room < d->lines ? _("↓ mer") : _("slut"));
-	draw_links(d, c, (struct rect){r.x, r.y + r.height - links, r.width, links}, focused);
+	draw_links(d, c, (struct rect){r.x, r.y + r.height - links, r.width, links}, focused && !reading);
 }
 
 bool detail_command(struct detail *d, enum command c, int height)

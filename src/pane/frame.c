@@ -176,6 +176,7 @@ static void (*const everywhere[COMMANDS])(struct frame *) = {
 	[COMMAND_UNDO_LIST] = undo_list_open,
 	[COMMAND_HISTORY] = frame_toggle_history,
 	[COMMAND_EXPORT] = export_open, [COMMAND_YEAR_TEXT] = year_text_open,
+	[COMMAND_LOOK] = look_open,
 	[COMMAND_SAVED] = frame_say_whether_saved,       [COMMAND_REDRAW] = redraw,
 	[COMMAND_OTHER_COUNCIL] = start_open, [COMMAND_NEW_COUNCIL] = start_new_council,
 	[COMMAND_QUIT] = leave,             [COMMAND_REVIEW] = review,

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LOW = 20, ROOMY = 80 };
+enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LINEAR_PAGE = 8, LOW = 20, ROOMY = 80 };
 
 static void draw_header(struct frame *f, struct canvas *c)
 {
@@ -80,6 +80,8 @@ static void draw_tabs(struct frame *f, struct canvas *c)
 		gap--;
 	for (int i = 0; i < PANES && pane_classes[i]->command != COMMAND_NONE; i++) {
 		char tab[64];
+		if (c->linear && i != f->current)
+			continue;
 		tab_text(tab, i, brief);
 		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + gap;
 	}
@@ -147,7 +149,7 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	int parts = parts_width(p, 1), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
 	bool beside = (wanted <= room && room >= 0) || room >= c->width / 3;
 	bool below = !beside && c->height >= LOW && parts_width(p, 0) <= c->width - 2;
-	int x = draw_parts(p, c, beside || below);
+	int x = draw_parts(p, c, !c->linear && (beside || below));
 	if (p->class->banner && c->width >= ROOMY) /* its bottom line is full of what the meeting needs */
 		x += draw_part_key(f, c, x);
 	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, p->alert ? ROLE_PRACTICE : ROLE_MUTED, buf_cstr(&text));
@@ -263,6 +265,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 {
 	int y = c->height - 1, width = c->width - 2;
 	struct buf line = {0};
+	if (c->linear && f->mode == MODE_LIST) /* F1 tells, when it is asked */
+		return;
 	/* what is said while the message line holds a question is said here */
 	bool said = f->message[0] && !message_is_long(f, c) && f->mode == MODE_ASK;
 	enum role role = said ? ROLE_ERROR : f->mode == MODE_ASK ? ROLE_MUTED : ROLE_KEY;
@@ -283,6 +287,11 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 {
 	struct pane *p = frame_pane(f);
 	struct rect list = body, detail = body;
+	if (f->mode == MODE_DETAIL && c->linear) {
+		detail.height = f->detail_height = 2 + (f->detail.count > 0); /* a line, that there are more, and a link */
+		detail_draw(&f->detail, c, detail, true);
+		return;
+	}
 	if (f->mode == MODE_DETAIL && body.width >= BESIDE_WIDTH) {
 		list.width = body.width * 11 / 20;
 		detail.x = list.x + list.width + 3;
@@ -330,6 +339,8 @@ void frame_draw(struct frame *f, struct canvas *c)
 	}
 	int help = modal_help_rows(f, body);
 	body.height -= help;
+	if (c->linear && (f->mode == MODE_HELP || f->mode == MODE_GUIDE))
+		body.height = LINEAR_PAGE;
 	if (!modal_draw(f, c, body))
 		draw_pane(f, c, body);
 	modal_draw_help(f, c, (struct rect){body.x, body.y + body.height, body.width, help});

@@ -32,7 +32,7 @@ void meeting_wheel_draw(struct frame *f, int year, struct date selected, struct 
 	figures_draw_wheel_key(c, key, &wheel);
 	key.x += key.width + 1;
 	key.width = r.width - key.width - 1;
-	if (date_known(selected))
+	if (date_known(selected) && !c->linear)
 		draw_day(&wheel, selected, c, key);
 	arena_release(&a);
 }

@@ -74,7 +74,7 @@ void map_view_draw(struct frame *f, struct map_view *v, int indicator, struct ca
 {
 	build(f, v, indicator);
 	const struct figure_map *figure = &v->map.figure;
-	bool key = r.width >= KEY_WIDE + 1 + FIELD_LEAST;
+	bool key = r.width >= KEY_WIDE + 1 + FIELD_LEAST && !c->linear;
 	struct rect field = {r.x, r.y + 1, key ? r.width - KEY_WIDE - 1 : r.width, r.height - 1};
 	struct figure_map_layout l = figure_map_place(figure, field.width, field.height, v->cells);
 	if (selected_item(v) == figure->count && l.shown) { /* the first to read */
@@ -82,6 +82,8 @@ void map_view_draw(struct frame *f, struct map_view *v, int indicator, struct ca
 		v->selected = v->map.places[first];
 	}
 	draw_title(f, v, c, r);
+	if (c->linear)
+		field.y += figures_draw_map_key(c, field, figure);
 	figures_draw_map(c, field, figure, v->cells, l.name, selected_item(v));
 	if (key)
 		draw_key(v, selected_item(v), l.shown, c, (struct rect){field.x + field.width + 1, field.y, KEY_WIDE, field.height});

@@ -335,6 +335,9 @@ struct frame {
 	char fault_told[256];       /* the file and line whose fault has been pointed out */
 	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
+	struct frame_look look;
+	frame_keep *keep;
+	void *keep_ctx;
 	struct frame_start start;
 	struct session *next;       /* what is shown when this frame has ended; NULL: nothing */
 	frame_editor *editor;
@@ -477,6 +480,8 @@ void reader_draw(struct frame *f, struct canvas *c, struct rect body);
 void reader_bottom(struct frame *f, struct buf *out);
 void reader_release(struct reader *r);
 void modal_menu(struct frame *f);
+/* look.c: asks how the program is to look. */
+void look_open(struct frame *f);
 /* The key in the open modal. */
 void modal_key(struct frame *f, ui_key key);
 void modal_paste(struct frame *f, const char *text);

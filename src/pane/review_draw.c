@@ -168,7 +168,7 @@ bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 	struct rect card = r;
 	if (row < 0)
 		return false;
-	if (r.width >= 110) {
+	if (r.width >= 110 && !c->linear) {
 		struct rect list = r;
 		list.width = r.width * 2 / 5;
 		card.x = list.x + list.width + 3;

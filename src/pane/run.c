@@ -1,6 +1,7 @@
 /* The frame on a real terminal. */
 #include "pane.h"
 
+#include "radsbord/base/language.h"
 #include "radsbord/ui/editor.h"
 #include "radsbord/ui/loop.h"
 
@@ -10,7 +11,22 @@ struct running {
 	struct frame *frame;
 	struct screen *screen;
 	const struct frame_options *options;
+	struct frame_look look; /* as the screen is now */
 };
+
+/* The screen as the user wants it. */
+static void take_look(struct running *r)
+{
+	struct frame_look *look = &r->frame->look;
+	struct error e = {0};
+	if (look->theme != r->look.theme)
+		screen_theme(r->screen, look->theme);
+	if (look->linear != r->look.linear && !screen_set_linear(r->screen, look->linear, &e)) {
+		look->linear = r->look.linear;
+		frame_error(r->frame, &e);
+	}
+	r->look = *look;
+}
 
 static bool handle(void *ctx, const struct event *ev)
 {
@@ -18,6 +34,7 @@ static bool handle(void *ctx, const struct event *ev)
 	bool go_on = frame_handle(r->frame, ev);
 	if (ev->type == EVENT_PASTE)
 		free(ev->paste); /* the receiver owns it */
+	take_look(r);
 	if (r->frame->repaint) {
 		screen_refresh_all(r->screen);
 		r->frame->repaint = false;
@@ -55,10 +72,13 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 	frame_set_small_limit(r->frame, options->small_limit);
 	frame_set_start(r->frame, &options->start);
 	frame_set_guide(r->frame, options->guide);
+	frame_set_look(r->frame, &r->look, options->keep, options->keep_ctx);
 	if (options->editor)
 		frame_set_editor(r->frame, edit, r);
 	if (said->len)
 		frame_say(r->frame, "%s", buf_cstr(said));
+	else if (r->look.linear)
+		frame_say(r->frame, "%s", _("Linjärt läge: F1 visar tangenterna, Ctrl-L läser allt igen."));
 	frame_tell_folder(r->frame);
 	frame_offer_draft(r->frame);
 	loop_run(r->screen, &(struct loop_client){.ctx = r, .handle = handle, .draw = draw, .timeout = timeout});
@@ -68,7 +88,7 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
                const struct frame_options *options, struct error *e)
 {
 	struct frame_options own = *options;
-	struct running r = {.options = &own};
+	struct running r = {.options = &own, .look = options->look};
 	struct buf said = {0};
 	r.screen = screen_open(o, e);
 	if (!r.screen)

@@ -14,6 +14,8 @@ static const struct setting rows[] = {
 	{"export", SETTING_TEXT, 0, 0, NULL, "", N_("Mapp för det som skrivs ut; tomt: Dokument i hemmappen.")},
 	{"sprak", SETTING_CHOICE, 0, 0, "sv|en", "sv", N_("Språk på skärmen. Dokument och filer är alltid på svenska.")},
 	{"tema", SETTING_CHOICE, 0, 0, "mork|ljus|kontrast|mono", "mork", N_("Färger.")},
+	{"linjar", SETTING_CHOICE, 0, 0, "ja|nej", "nej", N_("En rad i taget, för skärmläsare och punktskrift.")},
+	{"mus", SETTING_CHOICE, 0, 0, "ja|nej", "nej", N_("Musen väljer, öppnar och rullar; text markeras då med Skift.")},
 	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", N_("Färre personer än så visas inte i det som skrivs ut för andra.")},
 	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", N_("Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms.")},
 	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", N_("Väntan på resten av en tangent som börjar med Esc, i ms.")},

@@ -79,11 +79,24 @@ static void draw_target(struct canvas *c, const struct columns *at, int y, int e
 	canvas_text(c, at->bar + at_most(eighths / EIGHTHS, at->bar_width - 1), y, 1, ROLE_TARGET, "│");
 }
 
+/* A line a bar: what it is of, and its value; that of the place we stand in has the focus. */
+static int say_bars(struct canvas *c, struct rect r, const struct figure_bars *f, size_t top)
+{
+	int shown = 0;
+
+	for (size_t i = top; i < f->count && shown < r.height; i++, shown++)
+		canvas_printf(c, r.x, r.y + shown, r.width, f->items[i].emphasised ? ROLE_SELECTED : ROLE_TEXT, "%s: %s",
+			      f->items[i].label, value_text(&f->items[i]));
+	return shown;
+}
+
 int figures_draw_bars(struct canvas *c, struct rect r, const struct figure_bars *f, size_t top)
 {
 	struct columns at = fit(r, f);
 	int shown = 0;
 
+	if (c->linear)
+		return say_bars(c, r, f, top);
 	if (at.bar_width <= 0)
 		return 0;
 	for (size_t i = top; i < f->count && shown < r.height; i++, shown++) {

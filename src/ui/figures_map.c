@@ -12,9 +12,30 @@ enum role figures_mark_role(enum figure_mark mark)
 	return roles[mark];
 }
 
+/* A line a place in reading order, as many as are easily heard; of a whole country the one that is selected. */
+static void say_map(struct canvas *c, struct rect r, const struct figure_map *f, size_t selected)
+{
+	enum { HEARD = 40 };
+	int y = r.y;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure_map_item *item = &f->items[i];
+		bool value = item->value && *item->value;
+
+		if ((f->count > HEARD && i != selected) || y >= r.y + r.height)
+			continue;
+		canvas_printf(c, r.x, y++, r.width, i == selected ? ROLE_SELECTED : ROLE_TEXT, "%s: %s%s%s", item->label, item->text,
+			      value ? ", " : "", value ? item->value : "");
+	}
+}
+
 void figures_draw_map(struct canvas *c, struct rect r, const struct figure_map *f, const struct figure_cell *cells, int name,
 		      size_t selected)
 {
+	if (c->linear) {
+		say_map(c, r, f, selected);
+		return;
+	}
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure_map_item *item = &f->items[i];
 		int x = r.x + cells[i].x, y = r.y + cells[i].y, room = r.x + r.width - x - 2;

@@ -33,10 +33,28 @@ static void draw_month(struct canvas *c, int x, int y, int cells, const struct f
 	}
 }
 
+/* A line a day that has something, by month. */
+static int say_wheel(struct canvas *c, struct rect r, const struct figure_wheel *f, struct date selected)
+{
+	int y = r.y;
+
+	for (size_t i = 0; i < f->count && y < r.y + r.height; i++) {
+		const struct figure_day *day = &f->items[i];
+		const char *word = f->words[day->kind];
+		bool here = date_cmp(day->date, selected) == 0;
+
+		canvas_printf(c, r.x, y++, r.width, here ? ROLE_SELECTED : ROLE_TEXT, "%d %s: %s%s%s", day->date.day,
+			      date_months[day->date.month - 1], word ? word : "", word && day->text ? ", " : "", day->text ? day->text : "");
+	}
+	return y - r.y;
+}
+
 int figures_draw_wheel(struct canvas *c, struct rect r, const struct figure_wheel *f, struct date selected, struct date today)
 {
 	int cells = (r.width - GAP) / 2 - NAME, step = r.height >= AIRY ? 2 : 1;
 
+	if (c->linear)
+		return say_wheel(c, r, f, selected);
 	cells = cells < DAYS ? cells : DAYS;
 	for (int month = 1; month <= 2 * HALF && cells > 0; month++) {
 		int row = (month - 1) % HALF * step, x = r.x + (month > HALF ? NAME + cells + GAP : 0);

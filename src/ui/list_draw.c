@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BETWEEN = 2 };
+enum { BETWEEN = 2, LINEAR_PAGE = 10 };
 
 static int columns_width(const struct list_source *s, const bool *dropped)
 {
@@ -220,6 +220,38 @@ static void draw_filter(const struct list *l, const struct list_source *s, struc
 	free(words);
 }
 
+static const char *stop_after(const struct buf *b)
+{
+	return b->len && strchr(".!?…", b->data[b->len - 1]) ? " " : ". ";
+}
+
+/* The selected row as a sentence: each cell with its title, and which row it is. */
+static void say_row(const struct list *l, const struct list_source *s, struct canvas *c, struct rect r)
+{
+	size_t row = l->order[l->cursor];
+	struct buf b = {0}, heading = {0};
+
+	for (size_t i = 0; i < s->columns_count; i++) {
+		const char *title = s->columns[i].title ? _(s->columns[i].title) : "";
+		struct list_cell cell = {0};
+
+		s->cell(s->ctx, row, i, &cell);
+		if (!cell.text || !cell.text[strspn(cell.text, " ")] || strcmp(cell.text, "–") == 0)
+			continue;
+		if (b.len)
+			buf_printf(&b, "%s%s%s", stop_after(&b), title, *title ? ": " : "");
+		buf_str(&b, cell.text + strspn(cell.text, " "));
+	}
+	if (s->heading && l->sort_column < 0 && s->heading(s->ctx, row))
+		buf_str(&heading, s->heading(s->ctx, row));
+	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, buf_cstr(&heading));
+	buf_str(&b, stop_after(&b));
+	buf_printf(&b, _("%zu av %zu"), l->cursor + 1, l->shown);
+	canvas_text(c, r.x, r.y + (heading.len > 0), r.width, ROLE_SELECTED, buf_cstr(&b));
+	buf_release(&b);
+	buf_release(&heading);
+}
+
 void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
 	       const char *empty)
 {
@@ -231,6 +263,11 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 		draw_filter(l, s, c, (struct rect){r.x, r.y + --r.height, r.width, 1});
 	if (l->shown == 0) {
 		draw_nothing(l, s, c, r, empty);
+		return;
+	}
+	if (c->linear) {
+		l->page = LINEAR_PAGE;
+		say_row(l, s, c, r);
 		return;
 	}
 	widths = fit_columns(s, r.width);

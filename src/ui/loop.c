@@ -29,6 +29,8 @@ static void draw(struct screen *s, const struct loop_client *client, struct canv
 		canvas_resize(c, width, height);
 	else
 		canvas_clear(c);
+	c->linear = screen_is_linear(s);
+	c->ascii = screen_is_ascii(s) && !c->linear; /* what is said line by line is made ASCII by the screen */
 	if (too_small(c))
 		loop_draw_too_small(c);
 	else
@@ -78,7 +80,6 @@ void loop_run(struct screen *s, const struct loop_client *client)
 
 	screen_size(s, &width, &height);
 	canvas_init(&c, width, height);
-	c.ascii = screen_is_ascii(s);
 	do {
 		draw(s, client, &c);
 		screen_wait(s, client->timeout ? client->timeout(client->ctx) : -1, &ev);

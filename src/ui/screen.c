@@ -6,6 +6,7 @@
 #include "radsbord/ui/screen.h"
 
 #include "radsbord/ui/input.h"
+#include "radsbord/ui/linear.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -31,6 +32,9 @@ struct screen {
 	int width, height;
 	struct cell *shown; /* what curses has been given; all bits set: nothing yet */
 	bool suspending;    /* the client has been told: stop before the next wait */
+	bool linear;        /* lines instead of curses */
+	bool asked;         /* a key came since it was drawn */
+	struct linear said;
 };
 
 /* ---- out ---------------------------------------------------------------- */
@@ -75,6 +79,14 @@ static void forget_shown(struct screen *s)
 
 static void take_size(struct screen *s)
 {
+	if (s->linear) {
+		int height;
+
+		terminal_size(&s->terminal, &s->said.width, &height);
+		s->width = LINEAR_WIDTH;
+		s->height = LINEAR_HEIGHT;
+		return;
+	}
 	terminal_size(&s->terminal, &s->width, &s->height);
 	resize_term(s->height, s->width);
 	clearok(curscr, TRUE); /* terminals move text about when the window changes */
@@ -193,6 +205,7 @@ static bool start_curses(struct screen *s)
 
 static void free_screen(struct screen *s)
 {
+	linear_release(&s->said);
 	if (s->sink)
 		fclose(s->sink);
 	free(s->shown);
@@ -200,11 +213,81 @@ static void free_screen(struct screen *s)
 	free(s);
 }
 
+/* A terminal that can do more than print. */
+static bool knows_sequences(void)
+{
+	const char *term = getenv("TERM");
+
+	return term && *term && strcmp(term, "dumb") != 0;
+}
+
 /* Raw mode, and the bracketed paste. The alternate screen comes with the first drawing. */
 static void enter(struct screen *s)
 {
 	terminal_enter(&s->terminal);
-	terminal_write(&s->terminal, paste_on, sizeof paste_on - 1);
+	if (!s->linear || knows_sequences())
+		terminal_write(&s->terminal, paste_on, sizeof paste_on - 1);
+}
+
+/* Lines from where the cursor is. What gives the terminal back begins a new line. */
+static void start_lines(struct screen *s)
+{
+	struct buf bytes = {0};
+
+	if (knows_sequences())
+		buf_str(&bytes, paste_off);
+	buf_str(&bytes, "\r\n");
+	terminal_set_reset(&s->terminal, bytes.data, bytes.len);
+	buf_release(&bytes);
+	take_size(s);
+	enter(s);
+}
+
+/* The escape from the alternate screen is in the reset bytes: what endwin says is not sent twice. */
+static void leave(struct screen *s)
+{
+	if (s->linear) {
+		terminal_leave(&s->terminal);
+		return;
+	}
+	flush(s, true);
+	endwin();
+	flush(s, false);
+	terminal_leave(&s->terminal);
+}
+
+/* The whole screen, by curses, which is started the first time. False: this terminal cannot. */
+static bool start_picture(struct screen *s)
+{
+	bool first = !s->curses;
+
+	if (first && !s->sink)
+		s->sink = open_sink();
+	if (first && (!s->sink || !start_curses(s)))
+		return false;
+	keep_reset(s);
+	if (first) {
+		start_colors(s);
+		nonl();
+		typeahead(-1); /* a drawing is never broken off */
+		idlok(stdscr, TRUE);
+		leaveok(stdscr, TRUE);
+		curs_set(0);
+	}
+	take_size(s);
+	enter(s);
+	return true;
+}
+
+static bool start(struct screen *s, struct error *e)
+{
+	if (s->linear)
+		start_lines(s);
+	else if (!start_picture(s))
+		return error_set(e, ERROR_USAGE,
+				 _("Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller skriv "
+				   "”radsbord oversikt” för en utskrift."));
+	return true;
 }
 
 struct screen *screen_open(const struct screen_options *o, struct error *e)
@@ -213,7 +296,9 @@ struct screen *screen_open(const struct screen_options *o, struct error *e)
 
 	s->theme = o->theme;
 	s->no_color = o->no_color;
+	s->linear = o->linear;
 	s->ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	s->said.ascii = s->ascii;
 	s->input.decode.utf8 = !s->ascii;
 	s->input.escape_ms = o->escape_ms > 0 ? o->escape_ms : 25;
 	s->input.ready_fd = o->ready_fd;
@@ -221,34 +306,26 @@ struct screen *screen_open(const struct screen_options *o, struct error *e)
 		free_screen(s);
 		return NULL;
 	}
-	s->sink = open_sink();
-	if (!s->sink || !start_curses(s)) {
+	if (!start(s, e)) {
 		terminal_close(&s->terminal);
 		free_screen(s);
-		error_set(e, ERROR_USAGE,
-			  _("Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller skriv "
-			  "”radsbord oversikt” för en utskrift."));
 		return NULL;
 	}
-	keep_reset(s);
-	start_colors(s);
-	nonl();
-	typeahead(-1); /* a drawing is never broken off */
-	idlok(stdscr, TRUE);
-	leaveok(stdscr, TRUE);
-	curs_set(0);
-	take_size(s);
-	enter(s);
 	return s;
 }
 
-/* The escape from the alternate screen is in the reset bytes: what endwin says is not sent twice. */
-static void leave(struct screen *s)
+bool screen_set_linear(struct screen *s, bool linear, struct error *e)
 {
-	flush(s, true);
-	endwin();
-	flush(s, false);
-	terminal_leave(&s->terminal);
+	if (linear == s->linear)
+		return true;
+	leave(s);
+	s->linear = linear;
+	linear_forget(&s->said);
+	if (start(s, e))
+		return true;
+	s->linear = !linear;
+	start(s, NULL);
+	return false;
 }
 
 void screen_close(struct screen **sp)
@@ -260,7 +337,8 @@ void screen_close(struct screen **sp)
 	*sp = NULL;
 	leave(s);
 	terminal_close(&s->terminal);
-	delscreen(s->curses);
+	if (s->curses)
+		delscreen(s->curses);
 	free_screen(s);
 }
 
@@ -280,15 +358,25 @@ bool screen_is_ascii(const struct screen *s)
 	return s->ascii;
 }
 
+bool screen_is_linear(const struct screen *s)
+{
+	return s->linear;
+}
+
 void screen_theme(struct screen *s, enum theme_id theme)
 {
 	s->theme = theme;
+	if (!s->curses)
+		return;
 	make_pairs(s);
 	screen_refresh_all(s);
 }
 
 void screen_refresh_all(struct screen *s)
 {
+	linear_forget(&s->said);
+	if (s->linear)
+		return;
 	forget_shown(s);
 	clearok(curscr, TRUE);
 }
@@ -330,12 +418,28 @@ static void draw_cell(const struct screen *s, int x, int y, const struct cell *c
 	mvadd_wch(y, x, &drawn);
 }
 
+static void draw_lines(struct screen *s, const struct canvas *c)
+{
+	struct buf bytes = {0};
+
+	linear_show(&s->said, c, s->asked, &bytes);
+	if (bytes.len)
+		terminal_write(&s->terminal, bytes.data, bytes.len);
+	buf_release(&bytes);
+	s->asked = false;
+	s->input.painted = true;
+}
+
 void screen_draw(struct screen *s, const struct canvas *c)
 {
 	int width = c->width < s->width ? c->width : s->width;
 	int height = c->height < s->height ? c->height : s->height;
 	bool cursor = c->cursor_x >= 0 && c->cursor_y >= 0 && c->cursor_x < width && c->cursor_y < height;
 
+	if (s->linear) {
+		draw_lines(s, c);
+		return;
+	}
 	for (int y = 0; y < height; y++) {
 		for (int x = 0; x < width; x++) {
 			const struct cell *cell = &c->cells[(size_t)y * (size_t)c->width + (size_t)x];
@@ -363,6 +467,11 @@ void screen_take_back(struct screen *s)
 {
 	int width = s->width, height = s->height;
 
+	if (s->linear) {
+		enter(s);
+		linear_forget(&s->said);
+		return;
+	}
 	endwin(); /* so that the next drawing enters the alternate screen again */
 	flush(s, false);
 	enter(s);
@@ -392,6 +501,7 @@ void screen_wait(struct screen *s, int timeout_ms, struct event *out)
 			take_size(s);
 	} while (out->type == EVENT_RESIZE && s->width == width && s->height == height);
 	s->input.painted = false;
+	s->asked = s->asked || out->type == EVENT_KEY || out->type == EVENT_PASTE;
 	if (out->type == EVENT_SUSPEND) {
 		s->suspending = true;
 	} else if (out->type == EVENT_RESUME) {

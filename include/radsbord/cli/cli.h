@@ -28,6 +28,7 @@ struct cli_options {
 	bool make;                       /* --utfor */
 	bool against_report;             /* --mot-rapporten */
 	enum { PER_NOTHING, PER_SERVICE, PER_PLACE } per; /* --per */
+	bool linear;                     /* --linjar */
 	bool help, version;
 	bool clock_fixed;                /* --idag */
 	int64_t clock_utc;
@@ -59,6 +60,8 @@ void cli_paths_release(struct cli_paths *p);
 char *cli_language_folder(const struct cli_paths *p);
 /* Where the export key writes: the setting export, else the user's folder for documents (XDG), else the home folder. Owned. */
 char *cli_export_folder(const struct settings *s);
+/* The user's own settings, whether or not the file is there. Owned. */
+char *cli_own_settings(void);
 /* config/radsbord.ini with the user's own settings over it. */
 struct settings *cli_open_settings(const struct cli_paths *p, struct diagnostics *d);
 

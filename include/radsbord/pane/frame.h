@@ -34,6 +34,14 @@ struct frame_start {
 };
 /* Without it no other council can be opened. */
 void frame_set_start(struct frame *f, const struct frame_start *start);
+/* How the program looks. What the user chooses is kept by `keep`: a setting, its value, true when it is kept, else a sentence. */
+struct frame_look {
+	enum theme_id theme;
+	bool no_color;   /* NO_COLOR */
+	bool linear, mouse;
+};
+typedef bool frame_keep(void *ctx, const char *key, const char *value, struct error *e);
+void frame_set_look(struct frame *f, const struct frame_look *look, frame_keep *keep, void *ctx);
 /* The session that was chosen on the start page when the frame ended; NULL: none. */
 struct session *frame_next(const struct frame *f);
 void frame_free(struct frame **f);
@@ -59,6 +67,9 @@ struct frame_options {
 	const char *state;  /* the user's own folder, where texts lie while they are edited when the session has none */
 	const char *guide;  /* see frame_set_guide */
 	struct frame_start start; /* see frame_set_start */
+	struct frame_look look;   /* see frame_set_look; of it screen_options has what a screen needs */
+	frame_keep *keep;
+	void *keep_ctx;
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e);

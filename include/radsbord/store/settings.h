@@ -24,4 +24,8 @@ void settings_free(struct settings **s);
 const char *settings_text(const struct settings *s, const char *key);  /* never NULL */
 int64_t settings_int(const struct settings *s, const char *key);
 
+/* Sets a key in the user's own file, which need not be there (its folder must); the value is one that fits its row. False, with a
+ * sentence: nothing was changed. */
+bool settings_keep(const char *path, const char *key, const char *value, const struct io *io, struct error *e);
+
 #endif

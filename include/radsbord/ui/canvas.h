@@ -41,6 +41,7 @@ struct canvas {
 	struct cell *cells;
 	int cursor_x, cursor_y; /* -1: hidden */
 	bool ascii;             /* draw with ASCII only (locale without UTF-8) */
+	bool linear;            /* to be said line by line (ui/linear.h): no pictures, and of a list the selected row */
 };
 struct rect {
 	int x, y, width, height;

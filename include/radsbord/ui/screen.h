@@ -24,6 +24,7 @@ struct event {
 struct screen_options {
 	enum theme_id theme;
 	bool no_color; /* NO_COLOR, or mono */
+	bool linear;   /* linear mode: any TERM will do, also dumb */
 	int escape_ms; /* how long a lone ESC is waited for; 25 */
 	int ready_fd;  /* when painted and idle a byte is written here: how many bytes of input have been read, modulo
 			* 256, so that a test knows its keys were among them (tests/support/vt.h); -1: none */
@@ -36,6 +37,9 @@ struct screen *screen_open(const struct screen_options *o, struct error *e);
 void screen_close(struct screen **s);
 void screen_size(const struct screen *s, int *width, int *height);
 bool screen_is_ascii(const struct screen *s); /* the locale cannot show UTF-8 */
+bool screen_is_linear(const struct screen *s);
+/* Line by line from here, or the whole screen again. False, with a sentence: this terminal cannot, and all is as it was. */
+bool screen_set_linear(struct screen *s, bool linear, struct error *e);
 void screen_theme(struct screen *s, enum theme_id theme);
 /* Shows the canvas; only what changed is sent. */
 void screen_draw(struct screen *s, const struct canvas *c);
