@@ -83,7 +83,9 @@ static void draw_tabs(struct frame *f, struct canvas *c)
 		if (c->linear && i != f->current)
 			continue;
 		tab_text(tab, i, brief);
-		x += canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab) + gap;
+		int width = canvas_text(c, x, 1, c->width - x, i == f->current ? ROLE_TAB_ACTIVE : ROLE_TAB, tab);
+		f->drawn.tabs[i] = (struct rect){x, 1, width, 1};
+		x += width + gap;
 	}
 }
 
@@ -279,6 +281,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	else
 		modal_bottom(f, width, &line);
 	canvas_text(c, 1, y, width, role, buf_cstr(&line));
+	if (!said)
+		snprintf(f->drawn.keys, sizeof f->drawn.keys, "%s", buf_cstr(&line));
 	buf_release(&line);
 }
 
@@ -329,6 +333,9 @@ static void draw_long_message(struct frame *f, struct canvas *c)
 void frame_draw(struct frame *f, struct canvas *c)
 {
 	c->cursor_x = c->cursor_y = -1;
+	memset(&f->drawn, 0, sizeof f->drawn);
+	f->drawn.height = c->height;
+	frame_pane(f)->list.drawn = f->pick.list.drawn = (struct rect){0};
 	draw_header(f, c);
 	draw_tabs(f, c);
 	draw_headline(f, c);

@@ -39,6 +39,14 @@ static void handle_key(struct frame *f, ui_key key)
 	frame_say_unbound(f, key);
 }
 
+void frame_key(struct frame *f, ui_key key)
+{
+	handle_key(f, key);
+	guard_question_open(f);
+	conflict_question_open(f);
+	lock_question_open(f);
+}
+
 static int64_t now_ms(const struct frame *f)
 {
 	const struct clock *c = session_clock(f->session);
@@ -109,12 +117,11 @@ bool frame_handle(struct frame *f, const struct event *ev)
 		f->refresh_ms = now_ms(f) + REFRESH_MS;
 		look = look && ev->type != EVENT_KEY;
 	}
-	if (ev->type == EVENT_KEY) {
-		handle_key(f, ev->key);
-		guard_question_open(f);
-		conflict_question_open(f);
-		lock_question_open(f);
-	} else if (ev->type == EVENT_PASTE) {
+	if (ev->type == EVENT_KEY)
+		frame_key(f, ev->key);
+	else if (ev->type == EVENT_MOUSE)
+		mouse_handle(f, &ev->mouse);
+	else if (ev->type == EVENT_PASTE) {
 		modal_paste(f, ev->paste);
 		if (ev->cut)
 			frame_say(f, _("Det inklistrade är för långt. Slutet av det kom inte med; klistra in det i delar."));

@@ -156,7 +156,7 @@ static void pick_search(void *ctx, size_t row, struct buf *out)
 
 static const struct list_column pick_columns[] = {{.title = "", .width = 20, .flexible = true}};
 
-static struct list_source pick_source(struct pick *p)
+struct list_source modal_pick_source(struct pick *p)
 {
 	return (struct list_source){
 		.ctx = p, .count = p->count, .columns = pick_columns, .columns_count = 1, .cell = pick_cell, .heading = pick_heading,
@@ -231,7 +231,7 @@ void modal_ask_searched(struct frame *f, const struct ask *ask)
 
 void modal_pick_select(struct frame *f, size_t item)
 {
-	struct list_source s = pick_source(&f->pick);
+	struct list_source s = modal_pick_source(&f->pick);
 	list_update(&f->pick.list, &s, (long)item);
 }
 
@@ -261,7 +261,7 @@ static void pick_key(struct frame *f, ui_key key)
 			return;
 		}
 	if (edit_key(&f->line, key)) {
-		struct list_source s = pick_source(&f->pick);
+		struct list_source s = modal_pick_source(&f->pick);
 		snprintf(f->pick.list.filter, sizeof f->pick.list.filter, "%s", buf_cstr(&f->line.text));
 		list_update(&f->pick.list, &s, 0);
 		select_as_written(&f->pick, &s);
@@ -317,7 +317,7 @@ void modal_paste(struct frame *f, const char *text)
 
 static void draw_pick(struct frame *f, struct canvas *c, struct rect body)
 {
-	struct list_source s = pick_source(&f->pick);
+	struct list_source s = modal_pick_source(&f->pick);
 	canvas_text(c, body.x, body.y, body.width, ROLE_HEADING, f->pick.title);
 	if (f->line.text.len)
 		canvas_printf(c, body.x + text_width(f->pick.title) + 2, body.y, body.width, ROLE_ACCENT, "%s", buf_cstr(&f->line.text));

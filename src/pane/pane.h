@@ -281,6 +281,18 @@ struct visit {
 };
 #define VISITS 16
 
+/* What the mouse can meet, as it was drawn last, and what it met. */
+struct drawn {
+	struct rect tabs[PANES];    /* no width: not drawn */
+	char keys[512];             /* the bottom line, from column 1 of the last row */
+	int height;
+};
+struct clicked {
+	bool row;                   /* a row that was clicked, when and which: once more opens it */
+	size_t position;
+	int64_t at_ms;
+};
+
 struct frame {
 	struct session *session;
 	const struct keymap *keymap;
@@ -335,6 +347,8 @@ struct frame {
 	char fault_told[256];       /* the file and line whose fault has been pointed out */
 	int review_ms;              /* a verdict sooner than this after its item was drawn is not meant */
 	bool leaving, repaint;
+	struct drawn drawn;
+	struct clicked clicked;
 	struct frame_look look;
 	frame_keep *keep;
 	void *keep_ctx;
@@ -458,6 +472,8 @@ void export_open(struct frame *f);
 void year_pick(struct frame *f, const char *title, bool ahead, void (*chosen)(struct frame *f));
 /* Asks which section of which year's annual report, and opens the council's own text of it in a form. */
 void year_text_open(struct frame *f);
+/* The rows of a choice, as a list. */
+struct list_source modal_pick_source(struct pick *p);
 /* Puts the cursor on a row. */
 void modal_pick_select(struct frame *f, size_t item);
 void checklist_begin(struct frame *f, const char *title, const char *verb, void (*done)(struct frame *f, const struct checklist *k));
@@ -482,6 +498,10 @@ void reader_release(struct reader *r);
 void modal_menu(struct frame *f);
 /* look.c: asks how the program is to look. */
 void look_open(struct frame *f);
+/* mouse.c: what a click or the wheel means as keys, which are handled; the pane, the row or the key in the bottom line. */
+void mouse_handle(struct frame *f, const struct mouse *m);
+/* A key as it comes. */
+void frame_key(struct frame *f, ui_key key);
 /* The key in the open modal. */
 void modal_key(struct frame *f, ui_key key);
 void modal_paste(struct frame *f, const char *text);

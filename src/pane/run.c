@@ -25,6 +25,7 @@ static void take_look(struct running *r)
 		look->linear = r->look.linear;
 		frame_error(r->frame, &e);
 	}
+	screen_mouse(r->screen, look->mouse);
 	r->look = *look;
 }
 
@@ -73,6 +74,7 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 	frame_set_start(r->frame, &options->start);
 	frame_set_guide(r->frame, options->guide);
 	frame_set_look(r->frame, &r->look, options->keep, options->keep_ctx);
+	screen_mouse(r->screen, r->look.mouse);
 	if (options->editor)
 		frame_set_editor(r->frame, edit, r);
 	if (said->len)

@@ -21,9 +21,11 @@ struct step {
 	size_t used;
 	ui_key key;
 	bool more;
+	struct mouse mouse;
 };
 #define MORE ((struct step){.more = true})
 #define STEP(bytes, means) ((struct step){.used = (bytes), .key = (means)})
+#define CLICK(bytes, means) ((struct step){.used = (bytes), .mouse = (means)})
 
 void decode_feed(struct decode *d, const char *bytes, size_t n)
 {
@@ -57,7 +59,7 @@ static struct step csi(struct decode *d, const char *p, size_t n, bool final)
 		return STEP(3, 0);
 	}
 	if (p[2] == 'M') /* an old mouse report has three bytes more */
-		return n >= 6 ? STEP(6, 0) : final ? STEP(n, 0) : MORE;
+		return n >= 6 ? CLICK(6, decode_mouse_bytes(p + 3)) : final ? STEP(n, 0) : MORE;
 	while (i < n && p[i] >= 0x20 && p[i] <= 0x3F)
 		i++;
 	if (i > SEQUENCE_MOST) {
@@ -66,6 +68,8 @@ static struct step csi(struct decode *d, const char *p, size_t n, bool final)
 	}
 	if (i == n)
 		return final ? STEP(n, 0) : MORE;
+	if (p[2] == '<' && (p[i] == 'M' || p[i] == 'm'))
+		return CLICK(i + 1, decode_mouse_sgr(p + 2, i - 2, p[i]));
 	if (p[i] >= 0x40 && p[i] < DEL)
 		return STEP(i + 1, decode_sequence(p + 2, i - 2, p[i], &d->pasting));
 	return STEP(i, 0); /* broken off by a control byte, which is read on its own */
@@ -328,6 +332,8 @@ struct decoded decode_next(struct decode *d, bool timed_out)
 		d->at += s.used;
 		if (s.key)
 			return (struct decoded){.type = DECODED_KEY, .key = s.key};
+		if (s.mouse.act != MOUSE_NOTHING)
+			return (struct decoded){.type = DECODED_MOUSE, .mouse = s.mouse};
 	}
 }
 

@@ -122,3 +122,37 @@ ui_key decode_sequence(const char *s, size_t n, char end, bool *pasting)
 		return 0;
 	return further_key(letter_key(end), p[1]);
 }
+
+/* ---- the mouse ------------------------------------------------------------ */
+
+enum { HELD = 4 | 8 | 16, MOVED = 32, WHEEL = 64, MOUSE_FAR = 10000 };
+
+/* Button and place, counted from 1; keys held meanwhile make no difference. */
+static struct mouse mouse(unsigned button, unsigned column, unsigned row)
+{
+	struct mouse m = {.x = (int)column - 1, .y = (int)row - 1};
+
+	button &= ~(unsigned)HELD;
+	if (column == 0 || row == 0 || column > MOUSE_FAR || row > MOUSE_FAR || (button & MOVED))
+		return (struct mouse){0};
+	m.act = button == 0 ? MOUSE_CLICK : button == WHEEL ? MOUSE_WHEEL_UP : button == WHEEL + 1 ? MOUSE_WHEEL_DOWN : MOUSE_NOTHING;
+	return m.act == MOUSE_NOTHING ? (struct mouse){0} : m;
+}
+
+struct mouse decode_mouse_sgr(const char *s, size_t n, char end)
+{
+	unsigned p[3];
+
+	if (n == 0 || s[0] != '<' || end != 'M' || parameters(s + 1, n - 1, p) != 3)
+		return (struct mouse){0};
+	return mouse(p[0], p[1], p[2]);
+}
+
+struct mouse decode_mouse_bytes(const char bytes[3])
+{
+	unsigned char b = (unsigned char)bytes[0], x = (unsigned char)bytes[1], y = (unsigned char)bytes[2];
+
+	if (b < 32 || x < 33 || y < 33)
+		return (struct mouse){0};
+	return mouse(b - 32U, x - 32U, y - 32U);
+}

@@ -46,6 +46,8 @@ static bool take_decoded(struct input *in, bool timed_out, struct event *out)
 		*out = (struct event){.type = EVENT_KEY, .key = d.key};
 	else if (d.type == DECODED_PASTE)
 		*out = (struct event){.type = EVENT_PASTE, .paste = d.paste, .cut = d.cut};
+	else if (d.type == DECODED_MOUSE)
+		*out = (struct event){.type = EVENT_MOUSE, .mouse = d.mouse};
 	return d.type != DECODED_NOTHING;
 }
 

@@ -257,6 +257,7 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 {
 	int *widths;
 
+	l->drawn = (struct rect){0};
 	if (r.width <= 0 || r.height <= 0)
 		return;
 	if (l->filter[0] && s->count > 0 && r.height > 2)
@@ -278,5 +279,23 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 	}
 	scroll(l, s, r.height);
 	draw_rows(l, s, widths, c, r, focused);
+	l->drawn = r;
 	free(widths);
+}
+
+bool list_at(const struct list *l, const struct list_source *s, int x, int y, size_t *position)
+{
+	int at = l->drawn.y, end = l->drawn.y + l->drawn.height;
+
+	if (x < l->drawn.x || x >= l->drawn.x + l->drawn.width)
+		return false;
+	for (size_t i = l->top; i < l->shown && at < end; i++, at++) {
+		if (heading_above(l, s, i, l->top, NULL) && (l->drawn.height > 1 || i != l->cursor))
+			at++;
+		if (at == y && at < end) {
+			*position = i;
+			return true;
+		}
+	}
+	return false;
 }

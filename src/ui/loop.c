@@ -41,7 +41,7 @@ static void draw(struct screen *s, const struct loop_client *client, struct canv
 /* A key that falls on a screen nobody can read does nothing, except the two that leave. */
 static bool meant(const struct canvas *c, const struct event *ev)
 {
-	if (!too_small(c) || (ev->type != EVENT_KEY && ev->type != EVENT_PASTE))
+	if (!too_small(c) || (ev->type != EVENT_KEY && ev->type != EVENT_PASTE && ev->type != EVENT_MOUSE))
 		return true;
 	return ev->type == EVENT_KEY && (ev->key == 'q' || ev->key == UI_KEY_F10);
 }
@@ -63,7 +63,7 @@ static bool drain(struct screen *s, const struct loop_client *client, const stru
 		if (!handle(client, c, ev))
 			return false;
 		/* What changes the window or stops us must be seen before more is done. */
-		if (type != EVENT_KEY && type != EVENT_PASTE)
+		if (type != EVENT_KEY && type != EVENT_PASTE && type != EVENT_MOUSE)
 			return true;
 		screen_wait(s, 0, ev);
 		if (ev->type == EVENT_NONE)

@@ -19,6 +19,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
 struct screen {
@@ -32,6 +33,7 @@ struct screen {
 	int width, height;
 	struct cell *shown; /* what curses has been given; all bits set: nothing yet */
 	bool suspending;    /* the client has been told: stop before the next wait */
+	bool mouse;
 	bool linear;        /* lines instead of curses */
 	bool asked;         /* a key came since it was drawn */
 	struct linear said;
@@ -156,6 +158,8 @@ static void keep_reset(struct screen *s)
 	const char *value = NULL;
 	struct buf bytes = {0};
 
+	if (s->mouse)
+		buf_str(&bytes, mouse_off);
 	buf_str(&bytes, paste_off);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		value = tigetstr(names[i]);
@@ -227,6 +231,8 @@ static void enter(struct screen *s)
 	terminal_enter(&s->terminal);
 	if (!s->linear || knows_sequences())
 		terminal_write(&s->terminal, paste_on, sizeof paste_on - 1);
+	if (s->mouse && !s->linear)
+		terminal_write(&s->terminal, mouse_on, sizeof mouse_on - 1);
 }
 
 /* Lines from where the cursor is. What gives the terminal back begins a new line. */
@@ -370,6 +376,17 @@ void screen_theme(struct screen *s, enum theme_id theme)
 		return;
 	make_pairs(s);
 	screen_refresh_all(s);
+}
+
+void screen_mouse(struct screen *s, bool on)
+{
+	if (s->mouse == on)
+		return;
+	s->mouse = on;
+	if (s->linear)
+		return;
+	keep_reset(s);
+	terminal_write(&s->terminal, on ? mouse_on : mouse_off, on ? sizeof mouse_on - 1 : sizeof mouse_off - 1);
 }
 
 void screen_refresh_all(struct screen *s)

@@ -5,6 +5,7 @@
 /* All keys of the bytes, formatted with blanks between; a paste as <text>. What is half read at the end times out. */
 static char *decoded(struct decode *d, const char *bytes, size_t n, size_t step)
 {
+	static const char *const acts[] = {"inget", "klick", "upp", "ned"};
 	struct buf out = {0};
 
 	for (size_t i = 0; i <= n; i += step) {
@@ -17,6 +18,8 @@ static char *decoded(struct decode *d, const char *bytes, size_t n, size_t step)
 				buf_char(&out, ' ');
 			if (next.type == DECODED_KEY)
 				key_format(&out, next.key);
+			else if (next.type == DECODED_MOUSE)
+				buf_printf(&out, "%s(%d,%d)", acts[next.mouse.act], next.mouse.x, next.mouse.y);
 			else
 				buf_printf(&out, "<%s>", next.paste);
 			free(next.paste);
@@ -140,9 +143,21 @@ static void test_reports_are_swallowed(void **state)
 {
 	(void)state;
 	assert_keys("\033[?62;22c\033[24;80R\033[I\033[Ox", "x");
-	assert_keys("\033[<0;10;10M\033[M abx", "x");
+	assert_keys("\033[<3;10;10M\033[M#abx", "x");
 	assert_keys("\033]11;rgb:0000/0000/0000\007\033P1$r0m\033\\x", "x");
 	assert_keys("\033[99~\033O!x", "x");
+}
+
+/* The left button and the wheel, in xterm's form and the old one, whatever is held; what is moved, released or nowhere is nothing. */
+static void test_mouse(void **state)
+{
+	(void)state;
+	assert_keys("\033[<0;10;3M\033[<0;10;3mx", "klick(9,2) x");
+	assert_keys("\033[<64;1;1M\033[<65;80;24M\033[<20;200;100M", "upp(0,0) ned(79,23) klick(199,99)");
+	assert_keys("\033[M *#\033[M`*#\033[Ma*#\033[M#*#x", "klick(9,2) upp(9,2) ned(9,2) x");
+	assert_keys("\033[<32;5;5M\033[<35;5;5M\033[<1;5;5M\033[<2;5;5M\033[<66;5;5M", "");
+	assert_keys("\033[<0;0;5M\033[<0;5M\033[<;;M\033[<0;99999;5M\033[<4294967296;5;5M\033[<M", "");
+	assert_keys_n("\033[M\x20\x20\x20\033[M\x1f!!", 12, "");
 }
 
 /* A sequence broken off by another key loses only itself. */
@@ -251,6 +266,7 @@ int main(void)
 	    cmocka_unit_test(test_latin1),
 	    cmocka_unit_test(test_coded_keys),
 	    cmocka_unit_test(test_reports_are_swallowed),
+	    cmocka_unit_test(test_mouse),
 	    cmocka_unit_test(test_broken_sequences),
 	    cmocka_unit_test(test_endless_sequences),
 	    cmocka_unit_test(test_paste),

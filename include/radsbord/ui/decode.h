@@ -18,10 +18,11 @@ struct decode {
 	struct buf paste;
 };
 
-enum decoded_type { DECODED_NOTHING, DECODED_KEY, DECODED_PASTE };
+enum decoded_type { DECODED_NOTHING, DECODED_KEY, DECODED_PASTE, DECODED_MOUSE };
 struct decoded {
 	enum decoded_type type;
 	ui_key key;
+	struct mouse mouse;
 	char *paste; /* owned by the receiver; newlines are '\n'; not sanitised */
 	bool cut;    /* there was more of the paste than DECODE_PASTE_MOST */
 };
@@ -36,5 +37,10 @@ void decode_release(struct decode *d);
 /* The key of a whole sequence, CSI <parameters> <end>; 0: none of ours. Sets *pasting (may be NULL) where a paste
  * begins. */
 ui_key decode_sequence(const char *parameters, size_t n, char end, bool *pasting);
+
+/* A mouse report: xterm's SGR form, CSI < button ; column ; row M (m when it is released), and the old form of three bytes, each 32
+ * more than its number. MOUSE_NOTHING when it is none of ours. */
+struct mouse decode_mouse_sgr(const char *parameters, size_t n, char end);
+struct mouse decode_mouse_bytes(const char bytes[3]);
 
 #endif

@@ -42,6 +42,12 @@ enum {
 	UI_KEY_TEXT_END,
 	UI_KEY_CTRL = 0x120000 /* UI_KEY_CTRL + 'A' .. 'Z' */
 };
+/* What a mouse did, where on the screen, from 0. Other buttons, moves and releases are nothing. */
+enum mouse_act { MOUSE_NOTHING, MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+struct mouse {
+	enum mouse_act act;
+	int x, y;
+};
 /* "Up", "F3", "Ctrl-F", "Space", "ö", "?" -> key; 0 when the name is unknown. A letter means itself: "g" and "G"
  * differ; names are read in any case. */
 ui_key key_parse(const char *name);

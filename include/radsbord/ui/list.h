@@ -48,6 +48,7 @@ struct list {
 	bool sort_descending;
 	bool *marked; /* by row of the source, owned; NULL: none is. Drawn in the column before the list */
 	int page; /* rows that were drawn last: how far page up and down go */
+	struct rect drawn; /* where they stand; the caller takes it away when another view is drawn */
 };
 void list_init(struct list *l);
 void list_release(struct list *l);
@@ -71,5 +72,8 @@ bool list_command(struct list *l, enum command c);
  * the sentence shown when there is nothing. */
 void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
 	       const char *empty);
+
+/* The position in `order` of the row that is drawn at (x, y); false when none is. */
+bool list_at(const struct list *l, const struct list_source *s, int x, int y, size_t *position);
 
 #endif

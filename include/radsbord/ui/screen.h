@@ -10,6 +10,7 @@ enum event_type {
 	EVENT_NONE, /* the timeout passed */
 	EVENT_KEY,
 	EVENT_PASTE, /* `paste` is owned by the receiver (free) */
+	EVENT_MOUSE, /* only where the screen was told to have one; a hostile terminal may send it all the same */
 	EVENT_RESIZE,
 	EVENT_SUSPEND, /* SIGTSTP: about to stop, which the next screen_wait does; save drafts */
 	EVENT_RESUME,  /* continued after a stop: files may have changed */
@@ -18,6 +19,7 @@ enum event_type {
 struct event {
 	enum event_type type;
 	ui_key key;
+	struct mouse mouse;
 	char *paste;
 	bool cut; /* the paste was longer than can be taken, and its end is not here */
 };
@@ -41,6 +43,8 @@ bool screen_is_linear(const struct screen *s);
 /* Line by line from here, or the whole screen again. False, with a sentence: this terminal cannot, and all is as it was. */
 bool screen_set_linear(struct screen *s, bool linear, struct error *e);
 void screen_theme(struct screen *s, enum theme_id theme);
+/* Has the terminal tell of the mouse, or not; it does not from the beginning, so that it marks text. Not in linear mode. */
+void screen_mouse(struct screen *s, bool on);
 /* Shows the canvas; only what changed is sent. */
 void screen_draw(struct screen *s, const struct canvas *c);
 /* Redraws everything (Ctrl-L). */
