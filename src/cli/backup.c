@@ -17,7 +17,11 @@ int cli_run_backup(const struct cli *cli)
 	struct backup b;
 	struct error e = {0};
 	const char *to = o->arguments_count ? o->arguments[0] : NULL;
-	if (!folder_backup(session_folder(cli->session), to, clock->utc(clock->ctx), &b, &e))
+	progress_begin(cli->progress, _("Säkerhetskopierar"), folder_path(session_folder(cli->session)), NULL);
+	bool made = folder_backup(session_folder(cli->session), to, clock->utc(clock->ctx), &b, &e);
+	if (progress_end(cli->progress) && !made)
+		error_set(&e, ERROR_IO, _("Avbrutet: ingen säkerhetskopia gjordes."));
+	if (!made)
 		return cli_fail(&e);
 	say_backup(&b);
 	cli_say(_("Återställ med tar -xf och filens namn: det gör mappen %s där du står, och rör inte rådets mapp. Öppna den med radsbord "

@@ -95,6 +95,10 @@ int cli_dispatch(const struct cli_options *o)
 	struct settings *settings = cli_open_settings(&paths, &found);
 	cli.settings = settings;
 	cli_host(cli.host, sizeof cli.host);
+	struct progress progress;
+	const struct clock clock = cli_clock(o);
+	progress_init(&progress, io_system(), &clock, (int)settings_int(settings, "forlopp_ms"));
+	cli.progress = &progress;
 	int status = o->subcommand ? run_subcommand(&cli, cli_find_subcommand(o->subcommand))
 	                           : cli_run_panes(&cli, NULL);
 	for (size_t i = 0; i < found.count; i++)

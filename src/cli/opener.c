@@ -14,13 +14,18 @@ struct session *cli_open_session(const struct cli *cli, const char *council, str
 		.data_dir = cli->paths->data,
 		.config_dir = cli->paths->config,
 		.council_path = council,
-		.io = io_system(),
+		.io = progress_io(cli->progress),
 		.clock = cli_clock(cli->options),
 		.random = cli_random,
 		.user = cli->user,
 		.host = cli->host,
 	};
+	progress_begin(cli->progress, council ? _("Öppnar rådet") : _("Läser siffrorna"), council, cli->paths->data);
 	struct session *s = session_open(&so, e);
+	if (progress_end(cli->progress)) {
+		session_close(&s); /* half of it was read */
+		error_set(e, ERROR_IO, _("Avbrutet: rådet öppnades inte, och inget är ändrat."));
+	}
 	if (!s)
 		return NULL;
 	session_ask(s, cli->options->year, cli->options->criteria);

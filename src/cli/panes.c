@@ -89,6 +89,14 @@ static bool keep_setting(void *ctx, const char *key, const char *value, struct e
 	return ok;
 }
 
+/* While the pages are open they show how far long work has come. */
+static void watch(void *ctx, bool (*show)(void *ctx, const char *sentence), void *show_ctx)
+{
+	struct progress *progress = ((struct panes *)ctx)->opener.cli.progress;
+	progress->show = show;
+	progress->show_ctx = show_ctx;
+}
+
 static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 {
 	const struct opener *opener = &p->opener;
@@ -112,6 +120,8 @@ static bool run(struct panes *p, const struct keymap *keymap, struct error *e)
 		          .failed = opener->failed, .open = open_other, .opened = opened_other, .ctx = p},
 		.look = {.theme = o.theme, .no_color = o.no_color, .linear = o.linear, .mouse = strcmp(settings_text(settings, "mus"), "ja") == 0},
 		.keep = keep_setting,
+		.watch = watch,
+		.watch_ctx = p,
 	};
 	return frame_run(opener->cli.session, keymap, &o, &options, e);
 }

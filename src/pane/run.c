@@ -12,6 +12,7 @@ struct running {
 	struct screen *screen;
 	const struct frame_options *options;
 	struct frame_look look; /* as the screen is now */
+	bool told;              /* how far long work has come, once since a key */
 };
 
 /* The screen as the user wants it. */
@@ -32,6 +33,7 @@ static void take_look(struct running *r)
 static bool handle(void *ctx, const struct event *ev)
 {
 	struct running *r = ctx;
+	r->told = false;
 	bool go_on = frame_handle(r->frame, ev);
 	if (ev->type == EVENT_PASTE)
 		free(ev->paste); /* the receiver owns it */
@@ -65,6 +67,33 @@ static bool edit(void *ctx, const char *text, struct buf *out, struct error *e)
 	return ok;
 }
 
+/* How far long work has come, in the message line; Esc or Ctrl-C stops it, other keys are not for it. Line by line it is said once. */
+static bool show_progress(void *ctx, const char *sentence)
+{
+	struct running *r = ctx;
+	struct canvas c;
+	struct event ev;
+	int width, height;
+	if (!screen_is_linear(r->screen) || !r->told) {
+		frame_say(r->frame, _("%s  Esc avbryter."), sentence);
+		screen_size(r->screen, &width, &height);
+		canvas_init(&c, width, height);
+		c.linear = screen_is_linear(r->screen);
+		c.ascii = screen_is_ascii(r->screen) && !c.linear;
+		frame_draw(r->frame, &c);
+		screen_draw(r->screen, &c);
+		canvas_release(&c);
+	}
+	r->told = true;
+	do {
+		screen_wait(r->screen, 0, &ev);
+		free(ev.paste);
+		if (ev.type == EVENT_HANGUP || (ev.type == EVENT_KEY && (ev.key == UI_KEY_ESCAPE || ev.key == UI_KEY_CTRL + 'C')))
+			return false;
+	} while (ev.type == EVENT_KEY || ev.type == EVENT_PASTE || ev.type == EVENT_MOUSE);
+	return true;
+}
+
 static void run_one(struct running *r, struct session *s, const struct keymap *keymap, int place, const struct buf *said)
 {
 	const struct frame_options *options = r->options;
@@ -95,6 +124,8 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 	r.screen = screen_open(o, e);
 	if (!r.screen)
 		return false;
+	if (options->watch)
+		options->watch(options->watch_ctx, show_progress, &r);
 	for (int place = options->place; s;) {
 		run_one(&r, s, keymap, place, &said);
 		s = frame_next(r.frame);
@@ -105,6 +136,8 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 		own.start.first = false;
 		own.start.why = own.start.failed = NULL;
 	}
+	if (options->watch)
+		options->watch(options->watch_ctx, NULL, NULL);
 	buf_release(&said);
 	screen_close(&r.screen);
 	return true;

@@ -18,6 +18,7 @@ static const struct setting rows[] = {
 	{"mus", SETTING_CHOICE, 0, 0, "ja|nej", "nej", N_("Musen väljer, öppnar och rullar; text markeras då med Skift.")},
 	{"sma_tal", SETTING_INT, 5, 10, "5|10", "5", N_("Färre personer än så visas inte i det som skrivs ut för andra.")},
 	{"genomgang_ms", SETTING_INT, 0, 2000, NULL, "200", N_("Hur länge en punkt i genomgången måste ha visats innan ett utfall godtas, i ms.")},
+	{"forlopp_ms", SETTING_INT, 0, 60000, NULL, "700", N_("Hur länge något får dröja innan det syns hur långt det har kommit, i ms.")},
 	{"escape_ms", SETTING_INT, 1, 1000, NULL, "25", N_("Väntan på resten av en tangent som börjar med Esc, i ms.")},
 };
 

@@ -110,6 +110,7 @@ static void wheel(void **state)
 	stage_press(s, '?');
 	act(s, MOUSE_WHEEL_DOWN, 5, 5);
 	act(s, MOUSE_WHEEL_DOWN, 5, 5);
+	act(s, MOUSE_WHEEL_DOWN, 5, 5);
 	stage_expect_not(s, "Upp en rad.");
 }
 

@@ -4,6 +4,7 @@
 
 #include "radsbord/app/session.h"
 #include "radsbord/base/filter.h"
+#include "radsbord/cli/progress.h"
 #include "radsbord/base/language.h"
 #include "radsbord/report/format.h"
 #include "radsbord/store/settings.h"
@@ -107,6 +108,7 @@ struct cli {
 	const struct settings *settings;
 	const char *user;
 	char host[64];
+	struct progress *progress; /* of what takes long */
 	struct session *session;   /* NULL for those that open none */
 };
 enum subcommand_flag {

@@ -70,6 +70,9 @@ struct frame_options {
 	struct frame_look look;   /* see frame_set_look; of it screen_options has what a screen needs */
 	frame_keep *keep;
 	void *keep_ctx;
+	/* Is told who shows how far long work has come (show NULL: nobody any more): a sentence, false when the user stops it. */
+	void (*watch)(void *ctx, bool (*show)(void *ctx, const char *sentence), void *show_ctx);
+	void *watch_ctx;
 };
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e);
