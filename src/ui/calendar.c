@@ -134,7 +134,7 @@ void calendar_draw(const struct calendar *k, const char *text, struct canvas *c,
 	int y = r.y;
 
 	month_shown(k, text, &f, &chosen);
-	if (r.height < 2 || r.width < CALENDAR_WIDTH)
+	if (c->linear || r.height < 2 || r.width < CALENDAR_WIDTH) /* what day it is is said in words beside it */
 		return;
 	if (r.height >= CALENDAR_HEIGHT) {
 		canvas_printf(c, r.x + WEEK_WIDTH + 1, y++, r.width, ROLE_HEADING, "%s %d", _(date_months[f.month - 1]), f.year);

@@ -169,9 +169,9 @@ static bool run_on(const char *command, const struct place *p, bool *keep, struc
 	if (!ok)
 		error_set(e, ERROR_IO, _("Redigeraren kan inte startas: %s. Fältet är som det var."), strerror(errno));
 	else if (WIFSIGNALED(status))
-		error_set(e, ERROR_IO, _("Redigeraren avbröts. Fältet är som det var. Det skrivna ligger i %.200s."), p->folder);
+		error_set(e, ERROR_IO, _("Redigeraren avbröts, så fältet är som det var. Det skrivna ligger i %.200s."), p->folder);
 	else if (WEXITSTATUS(status) == 127)
-		error_set(e, ERROR_IO, _("Redigeraren ”%.60s” kan inte startas. Rätta VISUAL eller EDITOR. Fältet är som det var."), words[0]);
+		error_set(e, ERROR_IO, _("Redigeraren ”%.60s” kan inte startas, så fältet är som det var. Rätta VISUAL eller EDITOR."), words[0]);
 	else if (WEXITSTATUS(status) != 0)
 		error_set(e, ERROR_IO, _("Redigeraren slutade med ett fel (%d). Fältet är som det var."), WEXITSTATUS(status));
 	*keep = ok && WIFSIGNALED(status);
@@ -224,9 +224,9 @@ static bool read_back(const struct place *p, struct buf *text, bool *keep, struc
 	if (!ok)
 		error_set(e, ERROR_IO, _("Texten kan inte läsas: %s. Fältet är som det var."), strerror(errno));
 	else if (text->len > EDITOR_MOST)
-		ok = error_set(e, ERROR_DATA, _("Texten är längre än en MiB. Fältet är som det var. Det skrivna ligger i %.200s."), p->path);
+		ok = error_set(e, ERROR_DATA, _("Texten är längre än en MiB, så fältet är som det var. Det skrivna ligger i %.200s."), p->path);
 	else if (!text_is_utf8(buf_cstr(text), text->len, NULL))
-		ok = error_set(e, ERROR_DATA, _("Texten är inte UTF-8. Fältet är som det var. Det skrivna ligger i %.200s."), p->path);
+		ok = error_set(e, ERROR_DATA, _("Texten är inte UTF-8, så fältet är som det var. Det skrivna ligger i %.200s."), p->path);
 	close(fd);
 	*keep = !ok;
 	return ok;

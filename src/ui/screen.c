@@ -7,14 +7,13 @@
 
 #include "radsbord/ui/input.h"
 #include "radsbord/ui/linear.h"
+#include "radsbord/ui/sink.h"
 
 #include <curses.h>
-#include <errno.h>
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -40,36 +39,6 @@ struct screen {
 };
 
 /* ---- out ---------------------------------------------------------------- */
-
-/* Takes what curses has written; sends it, or throws it away. */
-static void flush(struct screen *s, bool send)
-{
-	char bytes[8192];
-	int fd = fileno(s->sink);
-	off_t end, at = 0;
-
-	fflush(s->sink);
-	end = lseek(fd, 0, SEEK_CUR);
-	while (send && at < end) {
-		ssize_t n = pread(fd, bytes, sizeof bytes, at);
-
-		if (n <= 0 || !terminal_write(&s->terminal, bytes, (size_t)n))
-			break;
-		at += n;
-	}
-	if (end > 0 && lseek(fd, 0, SEEK_SET) == 0 && ftruncate(fd, 0) < 0)
-		(void)errno; /* the next write begins at 0 whatever is left */
-}
-
-static FILE *open_sink(void)
-{
-	int fd = memfd_create("radsbord", MFD_CLOEXEC);
-	FILE *f = fd >= 0 ? fdopen(fd, "w+") : tmpfile();
-
-	if (!f && fd >= 0)
-		close(fd);
-	return f;
-}
 
 /* Cells that differ from any: all will be drawn. */
 static void forget_shown(struct screen *s)
@@ -256,9 +225,9 @@ static void leave(struct screen *s)
 		terminal_leave(&s->terminal);
 		return;
 	}
-	flush(s, true);
+	sink_flush(s->sink, &s->terminal);
 	endwin();
-	flush(s, false);
+	sink_flush(s->sink, NULL);
 	terminal_leave(&s->terminal);
 }
 
@@ -268,7 +237,7 @@ static bool start_picture(struct screen *s)
 	bool first = !s->curses;
 
 	if (first && !s->sink)
-		s->sink = open_sink();
+		s->sink = sink_open();
 	if (first && (!s->sink || !start_curses(s)))
 		return false;
 	keep_reset(s);
@@ -291,8 +260,8 @@ static bool start(struct screen *s, struct error *e)
 		start_lines(s);
 	else if (!start_picture(s))
 		return error_set(e, ERROR_USAGE,
-				 _("Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller skriv "
-				   "”radsbord oversikt” för en utskrift."));
+				 _("Terminalen (TERM) kan inte visa Rådsbord. Prova TERM=xterm, eller --linjar som "
+				   "visar en rad i taget."));
 	return true;
 }
 
@@ -473,7 +442,7 @@ void screen_draw(struct screen *s, const struct canvas *c)
 	curs_set(cursor);
 	move(cursor ? c->cursor_y : 0, cursor ? c->cursor_x : 0);
 	refresh();
-	flush(s, true);
+	sink_flush(s->sink, &s->terminal);
 	s->input.painted = true;
 }
 
@@ -490,7 +459,7 @@ void screen_take_back(struct screen *s)
 		return;
 	}
 	endwin(); /* so that the next drawing enters the alternate screen again */
-	flush(s, false);
+	sink_flush(s->sink, NULL);
 	enter(s);
 	take_size(s);
 	if (s->width != width || s->height != height)

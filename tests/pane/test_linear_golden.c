@@ -53,7 +53,9 @@ static void hear(struct stage *s, struct linear *l, const char *name, const char
 		uint32_t cp;
 		size_t n = text_decode(keys, strlen(keys), &cp);
 		char *one = mem_strndup(keys, n);
-		if (cp == 5) /* F5 */
+		if (cp == 6)
+			stage_press(s, UI_KEY_BACKSPACE);
+		else if (cp == 5) /* F5 */
 			stage_press(s, UI_KEY_F5);
 		else
 			stage_type(s, one);
@@ -100,7 +102,7 @@ static void pictures(void **state)
 
 static void forms(void **state)
 {
-	TRANSCRIPT(*state, "linjart-formular", {"3", "3"}, {"e", "e"}, {"Tab", "\t"}, {"skriv: nu", " nu"}, {"Tab", "\t"}, {"Esc", "\033"},
+	TRANSCRIPT(*state, "linjart-formular", {"3", "3"}, {"e", "e"}, {"Tab", "\t"}, {"skriv: nu", " nu"}, {"Backsteg tre gånger", "\006\006\006"}, {"Tab", "\t"}, {"Esc", "\033"},
 	           {"t", "t"}, {"skriv: Ring Åsa", "Ring Åsa"}, {"Enter", "\n"}, {"f", "f"}, {"skriv: i övermorgon då", "i övermorgon då"}, {"Enter", "\n"},
 	           {"Esc", "\033"}, {"/", "/"}, {"skriv: utb", "utb"}, {"Enter", "\n"}, {"Esc", "\033"});
 }

@@ -410,6 +410,7 @@ static void test_no_terminal(void **state)
 	vt = vt_start((const char *const[]){demo, NULL}, (const char *const[]){"TERM=dumb", NULL}, 80, 24);
 	assert_int_equal(vt_exit_status(vt), 2);
 	assert_non_null(strstr(vt_log(vt)->data, "TERM=xterm"));
+	assert_non_null(strstr(vt_log(vt)->data, "--linjar"));
 	vt_free(&vt);
 	vt = vt_start((const char *const[]){"/bin/sh", "-c", "\"$0\" </dev/null", demo, NULL}, NULL, 80, 24);
 	assert_int_equal(vt_exit_status(vt), 2);
