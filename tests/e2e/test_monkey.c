@@ -235,7 +235,8 @@ static const char *council;
  * list. */
 static int no_number(const char *path, const struct stat *st, int type, struct FTW *ftw)
 {
-	bool record = strncmp(path, council, strlen(council)) == 0 && !strstr(path, "/historik/");
+	/* A council that it has started itself lies in the home. */
+	bool record = (strncmp(path, council, strlen(council)) == 0 || strstr(path, "/Rådsbord/")) && !strstr(path, "/historik/");
 	(void)st;
 	(void)ftw;
 	if (type != FTW_F || record)
@@ -260,6 +261,19 @@ static void expect_traces(struct stage *s)
 	assert_int_equal(nftw(s->folder, no_number, 16, FTW_PHYS), 0);
 }
 
+/* Out of whatever it stands in, as a person who reads the questions: what was typed is thrown away, the meeting left. */
+static void go_home(struct monkey *m)
+{
+	assert_true(vt_wait(m->vt));
+	for (int i = 0; i < 16; i++) {
+		stage_keys(m->vt, "\033");
+		if (vt_shows(m->vt, "Lämna mötet?"))
+			stage_keys(m->vt, "\n");
+		else if (vt_shows(m->vt, "[ Kasta ]"))
+			stage_keys(m->vt, "k");
+	}
+}
+
 static void a_monkey_types(void **state)
 {
 	const char *steps = getenv("RADSBORD_MONKEY_STEPS"), *seed = getenv("RADSBORD_MONKEY_SEED");
@@ -274,8 +288,7 @@ static void a_monkey_types(void **state)
 			stage_is_sound(m.stage);
 	}
 	vt_resize(m.vt, 81, 25);
-	for (int i = 0; i < 8; i++)
-		stage_keys(m.vt, "\033k");
+	go_home(&m);
 	vt_keys(m.vt, "q");
 	stage_ended(m.stage, m.vt);
 	stage_is_sound(m.stage);
