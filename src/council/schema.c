@@ -130,6 +130,7 @@ static const struct field action_fields[] = {
 	ROW(action, status, "Status", N_("Status"), FIELD_CHOICE, .choices = action_statuses),
 	ROW(action, gaps, "Brist", N_("Svarar mot brist"), FIELD_REFS, .hint = LINK_HINT),
 	ROW(action, proposals, "Forslag", N_("Svarar mot förslag"), FIELD_REFS, .hint = LINK_HINT),
+	ROW(action, goals, "Mal", N_("Bidrar till mål"), FIELD_REFS, .hint = LINK_HINT),
 	ROW(action, meeting, "Mote", N_("Beslutad på möte"), FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, item, "Arende", N_("Beslutad under"), FIELD_REF, .flags = FIELD_INTERNAL),
 	ROW(action, audience, "Malgrupp", N_("Målgrupp"), FIELD_TEXT, .hint = N_("Vem åtgärden är till för, även privata utförare.")),

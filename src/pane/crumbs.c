@@ -59,6 +59,14 @@ static void proposal(const struct model *m, const char *id, struct buf *out)
 	buf_printf(out, _("Förslag %s"), id);
 }
 
+/* A goal; a focus area and a plan are called as their rows are. */
+static void goal(const struct model *m, const char *id, struct buf *out)
+{
+	const struct goal *g = (const struct goal *)(const void *)records_find(m->council, RECORD_GOAL, id);
+	if (g && g->nr != FIELD_INT_NONE)
+		buf_printf(out, _("Mål %lld"), (long long)g->nr);
+}
+
 static void annual(const struct model *m, const char *id, struct buf *out)
 {
 	(void)m;
@@ -69,6 +77,7 @@ static void annual(const struct model *m, const char *id, struct buf *out)
 static void (*const names[])(const struct model *, const char *, struct buf *) = {
 	[LINK_INDICATOR] = indicator, [LINK_GAP] = gap,         [LINK_UNIT] = unit,         [LINK_PROPOSAL] = proposal,
 	[LINK_ACTION] = action,       [LINK_MEETING] = meeting, [LINK_REFERRAL] = referral, [LINK_ANNUAL] = annual,
+	[LINK_PLAN] = goal,
 };
 
 void crumb_of(const struct frame *f, enum link_kind kind, const char *id, struct buf *out)

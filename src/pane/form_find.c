@@ -269,6 +269,17 @@ static void find_proposals(struct search *s)
 	}
 }
 
+static void find_goals(struct search *s)
+{
+	const struct records *council = frame_model(s->f)->council;
+	for (size_t i = 0; council && i < records_count(council, RECORD_GOAL); i++) {
+		struct arena a = {0};
+		const char *line = form_goal_line(records_goal(council, i), &a);
+		offer(s, line, line, NULL);
+		arena_release(&a);
+	}
+}
+
 /* ---- all of them -------------------------------------------------------------------------- */
 
 static const struct {
@@ -280,6 +291,7 @@ static const struct {
 	[HOLDS_AREA] = {find_places, true},          [HOLDS_INDICATOR] = {find_indicators, true},
 	[HOLDS_DIMENSION] = {find_dimensions, false}, [HOLDS_LIMIT] = {find_limits, false},
 	[HOLDS_GAP] = {find_gaps, true},             [HOLDS_PROPOSAL] = {find_proposals, true},
+	[HOLDS_GOAL] = {find_goals, true},
 };
 
 static void find(struct frame *f, enum holds what, const struct field *field, const char *typed, struct suggest *out)

@@ -26,6 +26,7 @@ static const struct {
 	{RECORD_UNIT, "Drivs_av", HOLDS_ORGANISATION}, {RECORD_QUESTION, "Besvarad_av", HOLDS_PERSON}, {RECORD_QUESTION, "Enhet", HOLDS_WORKPLACE},
 	{RECORD_PLAN, "Uppdragsgivare", HOLDS_ORGANISATION}, {RECORD_PLAN, "Antagen_av", HOLDS_PERSON}, {RECORD_PLAN, "Arsplan_till", HOLDS_PERSON},
 	{RECORD_PLAN, "Arsberattelse_till", HOLDS_PERSON}, {RECORD_ACTION, "Brist", HOLDS_GAP}, {RECORD_ACTION, "Forslag", HOLDS_PROPOSAL},
+	{RECORD_ACTION, "Mal", HOLDS_GOAL},
 	{RECORD_SEAT, "Plats", HOLDS_PLACE},         {RECORD_LIAISON, "Plats", HOLDS_PLACE}, {RECORD_LIAISON, "Enhet", HOLDS_WORKPLACE},
 	{RECORD_COST, "Region", HOLDS_PLACE},        {RECORD_COST, "Deltar_inte", HOLDS_PLACE}, {RECORD_UNIT, "Omrade", HOLDS_AREA},
 	{RECORD_GAP, "Omrade", HOLDS_AREA},
@@ -123,6 +124,26 @@ static const char *record_id(const struct form_world *w, enum holds what, const 
 	return NULL;
 }
 
+const char *form_goal_line(const struct goal *g, struct arena *a)
+{
+	return g->nr == FIELD_INT_NONE ? g->title : arena_printf(a, "%lld %s", (long long)g->nr, g->title);
+}
+
+/* A goal's Id is for the program: it is written by its number and name. */
+static const char *goal_id(const struct form_world *w, const struct field *f, const char *typed, struct arena *a, struct error *e)
+{
+	const struct records *council = w->model->council;
+	for (size_t i = 0; council && i < records_count(council, RECORD_GOAL); i++) {
+		const struct goal *g = records_goal(council, i);
+		if (text_same_name(form_goal_line(g, a), typed) || text_same_name(g->title, typed))
+			return g->head.id;
+	}
+	if (strstr(typed, _("(finns inte längre)")))
+		return arena_strndup(a, typed, strcspn(typed, " "));
+	error_set(e, ERROR_USAGE, _("%s: ”%.60s” är inget av planens mål. Skriv några ord ur det som menas och välj i listan."), _(f->label), typed);
+	return NULL;
+}
+
 static const char *area_name(const struct form_world *w, const struct field *f, const char *typed, struct error *e)
 {
 	int at = reference_find_place(w->reference, typed, false);
@@ -153,6 +174,9 @@ static bool add_value(const struct form_world *w, enum record_kind kind, const s
 	case HOLDS_GAP:
 	case HOLDS_PROPOSAL:
 		value = record_id(w, form_holds(kind, f), f, typed, a, e);
+		break;
+	case HOLDS_GOAL:
+		value = goal_id(w, f, typed, a, e);
 		break;
 	case HOLDS_AREA:
 		value = area_name(w, f, typed, e);
@@ -247,6 +271,12 @@ static const char *proposal_line(const struct model *m, const char *id, struct a
 	return r ? arena_printf(a, "%s %s", id, ((const struct proposal *)(const void *)r)->title) : arena_printf(a, "%s %s", id, _("(finns inte längre)"));
 }
 
+static const char *kept_goal(const struct model *m, const char *id, struct arena *a)
+{
+	const struct record *r = m->council ? records_find(m->council, RECORD_GOAL, id) : NULL;
+	return r ? form_goal_line((const struct goal *)(const void *)r, a) : arena_printf(a, "%s %s", id, _("(finns inte längre)"));
+}
+
 static void show_value(const struct form_world *w, enum holds what, const char *value, struct buf *out)
 {
 	if (what == HOLDS_LIMIT) {
@@ -282,6 +312,8 @@ void form_show_value(const struct form_world *w, enum record_kind kind, const st
 			buf_str(out, form_gap_line(w->model, values.items[i], &a));
 		else if (what == HOLDS_PROPOSAL)
 			buf_str(out, proposal_line(w->model, values.items[i], &a));
+		else if (what == HOLDS_GOAL)
+			buf_str(out, kept_goal(w->model, values.items[i], &a));
 		else
 			show_value(w, what, values.items[i], out);
 	}

@@ -7,7 +7,7 @@
 
 /* What a field means by its text: codes of the reference, written by name, or people and what they belong to, in their own words. */
 enum holds {
-	HOLDS_TEXT, HOLDS_PLACE, HOLDS_AREA, HOLDS_INDICATOR, HOLDS_DIMENSION, HOLDS_LIMIT, HOLDS_GAP, HOLDS_PROPOSAL,
+	HOLDS_TEXT, HOLDS_PLACE, HOLDS_AREA, HOLDS_INDICATOR, HOLDS_DIMENSION, HOLDS_LIMIT, HOLDS_GAP, HOLDS_PROPOSAL, HOLDS_GOAL,
 	HOLDS_PERSON, HOLDS_ORGANISATION, HOLDS_WORKPLACE, HOLDS
 };
 enum holds form_holds(enum record_kind kind, const struct field *f);
@@ -26,5 +26,7 @@ void form_show_value(const struct form_world *w, enum record_kind kind, const st
 
 /* "B04-02 Jourlinje dygnet runt: Ingen jour": a gap as a form shows it; the Id alone when it has gone. In the arena. */
 const char *form_gap_line(const struct model *m, const char *id, struct arena *a);
+/* "1 Nå målnivåerna": a goal of the plan. */
+const char *form_goal_line(const struct goal *g, struct arena *a);
 
 #endif

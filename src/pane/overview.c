@@ -79,6 +79,11 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		report_whatif_explain(&d->doc, &s->thought.whatif, f->place, indicator);
 	else
 		report_explain(&d->doc, m, place, indicator);
+	for (size_t i = 0; m->council && i < records_count(m->council, RECORD_GOAL); i++) {
+		const struct goal *g = records_goal(m->council, i);
+		if (strings_has(&g->indicators, m->reference->indicators[indicator].id))
+			detail_link(d, LINK_PLAN, g->head.id, _("Mål: %s"), g->title);
+	}
 	if (!service)
 		return;
 	struct gap_rows gaps = {0};

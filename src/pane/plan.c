@@ -212,6 +212,11 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 	}
 	for (size_t i = 0; i < a->proposals.count; i++)
 		detail_link(d, LINK_PROPOSAL, a->proposals.items[i], _("Förslag %s"), a->proposals.items[i]);
+	for (size_t i = 0; i < a->goals.count; i++) {
+		const struct record *r = records_find(m->council, RECORD_GOAL, a->goals.items[i]);
+		if (r)
+			detail_link(d, LINK_PLAN, r->id, _("Mål: %s"), ((const struct goal *)(const void *)r)->title);
+	}
 	action_chain(m, a, d);
 }
 
@@ -272,9 +277,10 @@ static const struct record *record_of(const struct pane *p, size_t row, enum rec
 
 static bool about(struct frame *f, struct pane *p, size_t row, enum link_kind *kind, const char **id)
 {
-	(void)f;
-	*kind = LINK_ACTION;
-	*id = plan_part_kind(p->part) == RECORD_ACTION ? action_at((struct plan_state *)p, row)->head.id : NULL;
+	enum record_kind records = plan_part_kind(p->part);
+	*kind = records == RECORD_GOAL ? LINK_PLAN : LINK_ACTION;
+	*id = records == RECORD_ACTION || records == RECORD_GOAL
+	              ? records_at(frame_model(f)->council, records, ((struct plan_state *)p)->rows[row])->id : NULL;
 	return *id != NULL;
 }
 

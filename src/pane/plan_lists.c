@@ -119,6 +119,11 @@ static void describe_goal(struct plan_state *s, const struct goal *g, struct det
 		if (k >= 0)
 			detail_link(d, LINK_INDICATOR, g->indicators.items[i], _("Indikator: %s"), _(m->reference->indicators[k].title));
 	}
+	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
+		const struct action *a = records_action(m->council, i);
+		if (strings_has(&a->goals, g->head.id))
+			detail_link(d, LINK_ACTION, a->head.id, _("Åtgärd %lld: %s"), (long long)a->nr, a->title);
+	}
 }
 
 static void describe_focus(struct plan_state *s, const struct focus *x, struct detail *d)

@@ -16,6 +16,7 @@ static const struct reference_row rows[] = {
 	{RECORD_ACTION, "Fokusomrade", RECORD_FOCUS, false},
 	{RECORD_ACTION, "Brist", RECORD_GAP, true},
 	{RECORD_ACTION, "Forslag", RECORD_PROPOSAL, true},
+	{RECORD_ACTION, "Mal", RECORD_GOAL, false},
 	{RECORD_ACTION, "Mote", RECORD_MEETING, false},
 	{RECORD_ACTION, "Arende", RECORD_ITEM, false},
 	{RECORD_ITEM, "Bordlagt", RECORD_ITEM, false},

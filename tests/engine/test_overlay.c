@@ -14,7 +14,7 @@ struct assumed {
 
 static struct assumed assume(struct world *w, const struct indikator_assumption *list, size_t count)
 {
-	struct assumed a = {.error = {""}};
+	struct assumed a = {.set = NULL};
 
 	a.set = indikator_set_assuming(world_set(w), list, count, &now, &a.failed, &a.error);
 	return a;

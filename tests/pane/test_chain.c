@@ -32,7 +32,8 @@ static int set_up(void **state)
 	put(s, "plan/2026.rec", "%rec: Plan\n\nId: PLAN002026\nAr: 2026\nRubrik: Plan 2026\n\n%rec: Atgard\n%key: Id\n\n"
 	                        "Id: ACTION0114\nNr: 114\nSlag: atgard\nRubrik: Läkare i konsultteamet\nStatus: pagar\nBrist: B04-01\n"
 	                        "Mote: M0TE000001\nArende: ITEM000002\n\n"
-	                        "Id: ACTION0115\nNr: 115\nSlag: atgard\nRubrik: Jourlinje i norr\nStatus: pagar\nBrist: B01-01\n");
+	                        "Id: ACTION0115\nNr: 115\nSlag: atgard\nRubrik: Jourlinje i norr\nStatus: pagar\nBrist: B01-01\n"
+	                        "Mal: WMB9R5DE7A\n");
 	put(s, MEETING, "%rec: Mote\n\nId: M0TE000001\nNr: 1\nDatum: 2026-09-10\nStatus: hallet\n\n%rec: Arende\n\nId: ITEM000001\nNr: 1\n"
 	                "Rubrik: Mötet öppnas\n\nId: ITEM000002\nNr: 2\nRubrik: Konsultteamet\n");
 	put(s, "moten/2026-11-23-M0TE000002.rec",
@@ -160,6 +161,20 @@ static void reviews_and_other_regions(void **state)
 	stage_expect(s, "Jourlinje i norr");
 }
 
+/* A share of a register has no gap: from its indicator to the council's goal and the action that contributes to it, and back. */
+static void by_the_goal(void **state)
+{
+	struct stage *s = *state;
+	open_indicator(s, "Södermanland: Brytpunktssamtal");
+	follow(s, "Mål: Länets alla kommuner");
+	stage_expect(s, " › Brytpunktssamtal › Mål 2\n");
+	follow(s, "Åtgärd 115: Jourlinje i norr");
+	stage_expect(s, " › Åtgärd H-115\n");
+	follow(s, "Mål: Länets alla kommuner");
+	follow(s, "Indikator: ");
+	stage_expect(s, "Brytpunktssamtal");
+}
+
 /* A filter and an order are as they were, in the pane one came from and in the one the link led to. */
 static void filters_and_orders_are_kept(void **state)
 {
@@ -208,7 +223,7 @@ static void a_narrow_window(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(there_and_back), TEST(the_other_way), TEST(reviews_and_other_regions), TEST(filters_and_orders_are_kept), TEST(a_narrow_window),
+		TEST(there_and_back), TEST(the_other_way), TEST(reviews_and_other_regions), TEST(by_the_goal), TEST(filters_and_orders_are_kept), TEST(a_narrow_window),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

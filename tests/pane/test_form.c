@@ -278,6 +278,24 @@ static void gaps_in_the_action(void **state)
 	stage_expect_file(s, "plan/2019.rec", "Ring jouren", false);
 }
 
+static void goals_in_the_action(void **state)
+{
+	/* By words or number; the file has the Id, the form the name; what is no goal is refused. */
+	struct stage *s = *state;
+	stage_type(s, "3a\tFölj brytpunktssamtalen");
+	go_to(s, "Bidrar till mål");
+	stage_type(s, "finns inte\t");
+	stage_expect(s, "Bidrar till mål: ”finns inte” är inget av planens mål.");
+	stage_press(s, UI_KEY_SHIFT_TAB);
+	for (int i = 0; i < 10; i++)
+		stage_press(s, UI_KEY_BACKSPACE);
+	stage_type(s, "målnivåer\n");
+	stage_expect(s, "2 Länets alla kommuner");
+	stage_type(s, "\r");
+	stage_expect_file(s, "plan/2019.rec", "Rubrik: Följ brytpunktssamtalen\n", true);
+	stage_expect_file(s, "plan/2019.rec", "Mal: WMB9R5DE7A\n", true);
+}
+
 static void a_link_to_what_has_gone(void **state)
 {
 	/* Stays when another is added beside it. */
@@ -355,7 +373,7 @@ int main(void)
 		ON_STAGE(limits_in_words),            ON_STAGE(a_begun_inventory_is_told),       ON_STAGE(a_name_on_the_wall),
 		ON_STAGE(a_name_is_found_on_the_wall), ON_STAGE(days_in_the_calendar),           ON_STAGE(a_day_that_is_none),
 		ON_STAGE(what_must_be_filled_in),     ON_STAGE(a_place_by_its_first_letters),    ON_STAGE(people_one_at_a_time),
-		ON_STAGE(a_person_on_the_wall),       ON_STAGE(gaps_in_the_action),              ON_STAGE(a_link_to_what_has_gone),
+		ON_STAGE(a_person_on_the_wall),       ON_STAGE(goals_in_the_action), ON_STAGE(gaps_in_the_action),              ON_STAGE(a_link_to_what_has_gone),
 		ON_STAGE(questions_have_the_same_help), ON_STAGE(nothing_typed_is_lost),         ON_STAGE(a_paste_that_was_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

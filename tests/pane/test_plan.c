@@ -232,7 +232,7 @@ static void action_with_all_its_fields(void **state)
 	struct stage *s = *state;
 	stage_type(s, "3a\tUtbilda\t");
 	stage_press(s, 'u');
-	stage_type(s, "\tMAS\tFlens kommun\nHospice AB\t1/12\t4/2\t\t\t\tPrivata utförare\t2026-11-24 Ringt");
+	stage_type(s, "\tMAS\tFlens kommun\nHospice AB\t1/12\t4/2\t\t\t\t\tPrivata utförare\t2026-11-24 Ringt");
 	save(s);
 	expect_file(s, OLD, "Rubrik: Utbilda\nFokusomrade: GE2BERCBBT\nAnsvarig: MAS\nMedverkande: Flens kommun\nMedverkande: Hospice AB\n"
 	                    "Start: 2026-12-01\nKlart_senast: 2027-02-04\nStatus: ej_paborjad\nMalgrupp: Privata utförare\n"

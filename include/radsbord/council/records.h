@@ -58,6 +58,7 @@ struct action {
 	struct date start, due, done;
 	int status;
 	struct strings gaps, proposals; /* what it answers */
+	struct strings goals;           /* what it contributes to */
 	const char *meeting;            /* Id of the meeting that decided it */
 	const char *item;               /* and of the item it was decided under; the way back is minutes_tasks (minutes.h) */
 	const char *audience;           /* target group, e.g. private providers */
