@@ -168,6 +168,20 @@ SCREEN(radet_kostnader, "6\t")
 SCREEN(radet_kostnad_forklarad, "6\t\n")
 SCREEN(genomgang, "4a2026-11-24\t9\t12\r3\v") /* lays in a meeting: the last but for those that show no meeting */
 SCREEN(moten_arshjul, "4v")
+SCREEN(plan_komplettera, "3\t")
+SCREEN(plan_fokus, "3\t\t\t")
+SCREEN(forslag_svar, "2\t\tS")
+SCREEN(skriv_ut, "3w")
+SCREEN(utseende, "V")
+/* These write: they come last. */
+SCREEN(radet_ombud, "6\t\ta0482 Flen\tHospice\tFlen\r")
+SCREEN(radet_utbildning, "6\t\t\ta2026-03-01\tHospice\r")
+SCREEN(radet_parter, "6\t\t\t\ta\nHospice\r")
+SCREEN(radet_resurser, "6\t\t\t\t\taHospice\r")
+SCREEN(radet_fragor, "6\t\t\t\t\t\ta2026-11-20\tFlen\tHospice\r")
+SCREEN(remiss, "5aHospice\t\t\t\t\t4/2\r")
+SCREEN(remiss_forklarad, "5\n")
+SCREEN(angra, "3dU")
 SCREEN(hjalp, "?")
 SCREEN(handbok, "3H")
 SCREEN(handbok_innehall, "3Hi")
@@ -229,6 +243,11 @@ int main(void)
 		cmocka_unit_test(plan_ny_tid),
 		cmocka_unit_test(finns_ny_plats),
 		cmocka_unit_test(plan_ny_brist),
+		cmocka_unit_test(plan_komplettera),
+		cmocka_unit_test(plan_fokus),
+		cmocka_unit_test(forslag_svar),
+		cmocka_unit_test(skriv_ut),
+		cmocka_unit_test(utseende),
 		cmocka_unit_test(hjalp),
 		cmocka_unit_test(handbok),
 		cmocka_unit_test(handbok_innehall),
@@ -252,6 +271,14 @@ int main(void)
 		cmocka_unit_test(radet_kostnad_forklarad),
 		cmocka_unit_test(genomgang),
 		cmocka_unit_test(moten_arshjul),
+		cmocka_unit_test(radet_ombud),
+		cmocka_unit_test(radet_utbildning),
+		cmocka_unit_test(radet_parter),
+		cmocka_unit_test(radet_resurser),
+		cmocka_unit_test(radet_fragor),
+		cmocka_unit_test(remiss),
+		cmocka_unit_test(remiss_forklarad),
+		cmocka_unit_test(angra),
 		cmocka_unit_test(files_are_swedish),
 	};
 	int failed = cmocka_run_group_tests_name("svenska", tests, open_swedish, close_practice);
