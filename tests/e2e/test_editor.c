@@ -71,6 +71,20 @@ static void stops_with_the_editor(void **state)
 	stage_leave(vt);
 }
 
+/* Killed while the text is in the editor: the text lies where radsbord rensa lists it, for this council and this person. */
+static void killed_with_the_editor(void **state)
+{
+	struct stage *s = *state;
+	struct vt *vt = start(s, "echo 'Ring Anna Ek' >\"$1\"; kill -9 $PPID\n");
+	vt_keys(vt, "\017");
+	assert_int_not_equal(vt_exit_status(vt), 0);
+	vt_free(&vt);
+	char *rensa = mem_printf("%s %s '%s' --rad '%s' rensa | grep -q 'lokalt/1/redigera-.*/text.txt'", s->state_env, s->home_env,
+	                         getenv("RADSBORD_PROGRAM"), s->council);
+	assert_int_equal(system(rensa), 0);
+	free(rensa);
+}
+
 static void write_text(const char *folder, const char *name, const char *text)
 {
 	char *path = mem_printf("%s/%s", folder, name);
@@ -114,6 +128,6 @@ static void no_command_from_the_folder(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(screen_comes_back), TEST(text_is_saved), TEST(stops_with_the_editor),
-	                                          TEST(no_command_from_the_folder)};
+	                                          TEST(no_command_from_the_folder), TEST(killed_with_the_editor)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
