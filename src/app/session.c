@@ -172,6 +172,9 @@ void session_new_id(struct session *s, char id[SESSION_ID_SIZE])
 	s->random(s->random_ctx, bytes, sizeof bytes);
 	for (size_t i = 0; i < sizeof bytes; i++)
 		id[i] = alphabet[bytes[i] & 31];
+	/* It begins with a letter: after the day in the name of a meeting's file, four digits would be a personnummer by chance. */
+	if (id[0] <= '9')
+		id[0] = alphabet[10 + (bytes[0] & 31)];
 	id[SESSION_ID_SIZE - 1] = '\0';
 }
 

@@ -599,7 +599,7 @@ static int by_text(const void *a, const void *b)
 
 static void test_new_ids(void **state)
 {
-	/* New Ids are ten characters of Crockford's base32 and differ; the same randomness gives the same ones. */
+	/* New Ids are ten characters of Crockford's base32, the first a letter, and differ; the same randomness gives the same ones. */
 	enum { MANY = 2000 };
 	static char ids[MANY][SESSION_ID_SIZE];
 	char again[SESSION_ID_SIZE], first[SESSION_ID_SIZE];
@@ -611,6 +611,7 @@ static void test_new_ids(void **state)
 		session_new_id(w.session, ids[i]);
 		assert_int_equal(strlen(ids[i]), 10);
 		assert_int_equal(strspn(ids[i], "0123456789ABCDEFGHJKMNPQRSTVWXYZ"), 10);
+		assert_true(ids[i][0] >= 'A');
 	}
 	memcpy(first, ids[0], sizeof first);
 	qsort(ids, MANY, sizeof ids[0], by_text);
