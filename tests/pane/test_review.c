@@ -131,6 +131,20 @@ static void twenty_three_items(void **state)
 }
 
 /* Each verdict is committed before the next item is drawn; a review that is broken off goes on where it was. */
+static void a_new_action_is_added(void **state)
+{
+	/* In the middle of the review, by the form; one is back at the item, and the queue goes on. */
+	struct stage *s = *state;
+	begin(s);
+	stage_type(s, "a\tRing jouren\r");
+	stage_expect(s, "GENOMGÅNG");
+	bool there = false;
+	for (size_t i = 0; i < records_count(council(s), RECORD_ACTION); i++)
+		there |= strcmp(records_action(council(s), i)->title, "Ring jouren") == 0;
+	assert_true(there);
+	stage_expect_not(s, "Ny åtgärd");
+}
+
 static void resumes_where_it_was(void **state)
 {
 	struct stage *s = *state;
@@ -275,6 +289,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(twenty_three_items),
+		TEST(a_new_action_is_added),
 		TEST(resumes_where_it_was),
 		TEST(undo_goes_back),
 		TEST(second_verdict_replaces),
