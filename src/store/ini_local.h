@@ -1,4 +1,4 @@
-/* What the pre-scan of an INI file finds. Internal to src/store. */
+/* What the pre-scan of an INI file finds, and changes in its bytes. Internal to src/store. */
 #ifndef RADSBORD_STORE_INI_LOCAL_H
 #define RADSBORD_STORE_INI_LOCAL_H
 
@@ -40,5 +40,11 @@ struct ini {
  * line a line, without what was refused. False when the file cannot be used at all. */
 bool ini_scan(struct ini *ini, const char *bytes, size_t len, const char *file, struct buf *clean,
               struct diagnostics *d);
+
+/* ini_edit.c */
+/* Where a line begins, counted from 1; the end of the bytes when there are not so many. */
+size_t ini_line_start(const struct buf *bytes, int line);
+/* What stands from `from` to `to` gives way to the text; every other byte stays. */
+void ini_replace(struct buf *bytes, size_t from, size_t to, const char *text, size_t len);
 
 #endif

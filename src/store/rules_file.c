@@ -1,9 +1,9 @@
 #include "rules_file.h"
 
 #include "folder_local.h"
+#include "ini_local.h"
 #include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
-#include "radsbord/store/ini.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -78,31 +78,6 @@ bool rules_read(const char *bytes, size_t len, struct arena *a, struct rules *ou
 
 /* ---- one key ---------------------------------------------------------------------------------------------------------- */
 
-/* Where a line of the bytes begins (from 1); the end of the bytes when there are not so many. */
-static size_t line_start(const struct buf *bytes, int line)
-{
-	size_t at = 0;
-
-	while (line > 1 && at < bytes->len) {
-		const char *end = memchr(bytes->data + at, '\n', bytes->len - at);
-
-		at = end ? (size_t)(end - bytes->data) + 1 : bytes->len;
-		line--;
-	}
-	return at;
-}
-
-static void replace(struct buf *bytes, size_t from, size_t to, const char *text, size_t len)
-{
-	struct buf made = {0};
-
-	buf_add(&made, buf_cstr(bytes), from);
-	buf_add(&made, text, len);
-	buf_add(&made, buf_cstr(bytes) + to, bytes->len - to);
-	buf_release(bytes);
-	*bytes = made;
-}
-
 /* A new line after the last of the keys that stand before it in a file as the program writes one. */
 static void insert(struct buf *bytes, const struct ini *ini, const char *key, const char *value)
 {
@@ -114,11 +89,11 @@ static void insert(struct buf *bytes, const struct ini *ini, const char *key, co
 
 	for (const struct folder_key *k = folder_keys; strcmp(k->key, key) != 0; k++)
 		after = ini_line(ini, SECTION, k->key) > after ? ini_line(ini, SECTION, k->key) : after;
-	at = line_start(bytes, after + 1);
+	at = ini_line_start(bytes, after + 1);
 	end = strstr(buf_cstr(bytes), "\r\n") ? "\r\n" : "\n";
 	last = at > 0 && bytes->data[at - 1] != '\n'; /* and without a newline, as it stays */
 	buf_printf(&line, "%s%s = %s%s", last ? end : "", key, value, last ? "" : end);
-	replace(bytes, at, at, line.data, line.len);
+	ini_replace(bytes, at, at, line.data, line.len);
 	buf_release(&line);
 }
 
@@ -126,7 +101,7 @@ static void insert(struct buf *bytes, const struct ini *ini, const char *key, co
 static void write_key(struct buf *bytes, const struct ini *ini, const char *key, const char *value)
 {
 	int line = ini_line(ini, SECTION, key);
-	size_t from = line_start(bytes, line), end = line_start(bytes, line + 1), to = end;
+	size_t from = ini_line_start(bytes, line), end = ini_line_start(bytes, line + 1), to = end;
 	const char *equals;
 
 	if (line == 0) {
@@ -138,7 +113,7 @@ static void write_key(struct buf *bytes, const struct ini *ini, const char *key,
 		to--;
 	equals = memchr(bytes->data + from, '=', to - from);
 	if (!*value || !equals) {
-		replace(bytes, from, end, "", 0);
+		ini_replace(bytes, from, end, "", 0);
 		return;
 	}
 	from = (size_t)(equals - bytes->data) + 1;
@@ -150,7 +125,7 @@ static void write_key(struct buf *bytes, const struct ini *ini, const char *key,
 		from++;
 		to--;
 	}
-	replace(bytes, from, to, value, strlen(value));
+	ini_replace(bytes, from, to, value, strlen(value));
 }
 
 /* ---- a step ------------------------------------------------------------------------------------------------------------- */

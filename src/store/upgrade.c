@@ -1,6 +1,7 @@
 #include "radsbord/store/upgrade.h"
 
 #include "folder_local.h"
+#include "ini_local.h"
 #include "io_local.h"
 #include "rec_local.h"
 
@@ -8,6 +9,7 @@
 #include "radsbord/base/sha256.h"
 #include "radsbord/store/ini.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,26 +107,19 @@ static bool set_format(struct buf *rad, int format, struct error *e)
 	struct diagnostics d = {0};
 	struct ini *ini = ini_parse(buf_cstr(rad), rad->len, FOLDER_SETTINGS, &d);
 	int line = ini ? ini_line(ini, "rad", "format") : 0;
-	const char *at = buf_cstr(rad), *end;
-	struct buf out = {0};
+	const char *at, *digits;
+	char number[16];
 
 	ini_free(&ini);
 	diagnostics_release(&d);
-	for (int i = 1; at && i < line; i++) {
-		at = strchr(at, '\n');
-		at = at ? at + 1 : NULL;
-	}
-	at = line > 0 && at ? strchr(at, '=') : NULL;
-	at = at ? at + strcspn(at, "0123456789\n") : NULL;
-	if (!at || *at < '0' || *at > '9')
+	at = line > 0 ? strchr(buf_cstr(rad) + ini_line_start(rad, line), '=') : NULL;
+	digits = at ? at + strcspn(at, "0123456789\n") : "";
+	if (*digits < '0' || *digits > '9')
 		return error_set_at(e, ERROR_DATA, FOLDER_SETTINGS, line,
 		                    _("Raden med format går inte att ändra; skriv den som format = 1."));
-	end = at + strspn(at, "0123456789");
-	buf_add(&out, rad->data, (size_t)(at - rad->data));
-	buf_printf(&out, "%d", format);
-	buf_str(&out, end);
-	buf_release(rad);
-	*rad = out;
+	snprintf(number, sizeof number, "%d", format);
+	at = rad->data;
+	ini_replace(rad, (size_t)(digits - at), (size_t)(digits - at) + strspn(digits, "0123456789"), number, strlen(number));
 	return true;
 }
 
