@@ -93,6 +93,11 @@ static void give_back(struct frame *f, const struct stood *before)
 		stand_again(f, before);
 }
 
+long pane_find(struct frame *f, struct pane *p, enum link_kind kind, const char *id)
+{
+	return p->class->find ? p->class->find(f, p, kind, id) : -1;
+}
+
 /* The pane that shows the record, on its row; false when none does. */
 static bool find_in_panes(struct frame *f, enum link_kind kind, const char *id, struct stood *before)
 {
@@ -100,7 +105,7 @@ static bool find_in_panes(struct frame *f, enum link_kind kind, const char *id, 
 		struct pane *p = f->panes[i];
 		*before = stood(f, i);
 		p->list.filter[0] = '\0';
-		long row = p->class->find ? p->class->find(f, p, kind, id) : -1;
+		long row = pane_find(f, p, kind, id);
 		if (row < 0) {
 			give_back(f, before);
 			continue;

@@ -248,9 +248,8 @@ void record_form_save(struct frame *f)
 	if (frame_apply(f, &c, buf_cstr(&warn))) {
 		modal_close(f);
 		if (added) {
-			struct pane *p = frame_pane(f);
-			long row = p->class->find ? p->class->find(f, p, kind, added) : -1;
-			if (row >= 0) /* else the pane does not show such records, or finds none: the review goes by its queue */
+			long row = pane_find(f, frame_pane(f), kind, added);
+			if (row >= 0) /* else the pane does not show such records, or goes by a queue as the review does */
 				list_update(&frame_pane(f)->list, &frame_pane(f)->source, row);
 		}
 	} else {
