@@ -221,11 +221,11 @@ void modal_pick_add_always(struct frame *f, const char *text)
 	add_pick(f, text, NULL);
 }
 
-void modal_ask_searched(struct frame *f, const struct ask *ask)
+void modal_ask_searched(struct frame *f, const struct ask *ask, enum ask_help help)
 {
 	char *searched = mem_strdup(buf_cstr(&f->line.text));
 	modal_ask(f, ask, searched);
-	modal_help_with(f, ASK_PERSON);
+	modal_help_with(f, help);
 	free(searched);
 }
 

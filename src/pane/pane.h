@@ -116,8 +116,8 @@ void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame 
 void modal_pick_add(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A choice that is there whatever is searched for: to write what is not in the list. */
 void modal_pick_add_always(struct frame *f, const char *text);
-/* Asks for a person, beginning with what was searched for in the choice that was just made. */
-void modal_ask_searched(struct frame *f, const struct ask *ask);
+/* Asks, beginning with what was searched for in the choice that was just made, with what helps with the answer. */
+void modal_ask_searched(struct frame *f, const struct ask *ask, enum ask_help help);
 /* Asks which document, then in which format, and writes it. */
 void export_open(struct frame *f);
 /* Asks of which year, the likeliest first; the answer is in f->export.year when `chosen` is called. `ahead`: also the next one. */

@@ -128,7 +128,7 @@ static void owner_chosen(struct frame *f, size_t item)
 	if (item < names.count)
 		give(f, (struct verdict_call){.outcome = VERDICT_NEW_OWNER, .owner = names.items[item]});
 	else
-		modal_ask_searched(f, &ask_owner);
+		modal_ask_searched(f, &ask_owner, ASK_PERSON);
 	arena_release(&a);
 }
 

@@ -68,8 +68,7 @@ static void due_chosen(struct frame *f, size_t item)
 	} else if (m && item < before + count) {
 		give(f, date_add_months(m->date, months[item - before]));
 	} else if (item == before + count) {
-		modal_ask(f, &ask, NULL);
-		modal_help_with(f, ASK_DATE);
+		modal_ask_searched(f, &ask, ASK_DATE);
 	} else {
 		give(f, DATE_NONE);
 	}
@@ -89,7 +88,7 @@ static void ask_due(struct frame *f)
 	modal_pick_add(f, _("två månader"));
 	modal_pick_add(f, _("tre månader"));
 	modal_pick_add(f, _("sex månader"));
-	modal_pick_add(f, _("annan dag: skriv den"));
+	modal_pick_add_always(f, _("annan dag: skriv den"));
 	modal_pick_add(f, _("ingen tid är satt"));
 	buf_release(&day);
 }
@@ -114,7 +113,7 @@ static void owner_chosen(struct frame *f, size_t item)
 	owner_names(f, &names, &a);
 	keep(&here(f)->owner, item < names.count ? names.items[item] : NULL);
 	if (item == names.count)
-		modal_ask_searched(f, &ask);
+		modal_ask_searched(f, &ask, ASK_PERSON);
 	else
 		ask_due(f);
 	arena_release(&a);
