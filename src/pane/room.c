@@ -343,6 +343,8 @@ static void describe(struct frame *f, struct pane *p, size_t row, struct detail 
 		return;
 	}
 	long at = p->part == ROOM_MINUTES ? s->lines.items[row].paragraph : (long)row;
+	if (p->part == ROOM_MINUTES && at < 0)
+		room_minutes_describe(s, m, &d->doc);
 	if (at < 0 || (size_t)at >= s->paragraphs_count)
 		return;
 	const struct paragraph *k = &s->paragraphs[at];

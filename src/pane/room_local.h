@@ -65,5 +65,7 @@ void room_minutes_build(struct frame *f, struct room_state *s);
 void room_minutes_release(struct room_state *s);
 bool room_minutes_command(struct frame *f, enum command c);
 void room_minutes_note(struct room_state *s, struct buf *out);
+/* Of the head of the minutes: how far they have come. */
+void room_minutes_describe(const struct room_state *s, const struct meeting *m, struct doc *d);
 
 #endif

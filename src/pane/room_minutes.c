@@ -85,6 +85,14 @@ static int needed(const struct room_state *s)
 	return s->model->settings ? s->model->settings->adjusters : 1;
 }
 
+void room_minutes_describe(const struct room_state *s, const struct meeting *m, struct doc *d)
+{
+	doc_pair(d, _("Protokoll"), "%s", _(minutes_states[m->minutes].label));
+	doc_pair(d, _("Justering"), _("%zu av %d har justerat"), m->adjusted.count, needed(s));
+	if (m->minutes_file)
+		doc_pair(d, _("Fil"), "%s", m->minutes_file);
+}
+
 /* The text that is stored: the minutes as they are with this confirmation in them. */
 static void adopt(struct frame *f, const char *line, bool last)
 {

@@ -104,7 +104,12 @@ static void all_present(struct frame *f)
 	if (!room_may_write(f, m))
 		return;
 	attendance_all_present(&c, s->model->council, m);
-	apply(f, &c);
+	if (c.count > 0) {
+		apply(f, &c);
+		return;
+	}
+	changes_release(&c);
+	frame_say(f, "%s", _("Alla som har en plats är redan antecknade. Vakanta platser fylls på sidan Rådet."));
 }
 
 static void step(struct frame *f)

@@ -88,6 +88,31 @@ static void test_task_becomes_action(void **state)
 	assert_int_equal(records_count(council(s), RECORD_ACTION), before);
 }
 
+static void test_day_is_typed_where_days_are_offered(void **state)
+{
+	/* What is typed in the choice of a day is a day, with the calendar beside it; what is none is said. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	size_t before = records_count(council(s), RECORD_ACTION);
+	stage_type(s, "aRing jouren\nflen\n+14");
+	stage_expect(s, "annan dag: skriv den");
+	stage_type(s, "\n");
+	stage_expect(s, "Klart senast: +14");
+	stage_type(s, "\n");
+	assert_int_equal(records_count(council(s), RECORD_ACTION), before + 1);
+	assert_int_equal(date_cmp(records_action(council(s), before)->due, (struct date){2026, 12, 8}), 0);
+}
+
+static void test_head_of_the_minutes(void **state)
+{
+	/* Enter on a line above the first paragraph tells how far the minutes have come. */
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_type(s, "\t\t\n");
+	stage_expect(s, "0 av 1 har justerat");
+	stage_expect(s, "utkast");
+}
+
 static void test_tabled(void **state)
 {
 	/* It stands on the next agenda before the other questions, in the same step. */
@@ -113,6 +138,8 @@ static void test_roll(void **state)
 	stage_expect(s, "0 av 4 platser tjänstgör.");
 	stage_type(s, "\vrförh\n*");
 	stage_expect(s, "○ förhinder");
+	stage_type(s, "*");
+	stage_expect(s, "Alla som har en plats är redan antecknade.");
 	stage_press(s, UI_KEY_UP);
 	stage_expect(s, "2 av 4 platser tjänstgör. 1 vakant.");
 	stage_press(s, UI_KEY_END);
@@ -390,7 +417,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ON_STAGE(test_items),           ON_STAGE(test_tab_steps_phrases),      ON_STAGE(test_task_becomes_action),
-		ON_STAGE(test_tabled),          ON_STAGE(test_roll),                   ON_STAGE(test_wall),
+		ON_STAGE(test_day_is_typed_where_days_are_offered), ON_STAGE(test_head_of_the_minutes), ON_STAGE(test_tabled),          ON_STAGE(test_roll),                   ON_STAGE(test_wall),
 		ON_STAGE(test_wall_steps),
 		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
 		ON_STAGE(test_two_confirm), ON_STAGE(test_not_noted),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
