@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include "support/hostile.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -173,4 +175,23 @@ void run_release(struct run *r)
 	buf_release(&r->out);
 	buf_release(&r->err);
 	r->status = 0;
+}
+
+char *home_council(struct home *h)
+{
+	struct run r = {0};
+	home_init(h);
+	char *council = home_path(h, "rad");
+	RUN(h, &r, "ny", council, "--namn", "Prov", "--region", "04");
+	assert_int_equal(r.status, 0);
+	run_release(&r);
+	return council;
+}
+
+void run_expect(const struct run *r, int status, const char *out, const char *err)
+{
+	if (r->status != status || !strstr(buf_cstr(&r->out), out) || !strstr(buf_cstr(&r->err), err))
+		fail_msg("exit %d, not %d with ”%s” and ”%s”:\n%s%s", r->status, status, out, err, buf_cstr(&r->out), buf_cstr(&r->err));
+	assert_null(hostile_found(buf_cstr(&r->out), r->out.len));
+	assert_null(hostile_found(buf_cstr(&r->err), r->err.len));
 }

@@ -26,6 +26,8 @@ void home_init(struct home *h);
 void home_release(struct home *h);
 /* Owned: path below the home folder. */
 char *home_path(const struct home *h, const char *name);
+/* The same with a council in it that the program has made, of Sörmland. Owned: the path of its folder. */
+char *home_council(struct home *h);
 /* Whole files there, past the program. The text is owned; NULL when there is no such file. */
 char *home_read(const struct home *h, const char *name);
 void home_write(const struct home *h, const char *name, const char *text);
@@ -37,6 +39,8 @@ void run_words(const struct home *h, struct run *r, const char *const *words);
 void run_to_file(const struct home *h, struct run *r, const char *file, const char *const *words);
 /* The same in a terminal of 100 columns; all it prints is in `out`. */
 void run_in_terminal(const struct home *h, struct run *r, const char *const *words);
+/* Fails unless it ended so and said so, with nothing that acts on a terminal. */
+void run_expect(const struct run *r, int status, const char *out, const char *err);
 void run_release(struct run *r);
 
 #endif

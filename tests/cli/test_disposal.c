@@ -13,15 +13,10 @@ static const char seats[] = "%rec: Ledamot\n\nId: L000000001\nOrganisation: Flen
 
 static int set_up(void **state)
 {
-	struct run r = {0};
 	(void)state;
-	home_init(&home);
-	council = home_path(&home, "rad");
-	RUN(&home, &r, "ny", council, "--namn", "Prov", "--region", "04");
+	council = home_council(&home);
 	home_write(&home, "rad/ledamoter.rec", seats);
-	int status = r.status;
-	run_release(&r);
-	return status;
+	return 0;
 }
 
 static int tear_down(void **state)
@@ -33,14 +28,6 @@ static int tear_down(void **state)
 }
 
 #define DISPOSE(r, ...) RUN(&home, r, "--rad", council, "--idag", "2026-11-24", "gallra", __VA_ARGS__)
-
-static void expect(const struct run *r, int status, const char *out, const char *err)
-{
-	if (r->status != status || !strstr(buf_cstr(&r->out), out) || !strstr(buf_cstr(&r->err), err))
-		fail_msg("exit %d, not %d with ”%s” and ”%s”:\n%s%s", r->status, status, out, err, buf_cstr(&r->out), buf_cstr(&r->err));
-	assert_null(hostile_found(buf_cstr(&r->out), r->out.len));
-	assert_null(hostile_found(buf_cstr(&r->err), r->err.len));
-}
 
 static void expect_seats(const char *expected)
 {
@@ -56,20 +43,20 @@ static void shows_first_then_does(void **state)
 	(void)state;
 	home_write(&home, "rad/protokoll/2026.txt", "Närvarande: Anna Ek\n");
 	DISPOSE(&r, "anna ek");
-	expect(&r, 0, "Tas bort\n", "");
-	expect(&r, 0, "ledamoter.rec:5: plats i rådet: Person Anna Ek", "");
-	expect(&r, 0, "protokoll/2026.txt: Protokollet nämner personen och lämnas som det är.", "");
-	expect(&r, 0, "Lägg till --utfor", "");
+	run_expect(&r, 0, "Tas bort\n", "");
+	run_expect(&r, 0, "ledamoter.rec:5: plats i rådet: Person Anna Ek", "");
+	run_expect(&r, 0, "protokoll/2026.txt: Protokollet nämner personen och lämnas som det är.", "");
+	run_expect(&r, 0, "Lägg till --utfor", "");
 	expect_seats(seats);
 	DISPOSE(&r, "anna ek", "--utför");
-	expect(&r, 0, "Borttaget\n", "");
+	run_expect(&r, 0, "Borttaget\n", "");
 	expect_seats("%rec: Ledamot\n\nId: L000000001\nOrganisation: Flens kommun\n");
 	RUN(&home, &r, "--rad", council, "--idag", "2026-11-24", "historik");
-	expect(&r, 0, "Gallring av kontaktuppgifter", "");
+	run_expect(&r, 0, "Gallring av kontaktuppgifter", "");
 	DISPOSE(&r, "anna ek", "--utfor");
-	expect(&r, 1, "Inga kontaktuppgifter finns under det namnet.", "");
+	run_expect(&r, 1, "Inga kontaktuppgifter finns under det namnet.", "");
 	DISPOSE(&r, "2020");
-	expect(&r, 1, "Inga utkast finns från det året.", "");
+	run_expect(&r, 1, "Inga utkast finns från det året.", "");
 	run_release(&r);
 }
 
@@ -80,10 +67,10 @@ static void hostile_text_is_filtered(void **state)
 	(void)state;
 	home_write(&home, "rad/ledamoter.rec", "%rec: Ledamot\n\nId: L1\nOrganisation: O\nPerson: A\x1b[2J\nEpost: 19121212-1212\n");
 	DISPOSE(&r, "a\x1b[2j");
-	expect(&r, 0, "Tas bort\n", "");
+	run_expect(&r, 0, "Tas bort\n", "");
 	assert_null(strstr(buf_cstr(&r.out), "1212-1212"));
 	DISPOSE(&r, "19121212-1212"); /* an address will do as well as a name */
-	expect(&r, 0, "E-post", "");
+	run_expect(&r, 0, "E-post", "");
 	assert_null(strstr(buf_cstr(&r.out), "1212-1212"));
 	run_release(&r);
 }

@@ -6,12 +6,6 @@
 
 #define TODAY "--idag", "2026-11-24"
 
-static void expect(const struct run *r, int status, const char *out, const char *err)
-{
-	if (r->status != status || !strstr(buf_cstr(&r->out), out) || !strstr(buf_cstr(&r->err), err))
-		fail_msg("%d\n%s\n%s", r->status, buf_cstr(&r->out), buf_cstr(&r->err));
-}
-
 static void test_words_after_a_place(void **state)
 {
 	struct home h = {.inside = false};
@@ -19,23 +13,23 @@ static void test_words_after_a_place(void **state)
 	(void)state;
 	home_init(&h);
 	RUN(&h, &r, "saknas", "Södermanland", "tjänst:jour", TODAY);
-	expect(&r, 0, "2 av 12 visas (”tjänst:jour”).", "");
+	run_expect(&r, 0, "2 av 12 visas (”tjänst:jour”).", "");
 	run_release(&r);
 	RUN(&h, &r, "enheter", "dygnet-runt:ja", "utan:vårdplatser", "--region", "04", TODAY);
 	assert_int_equal(r.status, 0);
 	assert_non_null(strstr(buf_cstr(&r.out), " visas (”dygnet-runt:ja utan:vårdplatser”)."));
 	run_release(&r);
 	RUN(&h, &r, "saknas", "Atlantis", "tjänst:jour", TODAY);
-	expect(&r, 1, "", "Platsen ”Atlantis” finns inte.");
+	run_expect(&r, 1, "", "Platsen ”Atlantis” finns inte.");
 	run_release(&r);
 	RUN(&h, &r, "saknas", "Södermanland", "tjänst:zebra", "--per", "tjanst", TODAY);
-	expect(&r, 1, "Inget motsvarar filtret.", "");
+	run_expect(&r, 1, "Inget motsvarar filtret.", "");
 	run_release(&r);
 	RUN(&h, &r, "saknas", "Södermanland", "ansvar:ek", TODAY);
-	expect(&r, 1, "Inget motsvarar filtret.", "Ordet ansvar: finns inte här och söks som text. Här finns tjänst, ");
+	run_expect(&r, 1, "Inget motsvarar filtret.", "Ordet ansvar: finns inte här och söks som text. Här finns tjänst, ");
 	run_release(&r);
 	RUN(&h, &r, "saknas", "--hjalp");
-	expect(&r, 0, "  tjänst:          vilken tjänst\n", "");
+	run_expect(&r, 0, "  tjänst:          vilken tjänst\n", "");
 	run_release(&r);
 	home_release(&h);
 }
@@ -56,20 +50,20 @@ static void test_council(void **state)
 	           "Id: A1\nNr: 1\nSlag: atgard\nRubrik: Jour\nAnsvarig: Anna Ek\nStatus: pagar\nKlart_senast: 2026-10-31\n\n"
 	           "Id: A2\nNr: 2\nSlag: atgard\nRubrik: Ombud\nAnsvarig: Anna Berg\nStatus: ej_paborjad\n");
 	RUN(&h, &r, "--rad", council, "plan", "ansvarig:Anna Ek", TODAY);
-	expect(&r, 0, "1 av 2 visas (”ansvarig:\"Anna Ek\"”).", "");
+	run_expect(&r, 0, "1 av 2 visas (”ansvarig:\"Anna Ek\"”).", "");
 	run_release(&r);
 	RUN(&h, &r, "--rad", council, "plan", "filter:försenade", TODAY);
-	expect(&r, 0, "1 av 2 visas (”försenad”).", "");
+	run_expect(&r, 0, "1 av 2 visas (”försenad”).", "");
 	run_release(&r);
 	RUN(&h, &r, "--rad", council, "plan", "inte:försenad", "--format", "csv", TODAY);
-	expect(&r, 0, "Ombud", "");
+	run_expect(&r, 0, "Ombud", "");
 	assert_null(strstr(buf_cstr(&r.out), "Jour"));
 	run_release(&r);
 	RUN(&h, &r, "--rad", council, "plan", "filter:finns-ej", TODAY);
-	expect(&r, 0, "Jour", "Inget sparat filter heter ”finns-ej”.");
+	run_expect(&r, 0, "Jour", "Inget sparat filter heter ”finns-ej”.");
 	run_release(&r);
 	RUN(&h, &r, "--rad", council, "moten", "datum:2026", TODAY);
-	expect(&r, 1, "Inget motsvarar filtret.", "");
+	run_expect(&r, 1, "Inget motsvarar filtret.", "");
 	run_release(&r);
 	free(council);
 	home_release(&h);

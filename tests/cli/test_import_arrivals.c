@@ -10,14 +10,9 @@ static char *council, *file;
 
 static int set_up(void **state)
 {
-	struct run r = {0};
 	(void)state;
-	home_init(&home);
-	council = home_path(&home, "rad");
+	council = home_council(&home);
 	file = home_path(&home, "fil");
-	RUN(&home, &r, "ny", council, "--namn", "Prov", "--region", "04");
-	assert_int_equal(r.status, 0);
-	run_release(&r);
 	return 0;
 }
 
