@@ -43,6 +43,9 @@ static void change_one(struct changes *c, const struct action *a, const struct b
 	case BATCH_PROPOSAL:
 		add_link(c, a, "Forslag", &a->proposals, b->text);
 		break;
+	case BATCH_GOAL:
+		add_link(c, a, "Mal", &a->goals, b->text);
+		break;
 	default:
 		break;
 	}
@@ -52,7 +55,8 @@ void actions_change(struct changes *c, const struct action *const *actions, size
 {
 	static const char *const said[BATCH_WHATS] = {
 		[BATCH_OWNER] = N_("ansvarig"), [BATCH_DUE] = N_("ny tid"),       [BATCH_STATUS] = N_("status"), [BATCH_NOTE] = N_("anteckning"),
-		[BATCH_DROP] = N_("utgår"),     [BATCH_FOCUS] = N_("fokusområde"), [BATCH_GAP] = N_("brist"),     [BATCH_PROPOSAL] = N_("förslag")};
+		[BATCH_DROP] = N_("utgår"),     [BATCH_FOCUS] = N_("fokusområde"), [BATCH_GAP] = N_("brist"),     [BATCH_PROPOSAL] = N_("förslag"),
+		[BATCH_GOAL] = N_("mål")};
 	for (size_t i = 0; i < count; i++)
 		change_one(c, actions[i], b, today);
 	changes_title(c, "%zu %s: %s", count, count == 1 ? N_("åtgärd") : N_("åtgärder"), said[b->what]);

@@ -1,4 +1,5 @@
 /* What is done with all the rows that are marked: asked for, shown as it will be, and made as one step. */
+#include "form_values.h"
 #include "plan.h"
 
 #include "radsbord/base/language.h"
@@ -95,6 +96,7 @@ static char *question(struct frame *f, const struct batch *b, size_t n)
 	char *all = counted(n), *asked = NULL;
 	struct buf day = {0};
 	const struct record *focus = b->what == BATCH_FOCUS && b->text ? records_find(frame_model(f)->council, RECORD_FOCUS, b->text) : NULL;
+	const struct record *goal = b->what == BATCH_GOAL && b->text ? records_find(frame_model(f)->council, RECORD_GOAL, b->text) : NULL;
 	if (date_known(b->due))
 		date_format_iso(&day, b->due);
 	switch (b->what) {
@@ -115,6 +117,9 @@ static char *question(struct frame *f, const struct batch *b, size_t n)
 		break;
 	case BATCH_FOCUS:
 		asked = mem_printf(_("Flytta %s till fokusområdet %s?"), all, focus ? ((const struct focus *)(const void *)focus)->title : "–");
+		break;
+	case BATCH_GOAL:
+		asked = mem_printf(_("Länka %s till målet %s?"), all, goal ? ((const struct goal *)(const void *)goal)->title : "–");
 		break;
 	default:
 		asked = mem_printf(_("Länka %s till %s?"), all, b->text);
@@ -336,7 +341,28 @@ static void pick_proposal(struct frame *f)
 		modal_pick_add(f, "%s %s", records_proposal(national, i)->head.id, records_proposal(national, i)->title);
 }
 
-static void (*const ends[])(struct frame *) = {pick_focus, pick_gap, pick_proposal};
+static void goal_chosen(struct frame *f, size_t item)
+{
+	const struct records *council = frame_model(f)->council;
+	if (item >= records_count(council, RECORD_GOAL)) {
+		frame_say(f, "%s", _("Raden finns inte längre."));
+		return;
+	}
+	ask_about(f, BATCH_GOAL, records_goal(council, item)->head.id);
+	confirm(f);
+}
+
+static void pick_goal(struct frame *f)
+{
+	const struct records *council = frame_model(f)->council;
+	struct arena a = {0};
+	modal_pick(f, _("Till vilket mål?"), goal_chosen);
+	for (size_t i = 0; i < records_count(council, RECORD_GOAL); i++)
+		modal_pick_add(f, "%s", form_goal_line(records_goal(council, i), &a));
+	arena_release(&a);
+}
+
+static void (*const ends[])(struct frame *) = {pick_focus, pick_gap, pick_proposal, pick_goal};
 
 static void end_chosen(struct frame *f, size_t item)
 {
@@ -349,6 +375,7 @@ static void link_all(struct frame *f)
 	modal_pick_add(f, "%s", _("ett fokusområde"));
 	modal_pick_add(f, "%s", _("en brist som de svarar mot"));
 	modal_pick_add(f, "%s", _("ett förslag som de svarar mot"));
+	modal_pick_add(f, "%s", _("ett mål som de bidrar till"));
 }
 
 /* Only those that are marked are carried over, and only those are reviewed. */
@@ -366,6 +393,11 @@ static void review_all(struct frame *f)
 	arena_release(&a);
 }
 
+static void one_at_a_time(struct frame *f)
+{
+	frame_say(f, _("Det görs med en rad i taget, och %zu är markerade: * eller Esc avmarkerar."), frame_pane(f)->marks.count);
+}
+
 /* ---- which commands, and where --------------------------------------------------------------- */
 
 static const struct {
@@ -378,6 +410,8 @@ static const struct {
 	{PLACE_PLAN, COMMAND_LINKS, link_all},     {PLACE_PLAN, COMMAND_ACTION_UP, take_up}, {PLACE_PLAN, COMMAND_CARRY, carry},
 	{PLACE_PLAN, COMMAND_REVIEW, review_all},  {PLACE_MISSING, COMMAND_ADD, batch_gaps}, {PLACE_CHECK, COMMAND_ADD, batch_gaps},
 	{PLACE_CHECK, COMMAND_CHECKED, batch_checked}, {PLACE_CHECK, COMMAND_CHECK_UP, batch_check_up},
+	/* An action of a proposal is made of the row one stands on. */
+	{PLACE_EXISTS, COMMAND_ADD, one_at_a_time},
 };
 
 bool batch_command(struct frame *f, enum command c)
@@ -393,6 +427,6 @@ bool batch_command(struct frame *f, enum command c)
 		}
 	if (!(row->needs & NEED_ROW) || !(row->needs & NEED_WRITABLE))
 		return false;
-	frame_say(f, _("Det görs med en rad i taget, och %zu är markerade: * eller Esc avmarkerar."), p->marks.count);
+	one_at_a_time(f);
 	return true;
 }

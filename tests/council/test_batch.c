@@ -55,6 +55,7 @@ static void test_each_change(void **state)
 		{{.what = BATCH_FOCUS, .text = "F1"}, "A1 Fokusomrade=F1; A2 Fokusomrade=F1", "2 åtgärder: fokusområde", "– → –"},
 		{{.what = BATCH_GAP, .text = "B1"}, "A1 Brist=B1", "2 åtgärder: brist", ""},
 		{{.what = BATCH_PROPOSAL, .text = "P1"}, "A1 Forslag=P1; A2 Forslag=P1", "2 åtgärder: förslag", ""},
+		{{.what = BATCH_GOAL, .text = "M1"}, "A1 Mal=M1; A2 Mal=M1", "2 åtgärder: mål", ""},
 	};
 	static const struct records none;
 	(void)state;

@@ -101,6 +101,7 @@ static void test_the_other_verbs(void **state)
 		{"  Sutg\nInte vår sak\n", "Låta 2 åtgärder utgå?", "Anteckning: 2026-11-24 Inte vår sak", 2},
 		{"  lbrist\n\n", "Länka 2 åtgärder till B04", "Brist: B04", 2},
 		{"  lförslag\n\n", "Länka 2 åtgärder till F", "Forslag: F", 2},
+		{"  lett mål\nmålnivåer\n", "Länka 2 åtgärder till målet Länets alla", "Mal: WMB9R5DE7A", 2},
 		{" r\n", "Stryka ansvarig för 1 åtgärd?", "Ansvarig:", 0},
 	};
 	struct stage *s = *state;
@@ -173,6 +174,8 @@ static void test_one_at_a_time(void **state)
 	struct stage *s = *state;
 	stage_type(s, "3 e");
 	stage_expect(s, "Det görs med en rad i taget, och 1 är markerade");
+	stage_type(s, "2\t\t  a");
+	stage_expect(s, "Det görs med en rad i taget, och 2 är markerade");
 	stage_type(s, "4 ");
 	stage_type(s, "S");
 	stage_expect_not(s, "Sparat");

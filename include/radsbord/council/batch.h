@@ -13,6 +13,7 @@ enum batch_what {
 	BATCH_FOCUS,    /* belongs to another focus area */
 	BATCH_GAP,      /* answers a gap besides what it answers */
 	BATCH_PROPOSAL, /* likewise */
+	BATCH_GOAL,     /* contributes to a goal besides */
 	BATCH_WHATS
 };
 struct batch {
