@@ -183,7 +183,7 @@ static void find_beside(struct conflict *k, const struct changes *c, const struc
 		const struct field *f = &ch->type->fields[i];
 		struct strings now = {0};
 		field_encode(f, record, &k->arena, &now);
-		if (!sets_field(c, ch, f) && !strings_same(&now, value_of(seen->fields, seen->count, f)))
+		if (!strings_same(&now, value_of(seen->fields, seen->count, f)) && !sets_field(c, ch, f))
 			add_line(&b, f, &now);
 	}
 	if (b.len > 0) {

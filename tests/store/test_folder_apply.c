@@ -102,6 +102,40 @@ static void test_undo_gives_the_bytes_back(void **state)
 	scratch_release(&s);
 }
 
+static void test_a_large_step(void **state)
+{
+	/* Many records added and then changed in one step, among them those that were there: as a small one, and undone to the byte. */
+	enum { MANY = 40 };
+	static const char file[] = "plan/2026.rec";
+	struct scratch s;
+	struct folder *f = council_open(&s, io_system());
+	struct changes c = {0}, back = {0};
+
+	(void)state;
+	for (int i = 0; i < MANY; i++) {
+		struct action new;
+
+		record_init(record_type(RECORD_ACTION), &new);
+		new.head = (struct record){.id = arena_printf(&c.arena, "N%02d", i), .file = file};
+		new.title = "Ny";
+		changes_add(&c, RECORD_ACTION, file, &new);
+		changes_set_text(&c, RECORD_ACTION, &new.head, "Ansvarig", new.head.id);
+	}
+	action_set_owner(&c, council_action(f, "A2"), "Region");
+	changes_invert(&c, &back);
+	council_apply(f, &c);
+	assert_int_equal(records_count(folder_records(f), RECORD_ACTION), MANY + 2);
+	assert_string_equal(council_action(f, "N00")->owner, "N00");
+	assert_string_equal(council_action(f, "N39")->owner, "N39");
+	assert_string_equal(council_action(f, "A2")->owner, "Region");
+	council_apply(f, &back);
+	council_bytes(&s, "plan/2026.rec", council_plan);
+	changes_release(&c);
+	changes_release(&back);
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 static void test_nothing_to_do(void **state)
 {
 	/* A step that changes nothing writes nothing. */
@@ -253,6 +287,7 @@ int main(void)
 		cmocka_unit_test(test_only_the_field_changes),
 		cmocka_unit_test(test_a_field_comes_back_where_it_was),
 		cmocka_unit_test(test_undo_gives_the_bytes_back),
+		cmocka_unit_test(test_a_large_step),
 		cmocka_unit_test(test_nothing_to_do),
 		cmocka_unit_test(test_changes_that_build_on_each_other),
 		cmocka_unit_test(test_meeting_gets_its_file),
