@@ -173,8 +173,7 @@ static const char *waiting(const struct meeting *m, size_t n)
 static void ask_who(struct frame *f)
 {
 	static const struct ask ask = {.label = N_("Justerat av"), .hint = N_("Enter vidare  Esc avbryt"), .accept = accept_who, .command = COMMAND_ADJUST};
-	modal_ask(f, &ask, NULL);
-	modal_help_with(f, ASK_PERSON);
+	modal_ask_searched(f, &ask, ASK_PERSON);
 }
 
 static void circulate(struct frame *f, bool back)
@@ -225,7 +224,7 @@ static void adjust(struct frame *f)
 	for (size_t i = 0; needed(s) > 0 && (who = waiting(m, i)); i++)
 		modal_pick_add(f, "%s", f->wall ? attendance_public_name(s->model->council, who, &s->arena) : who);
 	if (needed(s) > 0)
-		modal_pick_add(f, _("någon annan: skriv namnet"));
+		modal_pick_add_always(f, _("någon annan: skriv namnet"));
 	modal_pick_add(f, _("tillbaka till utkast"));
 }
 

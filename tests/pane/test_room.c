@@ -336,6 +336,10 @@ static void test_two_confirm(void **state)
 	stage_type(s, "\t*\tsAnna Ek, Bo Alm\nppflen\nper\n");
 	stage_expect(s, "Det väntar på en justerare till.");
 	stage_expect(s, "Protokoll: under justering");
+	/* Somebody else is written where the two are offered. */
+	stage_type(s, "pGun Ask\n");
+	stage_expect(s, "Justerat av: Gun Ask");
+	stage_press(s, UI_KEY_ESCAPE);
 	stage_type(s, "ptrosa\n\n");
 	stage_expect(s, "Protokoll: justerat");
 	assert_int_equal(meeting(s)->adjusted.count, 2);
