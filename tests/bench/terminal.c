@@ -53,7 +53,7 @@ static const struct program programs[] = {
     {.name = "less (floor)", .argv = {"/usr/bin/less", "plan.tsv"}, .shown = "Falu kommun", .keys = PEER_KEYS},
     {.name = "tig (floor)", .argv = {"/usr/bin/tig", "-C", "git", "main"}, .shown = "commit 1 of", .keys = PEER_KEYS},
     {.name = "calcurse",
-     .argv = {"/usr/bin/calcurse", "-D", "calcurse"},
+     .argv = {"/usr/bin/calcurse", "-D", "calcurse"}, /* its list is headed TODO */
      .shown = "TODO",
      .to_list = "\t\t",
      .listed = "TODO",
