@@ -30,13 +30,11 @@ static struct gaps_marked marked_gaps(struct frame *f)
 	return m;
 }
 
-/* Commits, and goes to the action (its Id) when there is one. */
-static void make(struct frame *f, struct changes *c, const char *id)
+/* Commits, and nothing is marked any more. */
+static void make(struct frame *f, struct changes *c, const char *said)
 {
-	char *wanted = id ? mem_strdup(id) : NULL;
-	if (frame_apply(f, c, id ? _("Åtgärden ligger i handlingsplanen; e ändrar den.") : _("Åtgärderna ligger i handlingsplanen.")))
+	if (frame_apply(f, c, said))
 		marks_clear(frame_pane(f));
-	free(wanted);
 }
 
 static bool accept_title(struct frame *f, const char *text, struct error *e)
@@ -49,7 +47,7 @@ static bool accept_title(struct frame *f, const char *text, struct error *e)
 	const char *id = frame_new_ids(f, 1, &c.arena)[0];
 	action_from_gaps(&c, m.items, m.count, text, id, action_next_nr(frame_model(f)->council), file);
 	arena_release(&m.arena);
-	make(f, &c, id);
+	make(f, &c, _("Åtgärden ligger i handlingsplanen; e ändrar den."));
 	return f->message_role != ROLE_ERROR || error_set(e, ERROR_IO, "%s", f->message);
 }
 
@@ -66,7 +64,7 @@ static void how_chosen(struct frame *f, size_t item)
 		modal_ask(f, &ask_title, m.items[0]->text);
 	} else {
 		actions_from_gaps(&c, m.items, m.count, frame_new_ids(f, m.count, &c.arena), action_next_nr(frame_model(f)->council), file);
-		make(f, &c, NULL);
+		make(f, &c, _("Åtgärderna ligger i handlingsplanen."));
 	}
 	arena_release(&m.arena);
 }
