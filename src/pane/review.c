@@ -223,15 +223,19 @@ static bool is_verdict(enum command c)
 	return c >= COMMAND_VERDICT_UNCHANGED && c <= COMMAND_VERDICT_DROP;
 }
 
+/* While the summary is shown no item is there to decide. */
+static const char *fixed(const struct pane *p, size_t row)
+{
+	const struct review_state *s = (const struct review_state *)p;
+	(void)row;
+	return s->closing && review_at_summary(s) ? _("Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet.") : NULL;
+}
+
 static bool command_own(struct frame *f, struct pane *p, enum command c)
 {
-	struct review_state *s = state_of(p);
+	(void)p;
 	if (!review_commands[c])
 		return false;
-	if (is_verdict(c) && review_at_summary(s) && s->closing) {
-		frame_say(f, _("Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet."));
-		return true;
-	}
 	review_commands[c](f);
 	return true;
 }
@@ -285,6 +289,7 @@ const struct pane_class review_pane = {
 	.size = sizeof(struct review_state),
 	.rebuild = rebuild,
 	.release = release,
+	.fixed = fixed,
 	.command_own = command_own,
 	.key = key,
 	.banner = review_banner,

@@ -145,6 +145,23 @@ static void a_new_action_is_added(void **state)
 	stage_expect_not(s, "Ny åtgärd");
 }
 
+static void nothing_is_decided_at_the_summary(void **state)
+{
+	/* While it is shown the bottom line has no verdicts, and a key of one says what goes. */
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	begin(s);
+	stage_expect(s, "o oförändrad");
+	press_after(s, UI_KEY_F5, READING_MS);
+	stage_expect(s, "Enter för in i protokollet");
+	stage_expect_not(s, "o oförändrad");
+	stage_type(s, "o");
+	stage_expect(s, "Sammanfattningen visas.");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	stage_expect(s, "o oförändrad");
+	assert_int_equal(records_count(council(s), RECORD_VERDICT), 0);
+}
+
 static void resumes_where_it_was(void **state)
 {
 	struct stage *s = *state;
@@ -290,6 +307,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(twenty_three_items),
 		TEST(a_new_action_is_added),
+		TEST(nothing_is_decided_at_the_summary),
 		TEST(resumes_where_it_was),
 		TEST(undo_goes_back),
 		TEST(second_verdict_replaces),
