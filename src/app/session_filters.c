@@ -46,6 +46,17 @@ const char *session_filter_words(const struct session *s, enum record_kind kind,
 	return own ? own->words : ready_words(kind, name);
 }
 
+const char *session_filter_name(const struct session *s, enum record_kind kind, size_t nth)
+{
+	for (size_t i = 0; i < s->filters.count; i++)
+		if (strcmp(s->filters.items[i].list, list_of(kind)) == 0 && nth-- == 0)
+			return s->filters.items[i].name;
+	for (const struct ready_filter *r = record_filter_ready(kind); r->name; r++)
+		if (!kept_filters_find(&s->filters, list_of(kind), _(r->name)) && nth-- == 0)
+			return _(r->name);
+	return NULL;
+}
+
 /* On the disk first, and from there; nowhere to keep them: in memory. */
 static bool change(struct session *s, enum record_kind kind, const char *was, const char *name, const char *words, struct error *e)
 {

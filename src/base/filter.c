@@ -245,7 +245,7 @@ static void understand_key(struct word *w, const struct filter_rows *rows, const
 		w->meaning = without ? MEANS_WITHOUT : MEANS_KEY;
 		if (!without)
 			read_value(w, rows, typed);
-	} else if (without && !*typed) {
+	} else if ((without || text_same_name(name, FILTER_NAMED)) && !*typed) {
 		w->meaning = MEANS_ALL;
 	} else if (looks_like_key(t)) {
 		complain_of_key(w, rows, without ? typed : name);

@@ -48,6 +48,8 @@ static void offer_keys(const char *text, const struct filter_typed *w, const str
 			VEC_PUSH(out, mem_printf("%s%s%s", sign_of(text, w), rows->keys[i].name, rows->keys[i].kind == FILTER_FLAG ? "" : ":"));
 		buf_release(&name);
 	}
+	if (rows->saved && rows->saved(rows->saved_ctx, 0) && !w->negated && strncmp(FILTER_NAMED ":", buf_cstr(&typed), typed.len) == 0)
+		VEC_PUSH(out, mem_strdup(FILTER_NAMED ":"));
 	buf_release(&typed);
 }
 
@@ -113,6 +115,43 @@ static void offer_values(const char *text, const struct filter_typed *w, const s
 	buf_release(&typed);
 }
 
+/* A blank and a hyphen are the same in a name. */
+static void fold_name(struct buf *out, const char *name)
+{
+	text_fold_plain(out, name);
+	for (size_t i = 0; i < out->len; i++)
+		if (out->data[i] == '-')
+			out->data[i] = ' ';
+}
+
+static bool reads_as(const char *word, const char *name)
+{
+	struct filter_typed w;
+	bool same = filter_read_word(word, 0, &w) && !word[w.end] && strcmp(w.text + w.colon + 1, name) == 0;
+	free(w.text);
+	return same;
+}
+
+/* The names that begin so, in the order that they are given; none that cannot be typed, as one with a quotation mark in it. */
+static void offer_names(const struct filter_typed *w, const struct filter_rows *rows, struct filter_candidates *out)
+{
+	struct buf typed = {0};
+	const char *name;
+	fold_name(&typed, w->text + w->colon + 1);
+	for (size_t i = 0; rows->saved && (name = rows->saved(rows->saved_ctx, i)); i++) {
+		struct buf folded = {0};
+		const char *quote = strpbrk(name, " \t") ? "\"" : "";
+		char *word = mem_printf(FILTER_NAMED ":%s%s%s", quote, name, quote);
+		fold_name(&folded, name);
+		if (strncmp(buf_cstr(&folded), buf_cstr(&typed), typed.len) == 0 && reads_as(word, name))
+			VEC_PUSH(out, word);
+		else
+			free(word);
+		buf_release(&folded);
+	}
+	buf_release(&typed);
+}
+
 /* Days as they are asked for most. */
 static void offer_days(const char *text, const struct filter_typed *w, struct filter_candidates *out)
 {
@@ -155,6 +194,8 @@ void filter_candidates(const char *text, const struct filter_rows *rows, struct 
 		offer_keys(text, &w, rows, out);
 	else if (w.colon && text_same_name(name, "utan"))
 		offer_without(text, &w, rows, out);
+	else if (w.colon && !w.negated && text_same_name(name, FILTER_NAMED))
+		offer_names(&w, rows, out);
 	else if (key >= 0 && (rows->keys[key].kind == FILTER_DAY || rows->keys[key].kind == FILTER_BY_DAY))
 		offer_days(text, &w, out);
 	else if (key >= 0 && (rows->keys[key].kind == FILTER_TEXT || rows->keys[key].kind == FILTER_CHOICE))
@@ -190,7 +231,7 @@ void filter_expand(const char *text, const char *(*saved)(void *ctx, const char 
 	size_t kept = 0;
 	for (size_t at = 0; filter_read_word(text, at, &w); at = w.end) {
 		char *key = mem_strndup(w.text, w.colon);
-		if (w.colon && !w.negated && text_same_name(key, "filter") && w.text[w.colon + 1]) {
+		if (w.colon && !w.negated && text_same_name(key, FILTER_NAMED) && w.text[w.colon + 1]) {
 			const char *words = saved(ctx, w.text + w.colon + 1);
 			buf_add(out, text + kept, w.start - kept);
 			buf_str(out, words ? words : "");

@@ -4,6 +4,8 @@
 
 #include "radsbord/base/filter.h"
 
+#define FILTER_NAMED "filter" /* what the name of a filter stands after */
+
 /* A word as typed; the strings are owned. */
 struct filter_typed {
 	bool negated, quoted;       /* quoted: all of it, so that it is neither a key nor a flag */

@@ -14,16 +14,55 @@ static const char *saved_words(void *ctx, const char *name)
 	return kind == RECORD_KINDS ? NULL : session_filter_words(f->session, kind, name);
 }
 
-/* With the words of each filter that is named. */
-static void apply(struct frame *f, const char *text, long selected)
+static const char *saved_name(void *ctx, size_t nth)
+{
+	struct frame *f = ctx;
+	enum record_kind kind = pane_kind(frame_pane(f));
+	return kind == RECORD_KINDS ? NULL : session_filter_name(f->session, kind, nth);
+}
+
+/* What can be typed here: the words of the list, and the filters that have a name. */
+static struct filter_rows rows_here(struct frame *f)
+{
+	struct filter_rows rows = list_filter_rows(&frame_pane(f)->source);
+	rows.saved = saved_name;
+	rows.saved_ctx = f;
+	return rows;
+}
+
+/* With the words of each filter that is named. False: there is no room for them, and the filter is as it was. */
+static bool apply(struct frame *f, const char *text, long selected)
 {
 	struct pane *p = frame_pane(f);
 	struct buf words = {0};
-	free(f->filtering.unknown);
-	f->filtering.unknown = NULL;
-	filter_expand(text, saved_words, f, &words, &f->filtering.unknown);
-	list_set_filter(&p->list, &p->source, buf_cstr(&words), selected);
+	char *unknown = NULL;
+	filter_expand(text, saved_words, f, &words, &unknown);
+	bool fits = words.len < LIST_FILTER_SIZE;
+	if (fits) {
+		list_set_filter(&p->list, &p->source, buf_cstr(&words), selected);
+		free(f->filtering.unknown);
+		f->filtering.unknown = unknown;
+	} else {
+		free(unknown);
+		frame_say(f, "%s", _("Filtret kan inte bli längre."));
+	}
 	buf_release(&words);
+	return fits;
+}
+
+/* A key or a paste in the line; false when the line has no use for it. When the filter would become too long nothing of it is taken:
+ * the line never says more than what the list is filtered by. */
+static bool change_line(struct frame *f, ui_key key, const char *paste)
+{
+	char *was = mem_strdup(buf_cstr(&f->line.text));
+	size_t cursor = f->line.cursor;
+	bool used = paste ? edit_paste(&f->line, paste) : edit_key(&f->line, key);
+	if (used && !apply(f, buf_cstr(&f->line.text), -1)) {
+		edit_set(&f->line, was);
+		f->line.cursor = cursor;
+	}
+	free(was);
+	return used;
 }
 
 void filter_open(struct frame *f)
@@ -76,7 +115,7 @@ static bool has_one(const char *typed, const struct filter_rows *rows)
  * from there. */
 static void fill_in(struct frame *f)
 {
-	struct filter_rows rows = list_filter_rows(&frame_pane(f)->source);
+	struct filter_rows rows = rows_here(f);
 	struct buf text = {0};
 	if (f->filtering.typed) {
 		f->filtering.nth++;
@@ -84,16 +123,14 @@ static void fill_in(struct frame *f)
 		f->filtering.typed = mem_strdup(buf_cstr(&f->line.text));
 		f->filtering.nth = 0;
 	}
-	if (filter_complete(f->filtering.typed, &rows, f->filtering.nth, &text)) {
-		edit_release(&f->line);
-		edit_init(&f->line, buf_cstr(&text), false);
-		apply(f, buf_cstr(&text), -1);
+	if (!filter_complete(f->filtering.typed, &rows, f->filtering.nth, &text)) {
+		frame_say(f, "%s", _("Inget ord här börjar så."));
+	} else if (apply(f, buf_cstr(&text), -1)) {
+		edit_set(&f->line, buf_cstr(&text));
 		if (has_one(f->filtering.typed, &rows)) {
 			free(f->filtering.typed);
 			f->filtering.typed = NULL;
 		}
-	} else {
-		frame_say(f, "%s", _("Inget ord här börjar så."));
 	}
 	buf_release(&text);
 }
@@ -107,9 +144,9 @@ void filter_key(struct frame *f, ui_key key)
 	}
 	free(f->filtering.typed);
 	f->filtering.typed = NULL;
-	if (edit_key(&f->line, key)) {
-		apply(f, buf_cstr(&f->line.text), -1);
-	} else if (key == UI_KEY_ESCAPE) {
+	if (change_line(f, key, NULL))
+		return;
+	if (key == UI_KEY_ESCAPE) {
 		apply(f, f->filtering.before, f->filtering.row);
 		close(f);
 	} else if (key == UI_KEY_ENTER) {
@@ -124,8 +161,7 @@ void filter_key(struct frame *f, ui_key key)
 
 void filter_paste(struct frame *f, const char *text)
 {
-	edit_paste(&f->line, text);
-	apply(f, buf_cstr(&f->line.text), -1);
+	change_line(f, 0, text);
 }
 
 void filter_step(struct frame *f, bool forward)
@@ -154,7 +190,7 @@ void filter_release(struct filtering *x)
 bool filter_hint(struct frame *f, struct buf *out)
 {
 	const struct pane *p = frame_pane(f);
-	struct filter_rows rows = list_filter_rows(&p->source);
+	struct filter_rows rows = rows_here(f);
 	struct filter_candidates c;
 	struct buf all = {0};
 	const char *typed = f->filtering.typed ? f->filtering.typed : buf_cstr(&f->line.text);

@@ -248,6 +248,14 @@ static void select_as_written(struct pick *p, const struct list_source *s)
 	buf_release(&folded);
 }
 
+/* Shows the choices that fit what is typed. */
+static void pick_narrow(struct frame *f)
+{
+	struct list_source s = modal_pick_source(&f->pick);
+	list_set_filter(&f->pick.list, &s, buf_cstr(&f->line.text), 0);
+	select_as_written(&f->pick, &s);
+}
+
 static void pick_key(struct frame *f, ui_key key)
 {
 	static const struct {
@@ -261,10 +269,7 @@ static void pick_key(struct frame *f, ui_key key)
 			return;
 		}
 	if (edit_key(&f->line, key)) {
-		struct list_source s = modal_pick_source(&f->pick);
-		snprintf(f->pick.list.filter, sizeof f->pick.list.filter, "%s", buf_cstr(&f->line.text));
-		list_update(&f->pick.list, &s, 0);
-		select_as_written(&f->pick, &s);
+		pick_narrow(f);
 		return;
 	}
 	long item = list_selected(&f->pick.list);
@@ -306,6 +311,8 @@ void modal_paste(struct frame *f, const char *text)
 		filter_paste(f, text);
 	else if (f->mode == MODE_ASK || f->mode == MODE_PICK) {
 		edit_paste(&f->line, text);
+		if (f->mode == MODE_PICK)
+			pick_narrow(f);
 	} else if (f->mode == MODE_GUIDE && f->reader.typing) {
 		edit_paste(&f->reader.line, text);
 	} else if (f->mode == MODE_FORM) {

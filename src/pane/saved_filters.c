@@ -25,8 +25,7 @@ static bool is_here(struct frame *f, const struct kept_filter *k)
 static void use(struct frame *f, const char *name, const char *words)
 {
 	struct pane *p = frame_pane(f);
-	snprintf(p->list.filter, sizeof p->list.filter, "%s", words);
-	list_update(&p->list, &p->source, -1);
+	list_set_filter(&p->list, &p->source, words, -1);
 	frame_say(f, _("%s: %zu av %zu. Esc visar allt."), name, p->list.shown, p->source.count);
 }
 

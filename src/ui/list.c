@@ -278,12 +278,22 @@ void list_update(struct list *l, const struct list_source *s, long selected)
 	update(l, s, NULL, selected);
 }
 
+/* Bytes of the whole letters that there is room for. */
+static size_t room_for(const char *filter)
+{
+	size_t n = 0;
+
+	for (size_t letter; (letter = text_grapheme(filter + n, NULL)) > 0 && n + letter < LIST_FILTER_SIZE;)
+		n += letter;
+	return n;
+}
+
 void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected)
 {
 	char before[sizeof l->filter];
 
 	memcpy(before, l->filter, sizeof before);
-	snprintf(l->filter, sizeof l->filter, "%s", filter);
+	snprintf(l->filter, sizeof l->filter, "%.*s", (int)room_for(filter), filter);
 	update(l, s, before, selected);
 }
 

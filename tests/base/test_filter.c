@@ -37,7 +37,7 @@ static void text(void *ctx, size_t row, struct buf *out)
 	buf_str(out, table[row].title);
 }
 
-static const struct filter_rows rows = {
+static struct filter_rows rows = {
     .count = ROWS, .keys = keys, .keys_count = KEYS, .value = value, .text = text,
     .today = {2026, 11, 24}, .next_meeting = {2027, 2, 4},
 };
@@ -157,6 +157,35 @@ static void test_candidates(void **state)
 	assert_offers("zebra", "");
 }
 
+static const char *name_of(void *ctx, size_t nth)
+{
+	const char *const *names = ctx;
+	return names[nth];
+}
+
+/* The names of filters are offered after the words of the list, and after `filter:` those that begin so; what cannot be typed is not. */
+static void test_names_are_offered(void **state)
+{
+	static const char *names[] = {"Mina", "Före nästa möte", "Mitt \"eget\"", NULL}, *none[] = {NULL};
+	struct filter_rows before = rows;
+	(void)state;
+	rows.saved = name_of;
+	rows.saved_ctx = names;
+	assert_offers("f", "försenad | filter:");
+	assert_offers("fi", "filter:");
+	assert_offers("-f", "-försenad");
+	assert_offers("filter:", "filter:Mina | filter:\"Före nästa möte\"");
+	assert_offers("läkare FILTER:m", "filter:Mina");
+	assert_offers("filter:fore-n", "filter:\"Före nästa möte\"");
+	assert_offers("filter:\"före n", "filter:\"Före nästa möte\"");
+	assert_offers("-filter:", "");
+	assert_complaint("filter:", &rows, "");
+	rows.saved_ctx = none;
+	assert_offers("f", "försenad");
+	assert_offers("filter:", "");
+	rows = before;
+}
+
 static void test_completes(void **state)
 {
 	static const struct {
@@ -241,7 +270,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_narrows),
 	    cmocka_unit_test(test_words),      cmocka_unit_test(test_without_keys), cmocka_unit_test(test_complaints),
-	    cmocka_unit_test(test_candidates), cmocka_unit_test(test_completes),    cmocka_unit_test(test_expands),
+	    cmocka_unit_test(test_candidates), cmocka_unit_test(test_names_are_offered), cmocka_unit_test(test_completes),    cmocka_unit_test(test_expands),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

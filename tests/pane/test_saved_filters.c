@@ -82,6 +82,22 @@ static void test_named_in_the_line(void **state)
 	stage_expect(s, "Inget sparat filter heter ”okänt”.");
 }
 
+/* Tab gives the word `filter:`, and then the names, the person's own first. */
+static void test_names_are_filled_in(void **state)
+{
+	struct stage *s = *state;
+	stage_type(s, "3/vara\nF\nFörslag att vara\n\033/fi\t");
+	stage_expect(s, "Filtrera: filter:");
+	stage_expect(s, "filter:\"Förslag att vara\"  filter:Försenade");
+	stage_type(s, "utan-a\t");
+	stage_expect(s, "Filtrera: filter:\"Utan ansvarig\"");
+	stage_type(s, " \t\033/filter:f\t\n");
+	stage_expect(s, "Filter: vara");
+	stage_type(s, "\033/filter:\n"); /* no name yet: all are shown, and nothing is wrong */
+	stage_expect_not(s, "finns inte");
+	stage_expect(s, "14 av 14");
+}
+
 static void test_names_are_looked_at(void **state)
 {
 	struct stage *s = *state;
@@ -97,6 +113,6 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 	const struct CMUnitTest tests[] = {TEST(test_ready_made), TEST(test_kept_used_renamed_and_gone), TEST(test_mine),
-	                                   TEST(test_named_in_the_line), TEST(test_names_are_looked_at)};
+	                                   TEST(test_named_in_the_line), TEST(test_names_are_filled_in), TEST(test_names_are_looked_at)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -424,6 +424,30 @@ static void test_many_rows(void **state)
 	list_release(&l);
 }
 
+/* Of a filter that there is no room for, the whole letters that there is; an accent that stands after its letter is part of it. */
+static void test_long_filter(void **state)
+{
+	static const char *const letters[] = {"å", "e\u0301", "\U0001F600"};
+	struct list l = filtered("");
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		for (int before = 0; before < 4; before++) {
+			struct buf b = {0};
+			size_t letter = strlen(letters[i]);
+
+			buf_fill(&b, 'x', (size_t)before);
+			while (b.len < 2 * LIST_FILTER_SIZE)
+				buf_str(&b, letters[i]);
+			list_set_filter(&l, &source, buf_cstr(&b), -1);
+			assert_memory_equal(l.filter, buf_cstr(&b), strlen(l.filter));
+			assert_int_equal((strlen(l.filter) - (size_t)before) % letter, 0);
+			assert_in_range(strlen(l.filter), LIST_FILTER_SIZE - letter, LIST_FILTER_SIZE - 1);
+			buf_release(&b);
+		}
+	list_release(&l);
+}
+
 static void test_filter_as_typed(void **state)
 {
 	/* Letter by letter, back again and sorted, it shows what it shows when it is asked for at once, and the same row is selected. */
@@ -458,7 +482,7 @@ int main(void)
 	    cmocka_unit_test(test_drops_columns),
 	    cmocka_unit_test(test_selection_is_marked),
 	    cmocka_unit_test(test_filter),
-	    cmocka_unit_test(test_filter_as_typed),
+	    cmocka_unit_test(test_filter_as_typed), cmocka_unit_test(test_long_filter),
 	    cmocka_unit_test(test_filter_is_told),
 	    cmocka_unit_test(test_selection_is_kept),
 	    cmocka_unit_test(test_sort),

@@ -105,6 +105,8 @@ bool session_know_filters(struct session *s, const char *state_dir, struct error
 const struct kept_filters *session_filters(const struct session *s);
 /* The words of the filter of that name over a kind of record: the person's own, else the ready-made. NULL: no such name. */
 const char *session_filter_words(const struct session *s, enum record_kind kind, const char *name);
+/* The nth name, from 0, that gives words: the person's own, then the ready-made that no own hides, as they are shown. NULL: no more. */
+const char *session_filter_name(const struct session *s, enum record_kind kind, size_t nth);
 /* Keeps it (a name that is taken gets these words), renames it, or drops it; on the disk when this returns true. */
 bool session_filter_keep(struct session *s, enum record_kind kind, const char *name, const char *words, struct error *e);
 bool session_filter_rename(struct session *s, enum record_kind kind, const char *was, const char *name, struct error *e);

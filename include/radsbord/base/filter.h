@@ -8,6 +8,7 @@
  *     åtgärder:0              a number, likewise
  *     utan:ansvarig           nobody has stated it; also ansvarig:okänt
  *     -klar inte:status:klar  not that
+ *     filter:mina             the words of a filter that has a name (filter_expand)
  *
  * All words must fit. A word that is still to be typed (`ansvarig:`, `-`) leaves all. */
 #ifndef RADSBORD_BASE_FILTER_H
@@ -45,6 +46,9 @@ struct filter_rows {
 	/* Appends all that a plain word is looked for in. */
 	void (*text)(void *ctx, size_t row, struct buf *out);
 	struct date today, next_meeting; /* DATE_NONE: no meeting is planned */
+	/* The names of the filters that `filter:` can be followed by, the nth from 0, borrowed until the next call; NULL: no more. May be NULL. */
+	const char *(*saved)(void *saved_ctx, size_t nth);
+	void *saved_ctx;
 };
 
 struct filter;
@@ -58,7 +62,8 @@ bool filter_narrows(const struct filter *f, const struct filter *before);
  * for as text; a day or number that is none fits no row. */
 bool filter_complains(const struct filter *f, struct buf *out);
 
-/* Candidates for the last word, in order: words of the list that begin so, or values that the rows have for its key. */
+/* Candidates for the last word, in order: words of the list that begin so, or values that the rows have for its key; after
+ * `filter:` the names. */
 struct filter_candidates {
 	char **items;
 	size_t count, cap;

@@ -56,7 +56,8 @@ void list_release(struct list *l);
  * is still there (by row number; pass `selected` >= 0 to select a certain row), else the next one that is.
  * Filter: see base/filter.h. Sorting is stable: equal rows keep the source's order. */
 void list_update(struct list *l, const struct list_source *s, long selected);
-/* Another filter over the same rows in the same order: a letter more looks only at the rows that are shown. `selected` likewise. */
+/* Another filter over the same rows in the same order: a letter more looks only at the rows that are shown. `selected` likewise. Of a
+ * filter that is longer than there is room for, the whole letters that there is. */
 void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected);
 /* A row more, after the last, of a source that is neither filtered nor sorted: without looking at the others again. */
 void list_append(struct list *l, size_t row);
