@@ -59,26 +59,40 @@ static int *fit_columns(const struct list_source *s, int width)
 	return widths;
 }
 
+/* The title of the column in `cell` of the line `r`. Sorted: a blank and the arrow after it, so that a "v" for an arrow is no letter of
+ * the word, and a cell of the space beside the column goes with them. */
+static void draw_title(const struct list *l, const struct list_column *column, bool sorted, struct canvas *c, struct rect r, struct rect cell)
+{
+	struct buf title = {0};
+	int end = r.x + r.width;
+
+	if (sorted) {
+		int before = column->align == TEXT_RIGHT && cell.x > r.x;
+
+		cell.x -= before;
+		cell.width += before + (column->align != TEXT_RIGHT);
+	}
+	if (cell.width > end - cell.x)
+		cell.width = end - cell.x;
+	if (sorted) {
+		text_clip(&title, column->title ? _(column->title) : "", cell.width - 2);
+		buf_str(&title, l->sort_descending ? " ▼" : " ▲");
+	} else {
+		buf_str(&title, column->title ? _(column->title) : "");
+	}
+	canvas_aligned(c, cell.x, cell.y, cell.width, ROLE_MUTED, column->align, buf_cstr(&title));
+	buf_release(&title);
+}
+
 static void draw_titles(const struct list *l, const struct list_source *s, const int *widths, struct canvas *c,
 			struct rect r)
 {
 	int x = r.x;
 
 	for (size_t i = 0; i < s->columns_count; i++) {
-		const struct list_column *column = &s->columns[i];
-		struct buf title = {0};
-
 		if (widths[i] <= 0)
 			continue;
-		if ((int)i == l->sort_column) {
-			text_clip(&title, column->title ? _(column->title) : "", widths[i] - 1);
-			buf_str(&title, l->sort_descending ? "▼" : "▲");
-		} else {
-			buf_str(&title, column->title ? _(column->title) : "");
-		}
-		canvas_aligned(c, x, r.y, widths[i] < r.x + r.width - x ? widths[i] : r.x + r.width - x, ROLE_MUTED,
-			       column->align, buf_cstr(&title));
-		buf_release(&title);
+		draw_title(l, &s->columns[i], (int)i == l->sort_column, c, r, (struct rect){x, r.y, widths[i], 1});
 		x += widths[i] + BETWEEN;
 	}
 }

@@ -246,7 +246,7 @@ static void test_sort(void **state)
 	list_update(&l, &own, 1);
 	assert_order(&l, "120435");
 	assert_list(&l, &source, 32, 3,
-		    "Namn                 Läge▼    Nr\n"
+		    "Namn                 Läge ▼   Nr\n"
 		    "Åldersgräns          pågår     2\n"
 		    "Jourlinje            pågår     3\n");
 	list_release(&l);
@@ -356,7 +356,7 @@ static void test_headings(void **state)
 	assert_list(&l, &s, 16, 1, "Utbildning för …\n");
 	l.sort_column = 0;
 	list_update(&l, &s, 2);
-	assert_list(&l, &s, 16, 3, "Namn▲\nJourlinje\nKonsultteam\n");
+	assert_list(&l, &s, 16, 3, "Namn ▲\nJourlinje\nKonsultteam\n");
 	list_release(&l);
 }
 
@@ -424,6 +424,40 @@ static void test_many_rows(void **state)
 	list_release(&l);
 }
 
+static void assert_title(struct list *l, int width, const char *unicode, const char *ascii)
+{
+	struct canvas c;
+	struct buf row = {0}, plain = {0};
+
+	canvas_init(&c, width, 4);
+	list_draw(l, &source, &c, (struct rect){0, 0, width, 4}, true, "");
+	canvas_dump(&c, &row);
+	row.data[strcspn(row.data, "\n")] = '\0';
+	text_to_ascii(&plain, row.data);
+	assert_string_equal(row.data, unicode);
+	assert_string_equal(buf_cstr(&plain), ascii);
+	buf_release(&row);
+	buf_release(&plain);
+	canvas_release(&c);
+}
+
+/* A blank is between the title and the arrow, in a terminal with no other letters than ASCII as well; a narrow column keeps its title. */
+static void test_arrow_is_no_letter(void **state)
+{
+	struct list l = filtered("");
+
+	(void)state;
+	l.sort_column = 0;
+	assert_title(&l, 40, "Namn ▲                       Läge     Nr", "Namn ^                       Lage     Nr");
+	l.sort_descending = true;
+	assert_title(&l, 5, "Na… ▼", "Na. v");
+	l.sort_column = 1;
+	assert_title(&l, 40, "Namn                         Läge ▼   Nr", "Namn                         Lage v   Nr");
+	l.sort_column = 2;
+	assert_title(&l, 40, "Namn                         Läge   Nr ▼", "Namn                         Lage   Nr v");
+	list_release(&l);
+}
+
 /* Of a filter that there is no room for, the whole letters that there is; an accent that stands after its letter is part of it. */
 static void test_long_filter(void **state)
 {
@@ -482,7 +516,7 @@ int main(void)
 	    cmocka_unit_test(test_drops_columns),
 	    cmocka_unit_test(test_selection_is_marked),
 	    cmocka_unit_test(test_filter),
-	    cmocka_unit_test(test_filter_as_typed), cmocka_unit_test(test_long_filter),
+	    cmocka_unit_test(test_filter_as_typed), cmocka_unit_test(test_long_filter), cmocka_unit_test(test_arrow_is_no_letter),
 	    cmocka_unit_test(test_filter_is_told),
 	    cmocka_unit_test(test_selection_is_kept),
 	    cmocka_unit_test(test_sort),
