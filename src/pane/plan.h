@@ -26,6 +26,7 @@ struct plan_state {
 	const struct model *model;
 	struct date today;
 	int64_t year;               /* of the plan shown; 0: the council's plan of today */
+	int64_t carry_to;           /* of the plan that is about to get what is carried over */
 	size_t open, overdue;       /* of its actions */
 	struct buf cell;
 };

@@ -341,7 +341,7 @@ void plan_take_up(struct frame *f, const struct action *a)
 static void carry_chosen(struct frame *f, const struct checklist *k)
 {
 	const struct records *council = frame_model(f)->council;
-	const struct plan *to = plan_of_year(council, state_of(f)->year);
+	const struct plan *to = plan_of_year(council, state_of(f)->carry_to);
 	struct changes c = {0};
 	struct carry *items = arena_alloc(&c.arena, (k->count + 1) * sizeof *items);
 	size_t n = 0;
@@ -357,6 +357,8 @@ static void carry_chosen(struct frame *f, const struct checklist *k)
 	}
 	if (n)
 		plan_carry(&c, to, items, n);
+	if (n)
+		state_of(f)->year = to->year;
 	if (apply(f, &c, n ? _("De står kvar i den gamla planen också.") : NULL))
 		marks_clear(frame_pane(f));
 }
@@ -374,31 +376,50 @@ static void add_carry(struct frame *f, const struct carry *x)
 	buf_release(&text);
 }
 
-void plan_carry_over(struct frame *f, const struct plan_state *s)
+/* What can be carried over to a plan, of what is marked where something is. */
+static size_t may_be_carried(struct frame *f, const struct plan *to, struct carry **out)
 {
 	const struct records *council = frame_model(f)->council;
+	const struct marks *marks = &frame_pane(f)->marks;
+	size_t all = plan_carry_list(council, to, NULL, 0), n = 0;
+	*out = mem_alloc((all + 1) * sizeof **out);
+	plan_carry_list(council, to, *out, all);
+	for (size_t i = 0; i < all; i++)
+		if (!marks->count || map_get(&marks->index, (*out)[i].record->id) >= 0)
+			(*out)[n++] = (*out)[i];
+	return n;
+}
+
+static void offer(struct frame *f, const struct plan *to, const struct carry *items, size_t n)
+{
+	state_of(f)->carry_to = to->year;
+	char *title = mem_printf(_("Till planen för %lld. Enter på en rad tar bort eller tar med den."), (long long)to->year);
+	checklist_begin(f, title, _("För över de markerade"), carry_chosen);
+	for (size_t i = 0; i < n; i++)
+		add_carry(f, &items[i]);
+	checklist_open(f);
+	free(title);
+}
+
+void plan_carry_over(struct frame *f, const struct plan_state *s)
+{
 	const struct plan *selected = (const struct plan *)(const void *)plan_selected(f, RECORD_PLAN);
 	const struct plan *to = selected ? selected : plan_shown(s);
-	const struct marks *marks = &frame_pane(f)->marks; /* where something is marked only that is offered */
-	size_t n = to ? plan_carry_list(council, to, NULL, 0) : 0;
-	struct carry *items = mem_alloc((n + 1) * sizeof *items);
-	if (!to) {
-		frame_say(f, _("Rådet har ingen handlingsplan. Lägg upp en under Planer (Tab, sedan a)."));
-	} else if (n == 0) {
-		frame_say(f, _("Det finns inget att föra över till planen för %lld."), (long long)to->year);
-	} else {
-		plan_carry_list(council, to, items, n);
-		((struct plan_state *)frame_pane(f))->year = to->year;
-		char *title = mem_printf(_("Till planen för %lld. Enter på en rad tar bort eller tar med den."), (long long)to->year);
-		checklist_begin(f, title, _("För över de markerade"), carry_chosen);
-		for (size_t i = 0; i < n; i++)
-			if (!marks->count || map_get(&marks->index, items[i].record->id) >= 0)
-				add_carry(f, &items[i]);
-		if (f->checklist.count)
-			checklist_open(f);
-		else
-			frame_say(f, _("Inget av det markerade kan föras över till planen för %lld."), (long long)to->year);
-		free(title);
+	const struct plan *next = to ? plan_beside(frame_model(f)->council, to->year, 1) : NULL;
+	bool marked = frame_pane(f)->marks.count > 0;
+	struct carry *items = NULL;
+	size_t n = to ? may_be_carried(f, to, &items) : 0;
+	if (marked && !n && next) { /* the plan shown has them already: the plan after it is meant */
+		free(items);
+		to = next;
+		n = may_be_carried(f, to, &items);
 	}
+	if (!to)
+		frame_say(f, _("Rådet har ingen handlingsplan. Lägg upp en under Planer (Tab, sedan a)."));
+	else if (!n)
+		frame_say(f, marked ? _("Inget av det markerade kan föras över till planen för %lld.") : _("Det finns inget att föra över till planen för %lld."),
+		          (long long)to->year);
+	else
+		offer(f, to, items, n);
 	free(items);
 }

@@ -126,6 +126,68 @@ static void carrying_over(void **state)
 	free(after);
 }
 
+static size_t times(struct stage *s, const char *file, const char *text)
+{
+	char *all = bytes_of(s, file);
+	size_t n = 0;
+	for (const char *at = all; (at = strstr(at, text)); at += strlen(text))
+		n++;
+	free(all);
+	return n;
+}
+
+static void carrying_over_the_marked(void **state)
+{
+	/* Only the actions that are marked are offered, and only those are carried over; afterwards none is marked. */
+	struct stage *s = *state;
+	stage_type(s, "3\t\t\t\ta");
+	save(s);
+	char *before = bytes_of(s, OLD);
+	stage_type(s, "\t\t");
+	stage_expect(s, "Plan 2026: 14 öppna");
+	stage_type(s, "  O");
+	stage_expect(s, "Till planen för 2026.");
+	stage_expect(s, "För över de markerade (2 av 2)");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_expect(s, "2 markerade");
+	assert_int_equal(times(s, OLD, "Overford: 2026\n"), 0);
+	stage_type(s, "O\n");
+	stage_expect(s, "De står kvar i den gamla planen också.");
+	stage_expect_not(s, "markerade");
+	assert_int_equal(times(s, OLD, "Overford: 2026\n"), 2);
+	stage_type(s, "O"); /* all the others are still to be carried over */
+	stage_expect(s, "(17 av 17)");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_press(s, UI_KEY_HOME);
+	stage_type(s, "  O");
+	stage_expect(s, "Inget av det markerade kan föras över till planen för 2026.");
+	stage_type(s, "*");
+	undo(s);
+	char *after = bytes_of(s, OLD);
+	assert_string_equal(after, before);
+	free(before);
+	free(after);
+}
+
+static void carrying_over_from_an_old_plan(void **state)
+{
+	/* Who marks in the plan of an earlier year means the plan that came after it. */
+	struct stage *s = *state;
+	stage_type(s, "3\t\t\t\ta");
+	save(s);
+	stage_type(s, "\t\t,");
+	stage_expect(s, "Plan 2019");
+	stage_type(s, " O");
+	stage_expect(s, "Till planen för 2026.");
+	stage_expect(s, "(1 av 1)");
+	stage_press(s, UI_KEY_ESCAPE);
+	stage_expect(s, "Plan 2019");
+	stage_expect(s, "1 markerad");
+	stage_type(s, "O\n");
+	stage_expect(s, "Plan 2026");
+	assert_int_equal(times(s, OLD, "Overford: 2026\n"), 1);
+}
+
 static void years_of_the_list(void **state)
 {
 	/* An action of another year's plan is found by its link, whatever year is shown. */
@@ -417,6 +479,8 @@ int main(void)
 		ON_STAGE(a_new_plan_year),
 		ON_STAGE(commission_and_papers_due),
 		ON_STAGE(carrying_over),
+		ON_STAGE(carrying_over_the_marked),
+		ON_STAGE(carrying_over_from_an_old_plan),
 		ON_STAGE(years_of_the_list),
 		ON_STAGE(two_make_the_same_plan),
 		ON_STAGE(goal_with_target),
