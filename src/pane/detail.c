@@ -93,15 +93,25 @@ static int link_rows(const struct detail *d, int height)
 	return d->count < (size_t)most ? (int)d->count : most;
 }
 
-static void draw_links(const struct detail *d, struct canvas *c, struct rect r, bool focused)
+static void draw_links(struct detail *d, struct canvas *c, struct rect r, bool focused)
 {
 	size_t shown = (size_t)r.height;
 	size_t first = d->selected >= shown ? d->selected - shown + 1 : 0;
+	d->drawn = r;
+	d->first = first;
 	for (size_t i = first; i < d->count && i < first + shown; i++) {
 		int y = r.y + (int)(i - first);
 		bool selected = focused && i == d->selected;
 		canvas_printf(c, r.x, y, r.width, selected ? ROLE_SELECTED : ROLE_LINK, "→ %s", d->links[i].label);
 	}
+}
+
+bool detail_click(struct detail *d, int x, int y)
+{
+	if (!rect_has(&d->drawn, x, y))
+		return false;
+	d->selected = d->first + (size_t)(y - d->drawn.y);
+	return d->selected < d->count;
 }
 
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused)

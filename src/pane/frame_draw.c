@@ -99,8 +99,9 @@ static int parts_width(const struct pane *p, int gap)
 }
 
 /* The parts in a line, the one open marked; in a window where they leave no room only that one, and how many there are. */
-static int draw_parts(struct pane *p, struct canvas *c, bool all)
+static int draw_parts(struct frame *f, struct canvas *c, bool all)
 {
+	const struct pane *p = frame_pane(f);
 	int x = 1, count = 0, gap = parts_width(p, 1) <= c->width - 1;
 	while (p->class->parts[count])
 		count++;
@@ -110,7 +111,8 @@ static int draw_parts(struct pane *p, struct canvas *c, bool all)
 		if (!all && !open)
 			continue;
 		snprintf(part, sizeof part, open ? "[%s]" : " %s ", _(p->class->parts[i]));
-		x += canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part) + (all ? gap : 1);
+		f->drawn.parts[i] = (struct rect){x, 2, canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part), 1};
+		x += f->drawn.parts[i].width + (all ? gap : 1);
 		if (!all) {
 			snprintf(part, sizeof part, _("%d av %d"), i + 1, count);
 			x += canvas_text(c, x, 2, c->width - x - 1, ROLE_MUTED, part) + 1;
@@ -151,7 +153,7 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	int parts = parts_width(p, 1), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
 	bool beside = (wanted <= room && room >= 0) || room >= c->width / 3;
 	bool below = !beside && c->height >= LOW && parts_width(p, 0) <= c->width - 2;
-	int x = draw_parts(p, c, !c->linear && (beside || below));
+	int x = draw_parts(f, c, !c->linear && (beside || below));
 	if (p->class->banner && c->width >= ROOMY) /* its bottom line is full of what the meeting needs */
 		x += draw_part_key(f, c, x);
 	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, p->alert ? ROLE_PRACTICE : ROLE_MUTED, buf_cstr(&text));
@@ -335,6 +337,7 @@ void frame_draw(struct frame *f, struct canvas *c)
 	c->cursor_x = c->cursor_y = -1;
 	memset(&f->drawn, 0, sizeof f->drawn);
 	f->drawn.height = c->height;
+	f->detail.drawn = (struct rect){0};
 	frame_pane(f)->list.drawn = f->pick.list.drawn = (struct rect){0};
 	draw_header(f, c);
 	draw_tabs(f, c);

@@ -170,7 +170,7 @@ struct visit {
 
 /* What the mouse can meet, as it was drawn last, and what it met. */
 struct drawn {
-	struct rect tabs[PANES];    /* no width: not drawn */
+	struct rect tabs[PANES], parts[PANE_PARTS]; /* no width: not drawn */
 	char keys[512];             /* the bottom line, from column 1 of the last row */
 	int height;
 };

@@ -1,5 +1,5 @@
-/* The mouse, for whoever wants it: a click selects a row, opens a page or presses a key of the bottom line, a double click opens, the
- * wheel goes up and down. All of it is keys; nothing can be done with the mouse alone. */
+/* The mouse, for whoever wants it: a click selects a row, opens a page or a part of it, follows a link, goes to a field or presses a
+ * key of the bottom line, a double click opens, the wheel goes up and down. All of it is keys; nothing can be done with the mouse alone. */
 #include "pane.h"
 
 #include <stdlib.h>
@@ -42,21 +42,32 @@ static ui_key key_at(const char *line, int column)
 	return 0;
 }
 
-static bool inside(const struct rect *r, int x, int y)
-{
-	return x >= r->x && x < r->x + r->width && y >= r->y && y < r->y + r->height;
-}
-
 /* The page whose tab is there. */
 static bool click_tab(struct frame *f, int x, int y)
 {
 	for (int i = 0; i < PANES; i++)
-		if (f->drawn.tabs[i].width && inside(&f->drawn.tabs[i], x, y)) {
+		if (f->drawn.tabs[i].width && rect_has(&f->drawn.tabs[i], x, y)) {
 			if (f->mode == MODE_LIST || f->mode == MODE_DETAIL)
 				frame_command(f, pane_classes[i]->command);
 			return true;
 		}
 	return false;
+}
+
+/* The part whose name is there; where only that of the open one stands, the next. */
+static bool click_part(struct frame *f, int x, int y)
+{
+	int part = -1, seen = 0;
+	for (int i = 0; i < PANE_PARTS; i++) {
+		seen += f->drawn.parts[i].width > 0;
+		if (rect_has(&f->drawn.parts[i], x, y))
+			part = i;
+	}
+	if (part < 0)
+		return false;
+	if (f->mode == MODE_LIST || f->mode == MODE_DETAIL)
+		frame_step_part(f, seen > 1 ? part - frame_pane(f)->part : 1);
+	return true;
 }
 
 /* The row that is there becomes the selected one; the same again soon after opens it. */
@@ -75,10 +86,16 @@ static void click_row(struct frame *f, struct list *l, const struct list_source 
 static void click(struct frame *f, int x, int y)
 {
 	struct pane *p = frame_pane(f);
-	if (click_tab(f, x, y))
+	if (click_tab(f, x, y) || click_part(f, x, y))
 		return;
 	if (y == f->drawn.height - 1) {
 		ui_key key = key_at(f->drawn.keys, x - 1);
+		if (key)
+			frame_key(f, key);
+	} else if (f->mode == MODE_DETAIL && detail_click(&f->detail, x, y)) {
+		frame_command(f, COMMAND_OPEN);
+	} else if (f->mode == MODE_FORM) {
+		ui_key key = form_click(&f->record_form.form, x, y);
 		if (key)
 			frame_key(f, key);
 	} else if (f->mode == MODE_LIST) {

@@ -24,6 +24,8 @@ struct detail {
 	struct buf text;            /* the document as lines of `width` columns */
 	int width, top, lines;
 	size_t selected;            /* a link */
+	struct rect drawn;          /* the links as drawn last, and the first of them */
+	size_t first;
 };
 void detail_clear(struct detail *d);
 void detail_link(struct detail *d, enum link_kind kind, const char *id, const char *fmt, ...)
@@ -33,6 +35,8 @@ void detail_lay_out(struct detail *d, int width);
 /* What the trail is to call what the last link leads to: "§ 41". */
 void detail_link_crumb(struct detail *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void detail_draw(struct detail *d, struct canvas *c, struct rect r, bool focused);
+/* Selects the link that is drawn there; false when none is. */
+bool detail_click(struct detail *d, int x, int y);
 /* Scrolls, or steps among the links; false for other commands. */
 bool detail_command(struct detail *d, enum command c, int height);
 

@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool rect_has(const struct rect *r, int x, int y)
+{
+	return x >= r->x && x < r->x + r->width && y >= r->y && y < r->y + r->height;
+}
+
 /* NULL outside the grid. */
 static struct cell *cell_at(struct canvas *c, int x, int y)
 {

@@ -136,6 +136,13 @@ struct edit_screen_line edit_cursor_line(const struct edit *e, int *number, stru
 	return l;
 }
 
+/* The end of a wrapped line is the beginning of the next: stay on this one. */
+static void stay_on_line(struct edit *e, const struct edit_screen_line *l)
+{
+	if (!l->last && e->cursor == l->next && e->cursor > l->start)
+		e->cursor = edit_before(e, e->cursor);
+}
+
 bool edit_move_line(struct edit *e, int by)
 {
 	struct edit_screen_line above, here, to;
@@ -150,10 +157,21 @@ bool edit_move_line(struct edit *e, int by)
 		e->goal = edit_columns(e, here.start, e->cursor);
 	to = by < 0 ? above : edit_wrap_line(e, here.next, edit_wrap_width(e));
 	e->cursor = edit_at_column(e, to.start, to.end, e->goal);
-	/* The end of a wrapped line is the beginning of the next: stay on this one. */
-	if (!to.last && e->cursor == to.next && e->cursor > to.start)
-		e->cursor = edit_before(e, e->cursor);
+	stay_on_line(e, &to);
 	return true;
+}
+
+void edit_click(struct edit *e, int column, int row)
+{
+	struct edit_screen_line l = {0, e->text.len, e->text.len, true};
+
+	e->goal = -1;
+	if (e->multiline)
+		l = edit_wrap_line(e, 0, edit_wrap_width(e));
+	for (int i = e->scroll + row; e->multiline && i > 0 && !l.last; i--)
+		l = edit_wrap_line(e, l.next, edit_wrap_width(e));
+	e->cursor = edit_at_column(e, l.start, l.end, column + (e->multiline ? 0 : e->scroll));
+	stay_on_line(e, &l);
 }
 
 /* As many lines as are seen, or as there are; false when there is none to go to. */

@@ -88,14 +88,20 @@ static void leave_help(struct form *f)
 }
 
 /* What is wrong is said, but one may go on: the order in which one fills in is one's own. */
+void form_focus(struct form *f, size_t to)
+{
+	leave_help(f);
+	f->walking = false;
+	if (f->focus < f->count && check(f, f->focus))
+		error_clear(&f->error);
+	f->focus = to;
+}
+
 static void move_focus(struct form *f, int by)
 {
 	size_t stops = f->count + 2;
 
-	leave_help(f);
-	if (f->focus < f->count && check(f, f->focus))
-		error_clear(&f->error);
-	f->focus = (f->focus + stops + (size_t)(by + (int)stops)) % stops;
+	form_focus(f, (f->focus + stops + (size_t)(by + (int)stops)) % stops);
 }
 
 static enum form_result save(struct form *f)

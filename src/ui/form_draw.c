@@ -149,6 +149,7 @@ static void draw_field(struct form *f, size_t i, struct canvas *c, const struct 
 	bool here = i == f->focus && !f->asking;
 	struct rect r = {l->value_x, y, l->value_width, field_rows(it, l)};
 
+	it->drawn = (struct rect){0};
 	if (y >= body->y && y < body->y + body->height) {
 		if (here)
 			canvas_text(c, body->x, y, 1, ROLE_ACCENT, "▸");
@@ -162,6 +163,7 @@ static void draw_field(struct form *f, size_t i, struct canvas *c, const struct 
 		r.height = body->y + body->height - r.y;
 	if (r.height <= 0)
 		return;
+	it->drawn = r;
 	if (it->kind == FORM_CHOICE)
 		draw_choice(it, c, r, here);
 	else
@@ -186,6 +188,7 @@ static void draw_calendar(struct form *f, struct canvas *c, const struct layout 
 	r.height = r.height < bottom - r.y ? r.height : bottom - r.y;
 	for (int y = r.y; l->beside && y < r.y + r.height; y++)
 		canvas_text(c, r.x - 2, y, 1, ROLE_MUTED, "│");
+	f->over = r;
 	calendar_draw(&f->calendar, text, c, r);
 }
 
@@ -198,30 +201,32 @@ static void draw_list(struct form *f, struct canvas *c, const struct layout *l)
 	int room = up ? above : below;
 
 	rows = rows < room ? rows : room;
-	suggest_draw(&f->suggest, c, (struct rect){l->value_x - 1, up ? c->cursor_y - rows : c->cursor_y + 1, l->value_width + 1, rows});
+	f->over = (struct rect){l->value_x - 1, up ? c->cursor_y - rows : c->cursor_y + 1, l->value_width + 1, rows};
+	suggest_draw(&f->suggest, c, f->over);
 }
 
 /* ---- buttons and foot --------------------------------------------------- */
 
-static int draw_button(struct canvas *c, int x, int y, bool here, const char *word)
+static int draw_button(struct canvas *c, int x, int y, bool here, const char *word, struct rect *drawn)
 {
 	if (here)
 		canvas_text(c, x - 2, y, 1, ROLE_ACCENT, "▸");
-	return canvas_printf(c, x, y, c->width - x, here ? ROLE_SELECTED : ROLE_KEY, "[ %s ]", word) + 2;
+	*drawn = (struct rect){x, y, canvas_printf(c, x, y, c->width - x, here ? ROLE_SELECTED : ROLE_KEY, "[ %s ]", word), 1};
+	return drawn->width + 2;
 }
 
-static void draw_buttons(const struct form *f, struct canvas *c, const struct layout *l, int y, bool all)
+static void draw_buttons(struct form *f, struct canvas *c, const struct layout *l, int y, bool all)
 {
 	int x = l->body.x + MARK_WIDTH, right = l->body.x + l->body.width;
 	struct buf where = {0};
 
 	if (f->asking) {
 		for (int i = 0; i < FORM_ANSWERS; i++)
-			x += draw_button(c, x, y, (int)f->answer == i, _(form_answers[i]));
+			x += draw_button(c, x, y, (int)f->answer == i, _(form_answers[i]), &f->buttons[i]);
 		return;
 	}
-	x += draw_button(c, x, y, f->focus == f->count, _("Spara"));
-	x += draw_button(c, x, y, f->focus == f->count + 1, _("Avbryt"));
+	x += draw_button(c, x, y, f->focus == f->count, _("Spara"), &f->buttons[0]);
+	x += draw_button(c, x, y, f->focus == f->count + 1, _("Avbryt"), &f->buttons[1]);
 	if (!all && f->focus < f->count)
 		buf_printf(&where, _("fält %zu av %zu"), f->focus + 1, f->count);
 	if (x + text_width(buf_cstr(&where)) < right)
@@ -290,6 +295,8 @@ void form_draw(struct form *f, struct canvas *c, struct rect r)
 	bool all;
 
 	c->cursor_x = c->cursor_y = -1;
+	f->over = (struct rect){0};
+	memset(f->buttons, 0, sizeof f->buttons);
 	canvas_text(c, r.x, r.y, r.width, ROLE_HEADING, _(f->title));
 	if (l.body.height <= 0)
 		return;

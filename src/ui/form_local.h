@@ -4,6 +4,8 @@
 
 #include "radsbord/ui/form.h"
 
+/* What has the focus: a field, or count and above for the buttons. What is wrong in the field that is left is said. */
+void form_focus(struct form *f, size_t to);
 /* The field with the focus, or NULL on the buttons. */
 struct form_field *form_here(struct form *f);
 /* The text of the field with the focus can be taken to an editor. */

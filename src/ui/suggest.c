@@ -76,6 +76,14 @@ bool suggest_key(struct suggest *s, struct edit *e, ui_key key)
 	}
 }
 
+bool suggest_click(struct suggest *s, int row)
+{
+	if (row < 0 || (size_t)row >= s->shown || s->top + (size_t)row >= s->count)
+		return false;
+	s->chosen = s->top + (size_t)row;
+	return true;
+}
+
 int suggest_draw(struct suggest *s, struct canvas *c, struct rect r)
 {
 	size_t rows = r.height > 0 ? (size_t)r.height : 0, shown;
@@ -96,6 +104,7 @@ int suggest_draw(struct suggest *s, struct canvas *c, struct rect r)
 		canvas_text(c, r.x, line.y, 1, here ? ROLE_SELECTED : ROLE_INPUT, here ? "▸" : "│");
 		canvas_text(c, r.x + 2, line.y, r.width - 2, here ? ROLE_SELECTED : ROLE_INPUT, s->items[s->top + i].shown);
 	}
+	s->shown = shown;
 	if (more) {
 		canvas_fill(c, (struct rect){r.x, r.y + (int)shown, r.width, 1}, ROLE_INPUT);
 		canvas_printf(c, r.x + 2, r.y + (int)shown, r.width - 2, ROLE_INPUT, _("… %zu av %zu"), shown, s->count);

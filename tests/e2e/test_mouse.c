@@ -57,6 +57,22 @@ static void both_forms(void **state)
 	stage_leave(vt);
 }
 
+/* In a form the cursor goes where it is clicked, and a button is pressed. */
+static void in_a_form(void **state)
+{
+	struct vt *vt = stage_start(*state, 80, 24, NULL);
+	stage_keys(vt, "VMus\r");
+	stage_keys(vt, "3e");
+	stage_shows(vt, "Ordna utbildning");
+	stage_keys(vt, "\033[<0;30;8M\033[<0;30;8m");
+	stage_keys(vt, "X");
+	stage_shows(vt, "Ordna Xutbildning");
+	stage_keys(vt, "\033[<0;6;19M\033[<0;6;19m");
+	stage_shows(vt, "Sparat");
+	stage_leave(vt);
+	stage_is_sound(*state);
+}
+
 /* Reports that lie: far outside, of no button, broken off, of motion, with numbers that run over; on and off. */
 static void garbage(void **state)
 {
@@ -81,6 +97,6 @@ static void garbage(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(asked_for), TEST(both_forms), TEST(garbage)};
+	const struct CMUnitTest tests[] = {TEST(asked_for), TEST(both_forms), TEST(in_a_form), TEST(garbage)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

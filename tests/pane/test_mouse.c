@@ -32,6 +32,7 @@ static int set_up(void **state)
 static void find(struct stage *s, const char *text, int *x, int *y)
 {
 	struct buf b = {0};
+	stage_expect(s, text);
 	canvas_dump(&s->canvas, &b);
 	const char *at = strstr(buf_cstr(&b), text), *line = buf_cstr(&b);
 	assert_non_null(at);
@@ -99,6 +100,78 @@ static void tabs_and_keys(void **state)
 	stage_expect(s, "Inga färger.");
 }
 
+/* A click in a form puts the focus and the cursor there; buttons, choices and what is listed are pressed; what lies over a field is
+ * before it. */
+static void form_fields(void **state)
+{
+	struct stage *s = *state;
+	int x, y;
+	stage_type(s, "e");
+	find(s, "Ordna utbildning", &x, &y);
+	act(s, MOUSE_CLICK, x + 6, y);
+	assert_int_equal(s->canvas.cursor_x, x + 6);
+	assert_int_equal(s->canvas.cursor_y, y);
+	stage_type(s, "X");
+	stage_expect(s, "Ordna Xutbildning");
+	click(s, "Ansvarig");
+	assert_int_equal(role_of(s, "Ansvarig"), ROLE_HEADING);
+	stage_type(s, "an");
+	click(s, "Region Sörmland"); /* of the list, and not what it hides */
+	stage_expect_not(s, "Strängnäs");
+	assert_int_equal(role_of(s, "Ansvarig"), ROLE_HEADING);
+	stage_expect(s, "Region Sörmland");
+	click(s, "Status");
+	stage_expect(s, "‹ löpande ›");
+	find(s, "‹ löpande ›", &x, &y);
+	act(s, MOUSE_CLICK, x, y);
+	stage_expect_not(s, "‹ löpande ›");
+	act(s, MOUSE_CLICK, x + 4, y); /* on the word nothing changes */
+	click(s, "[ Avbryt ]");
+	stage_expect(s, "Vad vill du göra?");
+	click(s, "[ Fortsätt");
+	click(s, "[ Spara ]");
+	stage_expect(s, "Ordna Xutbildning");
+	stage_expect_not(s, "[ Spara ]");
+}
+
+/* In a text of several lines, in one that is scrolled, and after their end. */
+static void form_texts(void **state)
+{
+	struct stage *s = *state;
+	int x, y;
+	stage_size(s, 80, 40);
+	stage_type(s, "3a");
+	click(s, "Anteckning");
+	stage_type(s, "ett\ntva\ntre");
+	find(s, "tva", &x, &y);
+	act(s, MOUSE_CLICK, x + 1, y);
+	stage_type(s, "-");
+	stage_expect(s, "t-va");
+	act(s, MOUSE_CLICK, x + 30, y);
+	stage_type(s, "!");
+	stage_expect(s, "t-va!");
+}
+
+/* A link in the detail is followed, and a part of the page is opened by its name; where there is room for one name only, the next. */
+static void links_and_parts(void **state)
+{
+	struct stage *s = *state;
+	click(s, "Mål ");
+	stage_expect(s, "[Mål]");
+	click(s, "Åtgärder");
+	stage_expect(s, "[Åtgärder]");
+	stage_type(s, "2\n");
+	click(s, "→ ");
+	stage_expect(s, "›");
+	stage_type(s, "\033\033" "3");
+	click(s, "Planer");
+	stage_expect(s, "[Planer]");
+	stage_size(s, 60, 16);
+	stage_expect(s, "5 av 6");
+	click(s, "[Planer]");
+	stage_expect(s, "6 av 6");
+}
+
 /* The wheel moves as the arrows do. */
 static void wheel(void **state)
 {
@@ -145,6 +218,6 @@ static void off(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(rows), TEST(tabs_and_keys), TEST(wheel), TEST(nowhere), TEST(off)};
+	const struct CMUnitTest tests[] = {TEST(rows), TEST(tabs_and_keys), TEST(form_fields), TEST(form_texts), TEST(links_and_parts), TEST(wheel), TEST(nowhere), TEST(off)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,6 +57,36 @@ static void test_marks_compose(void **state)
 	edit_release(&e);
 }
 
+/* A click goes to the letter that is drawn there, also where the text is scrolled or wrapped; beyond a line, to its end. */
+static void test_click(void **state)
+{
+	struct edit e;
+	struct canvas c;
+
+	(void)state;
+	canvas_init(&c, 10, 2);
+	edit_init(&e, "", false);
+	edit_click(&e, 3, 0);
+	assert_int_equal(e.cursor, 0);
+	edit_set(&e, "åäö 0123456789");
+	edit_draw(&e, &c, (struct rect){0, 0, 10, 1}, true); /* from the letter at column 6 */
+	edit_click(&e, 2, 0);
+	assert_string_equal(e.text.data + e.cursor, "456789");
+	edit_click(&e, 40, 0);
+	assert_int_equal(e.cursor, e.text.len);
+	edit_release(&e);
+	edit_init(&e, "ett två tre fyra", true);
+	edit_draw(&e, &c, (struct rect){0, 0, 10, 2}, true); /* ett två / tre fyra */
+	edit_click(&e, 1, 1);
+	assert_string_equal(e.text.data + e.cursor, "re fyra");
+	edit_click(&e, 9, 0);
+	assert_string_equal(e.text.data + e.cursor, " tre fyra");
+	edit_click(&e, 0, 7);
+	assert_string_equal(e.text.data + e.cursor, "tre fyra");
+	edit_release(&e);
+	canvas_release(&c);
+}
+
 /* The line keys of every editor. */
 static void test_line_keys(void **state)
 {
@@ -373,7 +403,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_typing),        cmocka_unit_test(test_marks_compose),
 	    cmocka_unit_test(test_line_keys),     cmocka_unit_test(test_foreign_keys),
-	    cmocka_unit_test(test_paste),         cmocka_unit_test(test_one_line_scrolls),
+	    cmocka_unit_test(test_paste), cmocka_unit_test(test_click),         cmocka_unit_test(test_one_line_scrolls),
 	    cmocka_unit_test(test_several_lines), cmocka_unit_test(test_lines_as_shown), cmocka_unit_test(test_ends), cmocka_unit_test(test_words), cmocka_unit_test(test_resized),
 	    cmocka_unit_test(test_cursor_in_sight), cmocka_unit_test(test_no_text_is_lost), cmocka_unit_test(test_random_keys),
 	};

@@ -46,6 +46,7 @@ struct canvas {
 struct rect {
 	int x, y, width, height;
 };
+bool rect_has(const struct rect *r, int x, int y);
 
 void canvas_init(struct canvas *c, int width, int height);
 void canvas_resize(struct canvas *c, int width, int height); /* clears */

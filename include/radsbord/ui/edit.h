@@ -29,6 +29,8 @@ bool edit_key(struct edit *e, ui_key key);
  * EDIT_MOST bytes, and nothing of it is taken. */
 enum { EDIT_MOST = 16 << 20 };
 bool edit_paste(struct edit *e, const char *text);
+/* The cursor goes to what was drawn at that column and row of the text, counted from 0; beyond it, to the end of that line or of all. */
+void edit_click(struct edit *e, int column, int row);
 void edit_draw(struct edit *e, struct canvas *c, struct rect r, bool focused);
 
 #endif

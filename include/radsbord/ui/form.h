@@ -17,6 +17,7 @@ struct form_field {
 	struct edit edit;
 	bool finds;  /* what may be meant is listed: form->find */
 	char *first; /* the value as it began: form_changed */
+	struct rect drawn; /* its value, as drawn last; no height: out of sight */
 	/* Says what is wrong with the value (a Swedish sentence in e) when one leaves the field or saves; optional. */
 	bool (*check)(void *ctx, const char *value, struct error *e);
 	void *check_ctx;
@@ -41,6 +42,7 @@ struct form {
 	bool walking;       /* the focus came with the arrows, which then go on past a date instead of changing it */
 	bool asking;        /* whether what was changed is to be thrown away */
 	enum form_answer answer;
+	struct rect buttons[FORM_ANSWERS], over; /* as drawn last: the buttons, and what lies over the fields */
 };
 void form_init(struct form *f, const char *title);
 /* Adds a field with its first value; returns its index. For a choice, `value` is the chosen text. */
@@ -54,6 +56,9 @@ bool form_changed(const struct form *f);
 /* Enter goes on to the next field (on Spara it saves); Ctrl-S saves from anywhere; Esc cancels, and asks first when something is
  * changed. */
 enum form_result form_key(struct form *f, ui_key key);
+/* Puts the focus, and in a text the cursor, where it is clicked. Returns the key that does what is left to do, as Enter on a button;
+ * 0: nothing. */
+ui_key form_click(struct form *f, int x, int y);
 /* False: too long, and nothing of it was taken; the form says so. */
 bool form_paste(struct form *f, const char *text);
 /* The field with the focus has this text instead; what cannot be typed is left out, as in a paste. */

@@ -12,7 +12,7 @@ struct suggest {
 	struct suggestion *items;
 	size_t count, cap;
 	size_t chosen; /* count: none */
-	size_t top;    /* first shown, as last drawn */
+	size_t top, shown; /* the first shown and how many, as last drawn */
 	bool only;     /* nothing else than what is listed may stand there: a sole one is chosen by itself */
 	const char *line; /* what is typed, while it is looked for */
 };
@@ -28,6 +28,8 @@ void suggest_update(struct suggest *s, suggest_find *find, void *ctx, size_t fie
 bool suggest_is_open(const struct suggest *s);
 /* Up and down choose, Enter takes what is chosen (in several lines a new one begins after it), Esc closes. False: not for us. */
 bool suggest_key(struct suggest *s, struct edit *e, ui_key key);
+/* Chooses what was drawn in that row of the list; false when nothing was. */
+bool suggest_click(struct suggest *s, int row);
 /* What is chosen stands on the line instead; false when nothing is. Closes. */
 bool suggest_take(struct suggest *s, struct edit *e);
 /* Draws in at most r.height rows; returns how many it took. */
