@@ -6,7 +6,6 @@
 #include "radsbord/council/history.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define MAY(answer) (1u << (answer))
 
@@ -41,14 +40,6 @@ static struct change_value *encode_all(const struct record_type *t, const void *
 	return fields;
 }
 
-static const struct seen_record *find_seen(const struct seen *s, const struct record_type *t, const char *id)
-{
-	for (size_t i = 0; s && i < s->count; i++)
-		if (s->items[i].type == t && strcmp(s->items[i].id, id) == 0)
-			return &s->items[i];
-	return NULL;
-}
-
 /* Rows of figures and adopted minutes are no records that a person changes: a file of them is held against the step when it is written. */
 static bool is_file(const struct change *ch)
 {
@@ -57,15 +48,22 @@ static bool is_file(const struct change *ch)
 
 void conflict_see(const struct changes *c, const struct records *r, struct seen *out)
 {
+	struct change_index index;
+	change_index_make(&index, c);
+	const struct record **records = mem_alloc((index.records + 1) * sizeof *records);
+	change_index_find(&index, c, r, records);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct change *ch = &c->items[i];
-		const struct record *record = ch->kind == CHANGE_SET && !is_file(ch) ? records_find(r, ch->type->kind, ch->id) : NULL;
-		if (!record || find_seen(out, ch->type, ch->id))
+		const struct record *record = ch->kind == CHANGE_SET && !is_file(ch) ? records[index.number[i]] : NULL;
+		if (!record)
 			continue;
+		records[index.number[i]] = NULL; /* once */
 		struct seen_record one = {.type = ch->type, .id = arena_strdup(&out->arena, ch->id)};
 		one.fields = encode_all(ch->type, record, &out->arena, &one.count);
 		VEC_PUSH(out, one);
 	}
+	free(records);
+	change_index_release(&index);
 }
 
 void seen_release(struct seen *s)
@@ -127,22 +125,44 @@ static struct conflict_item new_item(struct conflict *k, enum conflict_kind kind
 
 /* ---- finding -------------------------------------------------------------------- */
 
+/* What is found, and what it is found in; a record is named by its number in the index. */
+struct finding {
+	const struct changes *c;
+	struct change_index index;
+	const struct record **now;             /* of each record: as it is, or NULL */
+	const struct seen_record **seen;       /* of each record: as it was seen, or NULL */
+	size_t *asked;                         /* of each record: its last item, or CHANGE_NONE */
+	struct {
+		size_t *items, count, cap;
+	} earlier;                             /* of each item: the one before of the same record, or CHANGE_NONE */
+	struct conflict *out;
+};
+
 /* True when an item of the record is there already; `field` NULL: any. */
-static bool asked(const struct conflict *k, const struct change *ch, const struct field *field)
+static bool asked(const struct finding *x, size_t number, const struct field *field)
 {
-	for (size_t i = 0; i < k->count; i++)
-		if (k->items[i].type == ch->type && strcmp(k->items[i].id, ch->id) == 0 && (!field || k->items[i].field == field))
+	for (size_t i = x->asked[number]; i != CHANGE_NONE; i = x->earlier.items[i])
+		if (!field || x->out->items[i].field == field)
 			return true;
 	return false;
 }
 
-/* A field that has neither the value I left nor the one I want. */
-static void find_field(struct conflict *k, const struct change *ch, const void *record, const struct field *f,
-                       const struct strings *base, const struct strings *mine)
+static void ask(struct finding *x, size_t number, const struct conflict_item *item)
 {
+	VEC_PUSH(x->out, *item);
+	VEC_PUSH(&x->earlier, x->asked[number]);
+	x->asked[number] = x->out->count - 1;
+}
+
+/* A field that has neither the value I left nor the one I want. */
+static void find_field(struct finding *x, size_t i, const struct field *f, const struct strings *base, const struct strings *mine)
+{
+	const struct change *ch = &x->c->items[i];
+	const struct record *record = x->now[x->index.number[i]];
+	struct conflict *k = x->out;
 	struct strings now = {0};
 	field_encode(f, record, &k->arena, &now);
-	if (strings_same(&now, base) || strings_same(&now, mine) || asked(k, ch, f))
+	if (strings_same(&now, base) || strings_same(&now, mine) || asked(x, x->index.number[i], f))
 		return;
 	struct conflict_item item = new_item(k, CONFLICT_FIELD, ch, record);
 	item.field = f;
@@ -152,74 +172,84 @@ static void find_field(struct conflict *k, const struct change *ch, const void *
 	item.mine_text = values_text(f, mine, &k->arena);
 	item.theirs_text = values_text(f, &now, &k->arena);
 	item.may = MAY(CONFLICT_MINE) | MAY(CONFLICT_THEIRS) | (conflict_can_join(f) ? MAY(CONFLICT_BOTH) : 0);
-	VEC_PUSH(k, item);
+	ask(x, x->index.number[i], &item);
 }
 
 /* The values my step gives the fields of a record, a line each. */
-static const char *my_changes(struct conflict *k, const struct changes *c, const struct change *ch)
+static const char *my_changes(struct finding *x, size_t number)
 {
 	struct buf b = {0};
-	for (size_t i = 0; i < c->count; i++)
-		if (c->items[i].kind == CHANGE_SET && c->items[i].type == ch->type && strcmp(c->items[i].id, ch->id) == 0)
-			add_line(&b, c->items[i].field, &c->items[i].after);
-	const char *text = arena_strdup(&k->arena, buf_cstr(&b));
+	for (size_t i = x->index.first[number]; i != CHANGE_NONE; i = x->index.next[i])
+		if (x->c->items[i].kind == CHANGE_SET)
+			add_line(&b, x->c->items[i].field, &x->c->items[i].after);
+	const char *text = arena_strdup(&x->out->arena, buf_cstr(&b));
 	buf_release(&b);
 	return text;
 }
 
-static bool sets_field(const struct changes *c, const struct change *ch, const struct field *f)
+static bool sets_field(const struct finding *x, size_t number, const struct field *f)
 {
-	for (size_t i = 0; i < c->count; i++)
-		if (c->items[i].kind == CHANGE_SET && c->items[i].field == f && strcmp(c->items[i].id, ch->id) == 0)
+	for (size_t i = x->index.first[number]; i != CHANGE_NONE; i = x->index.next[i])
+		if (x->c->items[i].kind == CHANGE_SET && x->c->items[i].field == f)
 			return true;
 	return false;
 }
 
-static void find_beside(struct conflict *k, const struct changes *c, const struct change *ch, const struct seen_record *seen,
-                        const void *record)
+static void find_beside(struct finding *x, size_t i)
 {
+	size_t number = x->index.number[i];
+	const struct change *ch = &x->c->items[i];
+	const struct seen_record *seen = x->seen[number];
+	const struct record *record = x->now[number];
+	struct conflict *k = x->out;
 	struct buf b = {0};
-	for (size_t i = 0; i < ch->type->count; i++) {
-		const struct field *f = &ch->type->fields[i];
+	for (size_t n = 0; n < ch->type->count; n++) {
+		const struct field *f = &ch->type->fields[n];
 		struct strings now = {0};
 		field_encode(f, record, &k->arena, &now);
-		if (!strings_same(&now, value_of(seen->fields, seen->count, f)) && !sets_field(c, ch, f))
+		if (!strings_same(&now, value_of(seen->fields, seen->count, f)) && !sets_field(x, number, f))
 			add_line(&b, f, &now);
 	}
 	if (b.len > 0) {
 		struct conflict_item item = new_item(k, CONFLICT_BESIDE, ch, record);
-		item.mine_text = my_changes(k, c, ch);
+		item.mine_text = my_changes(x, number);
 		item.theirs_text = arena_strdup(&k->arena, buf_cstr(&b));
 		item.may = MAY(CONFLICT_THEIRS) | MAY(CONFLICT_BOTH);
 		item.usual = CONFLICT_BOTH;
-		VEC_PUSH(k, item);
+		ask(x, number, &item);
 	}
 	buf_release(&b);
 }
 
-static void find_gone(struct conflict *k, const struct changes *c, const struct change *ch, const struct seen_record *seen)
+static void find_gone(struct finding *x, size_t i)
 {
-	if (asked(k, ch, NULL))
+	size_t number = x->index.number[i];
+	const struct seen_record *seen = x->seen[number];
+	struct conflict *k = x->out;
+	if (asked(x, number, NULL))
 		return;
-	struct conflict_item item = new_item(k, CONFLICT_GONE, ch, NULL);
-	item.mine_text = my_changes(k, c, ch);
+	struct conflict_item item = new_item(k, CONFLICT_GONE, &x->c->items[i], NULL);
+	item.mine_text = my_changes(x, number);
 	item.theirs_text = _("(borttagen)");
 	item.may = MAY(CONFLICT_THEIRS) | (seen ? MAY(CONFLICT_MINE) : 0);
 	if (seen) {
 		item.fields = arena_alloc(&k->arena, (seen->count + 1) * sizeof *item.fields);
-		for (size_t i = 0; i < seen->count; i++)
+		for (size_t n = 0; n < seen->count; n++)
 			item.fields[item.fields_count++] = (struct change_value){
-				.field = seen->fields[i].field, .values = copied(&seen->fields[i].values, &k->arena)};
+				.field = seen->fields[n].field, .values = copied(&seen->fields[n].values, &k->arena)};
 	}
-	VEC_PUSH(k, item);
+	ask(x, number, &item);
 }
 
 /* I remove a record: every field must be as I left it. */
-static void find_changed(struct conflict *k, const struct change *ch, const void *record)
+static void find_changed(struct finding *x, size_t i)
 {
+	const struct change *ch = &x->c->items[i];
+	const struct record *record = x->now[x->index.number[i]];
+	struct conflict *k = x->out;
 	struct buf b = {0};
-	for (size_t i = 0; i < ch->type->count; i++) {
-		const struct field *f = &ch->type->fields[i];
+	for (size_t n = 0; n < ch->type->count; n++) {
+		const struct field *f = &ch->type->fields[n];
 		struct strings now = {0};
 		field_encode(f, record, &k->arena, &now);
 		if (!strings_same(&now, value_of(ch->fields, ch->fields_count, f)))
@@ -231,56 +261,87 @@ static void find_changed(struct conflict *k, const struct change *ch, const void
 		item.theirs_text = arena_strdup(&k->arena, buf_cstr(&b));
 		item.may = MAY(CONFLICT_MINE) | MAY(CONFLICT_THEIRS);
 		item.fields = encode_all(ch->type, record, &k->arena, &item.fields_count);
-		VEC_PUSH(k, item);
+		ask(x, x->index.number[i], &item);
 	}
 	buf_release(&b);
 }
 
 /* The last value that the step gives the field. */
-static const struct strings *last_value(const struct changes *c, size_t i)
+static const struct strings *last_value(const struct finding *x, size_t i)
 {
-	const struct strings *last = &c->items[i].after;
-	for (size_t k = i + 1; k < c->count; k++)
-		if (c->items[k].kind == CHANGE_SET && c->items[k].field == c->items[i].field &&
-		    strcmp(c->items[k].id, c->items[i].id) == 0)
-			last = &c->items[k].after;
+	const struct strings *last = &x->c->items[i].after;
+	for (size_t k = x->index.next[i]; k != CHANGE_NONE; k = x->index.next[k])
+		if (x->c->items[k].kind == CHANGE_SET && x->c->items[k].field == x->c->items[i].field)
+			last = &x->c->items[k].after;
 	return last;
 }
 
 /* True when an earlier change of the step made the record what this one starts from. */
-static bool builds_on(const struct changes *c, size_t i)
+static bool builds_on(const struct finding *x, size_t i)
 {
-	for (size_t k = 0; k < i; k++)
-		if (c->items[k].type == c->items[i].type && strcmp(c->items[k].id, c->items[i].id) == 0 &&
-		    (c->items[k].kind != CHANGE_SET || c->items[k].field == c->items[i].field))
+	for (size_t k = x->index.before[i]; k != CHANGE_NONE; k = x->index.before[k])
+		if (x->c->items[k].kind != CHANGE_SET || x->c->items[k].field == x->c->items[i].field)
 			return true;
 	return false;
 }
 
+/* What stands against one change by itself. */
+static void find_against(struct finding *x, size_t i)
+{
+	const struct change *ch = &x->c->items[i];
+	const struct record *record = x->now[x->index.number[i]];
+	if (is_file(ch) || builds_on(x, i))
+		return;
+	if (ch->kind == CHANGE_SET && !record)
+		find_gone(x, i);
+	else if (ch->kind == CHANGE_SET)
+		find_field(x, i, ch->field, &ch->before, last_value(x, i));
+	else if (ch->kind == CHANGE_REMOVE && record)
+		find_changed(x, i);
+	for (size_t k = 0; ch->kind == CHANGE_ADD && record && k < ch->type->count; k++) {
+		const struct strings *value = value_of(ch->fields, ch->fields_count, &ch->type->fields[k]);
+		find_field(x, i, &ch->type->fields[k], value, value);
+	}
+}
+
+static void finding_begin(struct finding *x, const struct changes *c, const struct seen *seen, const struct records *now,
+                          struct conflict *out)
+{
+	*x = (struct finding){.c = c, .out = out};
+	change_index_make(&x->index, c);
+	size_t room = x->index.records + 1;
+	x->now = arena_alloc(&x->index.arena, room * sizeof *x->now);
+	x->seen = arena_alloc(&x->index.arena, room * sizeof *x->seen);
+	x->asked = arena_alloc(&x->index.arena, room * sizeof *x->asked);
+	change_index_find(&x->index, c, now, x->now);
+	for (size_t i = 0; seen && i < seen->count; i++) {
+		size_t number = change_index_number(&x->index, seen->items[i].type, seen->items[i].id);
+		if (number != CHANGE_NONE)
+			x->seen[number] = &seen->items[i];
+	}
+	for (size_t n = 0; n < room; n++)
+		x->asked[n] = CHANGE_NONE;
+	for (size_t i = 0; i < out->count; i++) {
+		size_t number = change_index_number(&x->index, out->items[i].type, out->items[i].id);
+		VEC_PUSH(&x->earlier, number == CHANGE_NONE ? CHANGE_NONE : x->asked[number]);
+		if (number != CHANGE_NONE)
+			x->asked[number] = i;
+	}
+}
+
 void conflict_find(const struct changes *c, const struct seen *seen, const struct records *now, struct conflict *out)
 {
+	struct finding x;
+	finding_begin(&x, c, seen, now, out);
+	for (size_t i = 0; i < c->count; i++)
+		find_against(&x, i);
 	for (size_t i = 0; i < c->count; i++) {
-		const struct change *ch = &c->items[i];
-		if (is_file(ch) || builds_on(c, i))
-			continue;
-		const struct record *record = records_find(now, ch->type->kind, ch->id);
-		if (ch->kind == CHANGE_SET && !record)
-			find_gone(out, c, ch, find_seen(seen, ch->type, ch->id));
-		else if (ch->kind == CHANGE_SET)
-			find_field(out, ch, record, ch->field, &ch->before, last_value(c, i));
-		else if (ch->kind == CHANGE_REMOVE && record)
-			find_changed(out, ch, record);
-		for (size_t k = 0; ch->kind == CHANGE_ADD && record && k < ch->type->count; k++)
-			find_field(out, ch, record, &ch->type->fields[k], value_of(ch->fields, ch->fields_count, &ch->type->fields[k]),
-			           value_of(ch->fields, ch->fields_count, &ch->type->fields[k]));
+		size_t number = x.index.number[i];
+		if (c->items[i].kind == CHANGE_SET && x.seen[number] && x.now[number] && !asked(&x, number, NULL))
+			find_beside(&x, i);
 	}
-	for (size_t i = 0; i < c->count; i++) {
-		const struct change *ch = &c->items[i];
-		const struct seen_record *was = ch->kind == CHANGE_SET ? find_seen(seen, ch->type, ch->id) : NULL;
-		const struct record *record = was ? records_find(now, ch->type->kind, ch->id) : NULL;
-		if (record && !asked(out, ch, NULL))
-			find_beside(out, c, ch, was, record);
-	}
+	free(x.earlier.items);
+	change_index_release(&x.index);
 }
 
 void conflict_release(struct conflict *k)

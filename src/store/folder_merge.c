@@ -16,6 +16,7 @@ enum { INDEXED_FROM = 16 };
 
 struct merge {
 	const struct changes *changes;
+	struct change_index index;
 	const char *file;
 	struct buf *bytes;
 	struct rec_doc doc;       /* of the bytes; valid until they are flushed */
@@ -292,10 +293,10 @@ static bool depends(const struct merge *m, size_t i)
 {
 	const struct change *c = &m->changes->items[i];
 
-	for (size_t k = m->first; k < i; k++) {
+	for (size_t k = m->index.before[i]; k != CHANGE_NONE && k >= m->first; k = m->index.before[k]) {
 		const struct change *o = &m->changes->items[k];
 
-		if (o->type == c->type && strcmp(o->file, c->file) == 0 && strcmp(o->id, c->id) == 0 &&
+		if (strcmp(o->file, c->file) == 0 &&
 		    (o->kind != CHANGE_SET || c->kind != CHANGE_SET || o->field == c->field))
 			return true;
 	}
@@ -403,6 +404,7 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	if (rules_is_file(file))
 		return merge_whole(rules_merge, c, file, bytes, differs, e);
 	rec_parse(buf_cstr(bytes), bytes->len, file, &m.doc, NULL);
+	change_index_make(&m.index, c);
 	if (m.doc.damaged)
 		ok = error_set_at(e, ERROR_READONLY, file, 0,
 		                  _("%s är skadad och kan inte ändras förrän den är rättad; kör radsbord kontroll."), file);
@@ -420,6 +422,7 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	buf_release(&m.before);
 	free(m.edits.items);
 	map_release(&m.places);
+	change_index_release(&m.index);
 	arena_release(&m.arena);
 	return ok;
 }

@@ -23,9 +23,13 @@ struct splice {
 
 /* A field name of a record that this batch has edited already; name NULL: the whole record. */
 struct touch {
-	size_t record;
 	const char *name;
+	bool shape;            /* where a new field of it goes is another place now */
+	size_t before;         /* the one before of the same record, from 1; 0: none */
 };
+
+/* So many edits have the records by type and Id; fewer are found sooner by looking. */
+enum { INDEXED_FROM = 16 };
 
 struct editor {
 	struct buf bytes;      /* what the batch is made against */
@@ -39,6 +43,11 @@ struct editor {
 		struct touch *items;
 		size_t count, cap;
 	} touched;
+	size_t *last_touch;    /* of each record: in touched, from 1; 0: none. NULL: nothing is touched */
+	bool indexed;          /* there are very many edits */
+	struct map places;     /* "type\x1fid" -> record; empty: not made for these bytes */
+	struct map twins;      /* those of them that are there twice */
+	struct arena keys;     /* theirs */
 	struct buf text;
 	struct map added;      /* "type\x1fid" of records added in this batch */
 	struct arena arena;
@@ -93,6 +102,11 @@ static bool flush(struct editor *ed, struct error *e)
 		rec_parse(buf_cstr(&ed->bytes), ed->bytes.len, "", &ed->doc, NULL);
 	}
 	ed->splices.count = ed->touched.count = 0;
+	free(ed->last_touch);
+	ed->last_touch = NULL;
+	map_release(&ed->places);
+	map_release(&ed->twins);
+	arena_release(&ed->keys);
 	ed->records = ed->fields = 0;
 	buf_clear(&ed->text);
 	map_release(&ed->added);
@@ -105,14 +119,41 @@ static bool flush(struct editor *ed, struct error *e)
 	return true;
 }
 
+static void touch(struct editor *ed, size_t record, const char *name, bool shape)
+{
+	if (!ed->last_touch)
+		ed->last_touch = mem_alloc((ed->doc.records_count + 1) * sizeof *ed->last_touch);
+	VEC_PUSH(&ed->touched, ((struct touch){name, shape, ed->last_touch[record]}));
+	ed->last_touch[record] = ed->touched.count;
+}
+
+/* The newest of the record's touches, and then the ones before it; NULL at the end. */
+static const struct touch *newest_touch(const struct editor *ed, size_t record)
+{
+	size_t at = ed->last_touch ? ed->last_touch[record] : 0;
+
+	return at ? &ed->touched.items[at - 1] : NULL;
+}
+
+static const struct touch *touch_before(const struct editor *ed, const struct touch *t)
+{
+	return t->before ? &ed->touched.items[t->before - 1] : NULL;
+}
+
 static bool is_touched(const struct editor *ed, size_t record, const char *name)
 {
-	for (size_t i = 0; i < ed->touched.count; i++) {
-		const struct touch *t = &ed->touched.items[i];
-
-		if (t->record == record && (!t->name || !name || strcmp(t->name, name) == 0))
+	for (const struct touch *t = newest_touch(ed, record); t; t = touch_before(ed, t))
+		if (!t->name || !name || strcmp(t->name, name) == 0)
 			return true;
-	}
+	return false;
+}
+
+/* True when a new field of the record must see what the batch has done to it. */
+static bool has_new_shape(const struct editor *ed, size_t record)
+{
+	for (const struct touch *t = newest_touch(ed, record); t; t = touch_before(ed, t))
+		if (t->shape)
+			return true;
 	return false;
 }
 
@@ -123,11 +164,45 @@ static bool type_is(const struct rec_doc *doc, int type, const char *name)
 
 enum { NONE = -1, TWO = -2 };
 
-/* The record of that type and Id: its index, NONE or TWO. */
-static ptrdiff_t find_record(const struct rec_doc *doc, const char *type, const char *id)
+static void make_places(struct editor *ed)
 {
+	const struct rec_doc *doc = &ed->doc;
+
+	map_reserve(&ed->places, doc->records_count);
+	for (size_t i = 0; i < doc->records_count; i++) {
+		const struct rec_record *r = &doc->records[i];
+		const struct rec_field *f = rec_find(doc, r, "Id", 0);
+		const char *key = f ? arena_printf(&ed->keys, "%s\x1f%s", r->type < 0 ? "" : doc->types[r->type].name,
+		                                   rec_value(doc, f, &ed->keys))
+		                    : NULL;
+
+		if (key && !map_put(&ed->places, key, (int)i))
+			map_put(&ed->twins, key, 0);
+	}
+}
+
+static ptrdiff_t look_up(struct editor *ed, const char *type, const char *id)
+{
+	struct buf key = {0};
+	int at, twice;
+
+	if (ed->places.count == 0)
+		make_places(ed);
+	buf_printf(&key, "%s\x1f%s", type ? type : "", id);
+	at = map_get(&ed->places, buf_cstr(&key));
+	twice = map_get(&ed->twins, buf_cstr(&key));
+	buf_release(&key);
+	return twice >= 0 ? TWO : at < 0 ? NONE : at;
+}
+
+/* The record of that type and Id: its index, NONE or TWO. */
+static ptrdiff_t find_record(struct editor *ed, const char *type, const char *id)
+{
+	const struct rec_doc *doc = &ed->doc;
 	ptrdiff_t found = NONE;
 
+	if (ed->indexed)
+		return look_up(ed, type, id);
 	for (size_t i = 0; i < doc->records_count; i++) {
 		const struct rec_record *r = &doc->records[i];
 		const struct rec_field *f = rec_find(doc, r, "Id", 0);
@@ -142,10 +217,10 @@ static ptrdiff_t find_record(const struct rec_doc *doc, const char *type, const 
 }
 
 /* The record an edit is about. What the batch may have changed under it asks for a flush. */
-static enum outcome find_target(const struct editor *ed, const struct rec_edit *edit, size_t *record,
+static enum outcome find_target(struct editor *ed, const struct rec_edit *edit, size_t *record,
                                 struct error *e)
 {
-	ptrdiff_t i = find_record(&ed->doc, edit->type, edit->id);
+	ptrdiff_t i = find_record(ed, edit->type, edit->id);
 
 	if (i == TWO) {
 		error_set(e, ERROR_DATA,
@@ -182,6 +257,14 @@ static bool has_values(const struct rec_doc *doc, const struct rec_record *r, co
 	return n == edit->values_count;
 }
 
+static bool has_field(const struct rec_doc *doc, const struct rec_record *r, const char *name)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (rec_name_is(doc, &doc->fields[r->first + i], name))
+			return true;
+	return false;
+}
+
 /* Where a field that the record does not have is put. */
 static size_t place_of(const struct rec_doc *doc, const struct rec_record *r, const struct rec_edit *edit)
 {
@@ -201,13 +284,15 @@ static enum outcome apply_set(struct editor *ed, const struct rec_edit *edit, st
 	const struct rec_record *r;
 	size_t record, text = ed->text.len;
 	enum outcome outcome = find_target(ed, edit, &record, e);
-	bool written = edit->values_count == 0;
+	bool written = edit->values_count == 0, shape = false;
 
 	if (outcome != DONE)
 		return outcome;
 	r = &doc->records[record];
 	if (has_values(doc, r, edit))
 		return DONE;
+	if (!written && has_new_shape(ed, record) && !has_field(doc, r, edit->name))
+		return AGAIN;
 	for (size_t i = 0; i < edit->values_count; i++)
 		rec_write_field(&ed->text, edit->name, edit->values[i], ed->nl);
 	for (size_t i = 0; i < r->count; i++) {
@@ -215,19 +300,18 @@ static enum outcome apply_set(struct editor *ed, const struct rec_edit *edit, st
 
 		if (!rec_name_is(doc, f, edit->name))
 			continue;
-		/* Without its last field the record ends elsewhere. */
-		ed->barrier |= written && f->end == r->end;
+		shape |= written; /* what is taken away is no place to put a field after */
 		add_splice(ed, f->start, f->end - f->start, written ? ed->text.len : text, RANK_REPLACE);
 		written = true;
 		ed->fields--;
 	}
 	if (!written) {
 		add_splice(ed, place_of(doc, r, edit), 0, text, RANK_FIELD);
-		ed->barrier |= edit->after_count > 0; /* the next new field may belong after this one */
+		shape = edit->after_count > 0; /* the next new field may belong after this one */
 	}
 	ed->fields += (ptrdiff_t)edit->values_count;
 	ed->barrier |= strcmp(edit->name, "Id") == 0;
-	VEC_PUSH(&ed->touched, ((struct touch){record, edit->name}));
+	touch(ed, record, edit->name, shape);
 	return DONE;
 }
 
@@ -254,7 +338,7 @@ static enum outcome apply_remove(struct editor *ed, const struct rec_edit *edit,
 	}
 	ed->records--;
 	ed->fields -= (ptrdiff_t)r->count;
-	VEC_PUSH(&ed->touched, ((struct touch){record, NULL}));
+	touch(ed, record, NULL, true);
 	return DONE;
 }
 
@@ -269,7 +353,7 @@ static enum outcome claim_id(struct editor *ed, const struct rec_edit *edit, str
 			id = edit->pairs[k].value;
 	if (!id)
 		return DONE;
-	i = find_record(&ed->doc, edit->type, id);
+	i = find_record(ed, edit->type, id);
 	if (i >= 0 && is_touched(ed, (size_t)i, NULL))
 		return AGAIN;
 	if (i == NONE && map_put(&ed->added, arena_printf(&ed->arena, "%s\x1f%s", edit->type, id), 0))
@@ -348,6 +432,7 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	struct editor ed = {0};
 	bool ok, ended;
 
+	ed.indexed = count >= INDEXED_FROM;
 	buf_add(&ed.bytes, bytes, len);
 	rec_parse(buf_cstr(&ed.bytes), len, "", &ed.doc, NULL);
 	ed.nl = ed.doc.crlf ? "\r\n" : "\n";
@@ -380,7 +465,11 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	buf_release(&ed.text);
 	free(ed.splices.items);
 	free(ed.touched.items);
+	free(ed.last_touch);
 	map_release(&ed.added);
+	map_release(&ed.places);
+	map_release(&ed.twins);
+	arena_release(&ed.keys);
 	arena_release(&ed.arena);
 	return ok;
 }

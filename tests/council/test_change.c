@@ -225,6 +225,30 @@ static void test_title(void **state)
 	changes_release(&c);
 }
 
+static void test_index(void **state)
+{
+	/* The changes of one record hang together, however many others stand between them; an Id of another type is another record. */
+	struct changes c = {0};
+	struct change_index x;
+	struct record a = {.id = "A1", .file = "plan/2026.rec"}, b = {.id = "B1", .file = "plan/2026.rec"};
+	(void)state;
+	changes_set_text(&c, RECORD_ACTION, &(struct action){.head = a}.head, "Rubrik", "ett");
+	changes_set_text(&c, RECORD_FOCUS, &(struct focus){.head = a}.head, "Rubrik", "två");
+	changes_set_text(&c, RECORD_ACTION, &(struct action){.head = b}.head, "Rubrik", "tre");
+	changes_set_text(&c, RECORD_ACTION, &(struct action){.head = a}.head, "Ansvarig", "fyra");
+	change_index_make(&x, &c);
+	assert_int_equal(x.records, 3);
+	assert_int_equal(x.number[0], x.number[3]);
+	assert_int_equal(x.next[0], 3);
+	assert_int_equal(x.before[3], 0);
+	assert_true(x.before[0] == CHANGE_NONE && x.next[3] == CHANGE_NONE && x.next[1] == CHANGE_NONE && x.before[2] == CHANGE_NONE);
+	assert_int_equal(x.first[x.number[3]], 0);
+	assert_int_equal(change_index_number(&x, record_type(RECORD_FOCUS), "A1"), x.number[1]);
+	assert_true(change_index_number(&x, record_type(RECORD_FOCUS), "B1") == CHANGE_NONE);
+	change_index_release(&x);
+	changes_release(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -237,6 +261,7 @@ int main(void)
 		cmocka_unit_test(test_invert),
 		cmocka_unit_test(test_invert_twice),
 		cmocka_unit_test(test_title),
+		cmocka_unit_test(test_index),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "radsbord/council/conflict.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A record as I saw it, my step, and the records as they are now. */
@@ -245,6 +246,45 @@ static void test_both(void **state)
 	expect_join("Rubrik", L("Ring"), L("Skriv"), L("Ring Ola"), L("Ring Ola / Skriv"));
 }
 
+/* A step on as many records as a council's whole plan: each is held against its own, and each question is about its own. */
+static void test_very_many_records(void **state)
+{
+	enum { MANY = 3000, CHANGED = 7, GONE = 11, BESIDE = 2900 };
+	static char ids[MANY][12];
+	struct sides s = {0};
+	(void)state;
+	for (int i = 0; i < MANY; i++) {
+		struct action a = base_action(), now;
+		snprintf(ids[i], sizeof ids[i], "A%d", i);
+		a.head.id = ids[i];
+		a.nr = i;
+		now = a;
+		if (i == CHANGED)
+			now.owner = "Åsa";
+		if (i == BESIDE)
+			now.status = ACTION_DONE;
+		set(&s, &a, "Ansvarig", "Ola");
+		set(&s, &a, "Klart_senast", "2027-02-04");
+		world_add(&s.seen_records, RECORD_ACTION, &a);
+		if (i != GONE)
+			world_add(&s.now, RECORD_ACTION, &now);
+	}
+	conflict_see(&s.mine, &s.seen_records, &s.seen);
+	assert_int_equal(s.seen.count, MANY);
+	conflict_find(&s.mine, &s.seen, &s.now, &s.conflict);
+	assert_int_equal(s.conflict.count, 3);
+	assert_int_equal(s.conflict.items[0].kind, CONFLICT_FIELD);
+	assert_string_equal(s.conflict.items[0].id, ids[CHANGED]);
+	assert_string_equal(s.conflict.items[0].theirs_text, "Åsa");
+	assert_int_equal(s.conflict.items[1].kind, CONFLICT_GONE);
+	assert_string_equal(s.conflict.items[1].id, ids[GONE]);
+	assert_string_equal(s.conflict.items[1].mine_text, "Ansvarig: Ola\nKlart senast: 2027-02-04");
+	assert_int_equal(s.conflict.items[2].kind, CONFLICT_BESIDE);
+	assert_string_equal(s.conflict.items[2].id, ids[BESIDE]);
+	assert_string_equal(s.conflict.items[2].theirs_text, "Status: klar");
+	sides_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -255,6 +295,7 @@ int main(void)
 		cmocka_unit_test(test_they_removed_it),
 		cmocka_unit_test(test_i_remove_what_they_changed),
 		cmocka_unit_test(test_several_questions),
+		cmocka_unit_test(test_very_many_records),
 		cmocka_unit_test(test_both),
 	};
 	return cmocka_run_group_tests_name("conflict", tests, NULL, NULL);

@@ -170,6 +170,57 @@ static void test_refuses(void **state)
 	free(big);
 }
 
+/* Very many edits at once are what the same edits are one at a time. */
+static void test_many_are_as_one_by_one(void **state)
+{
+	enum { RECORDS = 60, EACH = 5 };
+	static const char *const order[] = {"Id", "Namn", "Ansvarig", "Klart"};
+	static const char *const values[] = {"ett", "två"};
+	struct rec_edit edits[RECORDS * EACH];
+	struct buf start = {0}, all = {0}, one = {0};
+	struct error e = {0};
+	struct arena a = {0};
+	size_t n = 0;
+	(void)state;
+	buf_str(&start, HEAD);
+	for (int i = 0; i < RECORDS; i++)
+		buf_printf(&start, "Id: A%d\nNamn: n%d\n# anm\n%s\n", i, i, i % 3 ? "Ansvarig: x\nAnsvarig: y\n" : "");
+	for (int i = 0; i < RECORDS; i++) {
+		const char *id = arena_printf(&a, "A%d", RECORDS - 1 - i);
+		edits[n++] = set(id, "Ansvarig", values, (size_t)i % 3); /* others, fewer or none; or new ones */
+		edits[n++] = set(id, "Klart", values, 1);
+		edits[n - 1].after = order;
+		edits[n - 1].after_count = 3;
+		edits[n++] = i % 7 ? set(id, "Namn", values + 1, 1) : removal(id);
+		if (i % 7 == 0) { /* and there again */
+			struct rec_pair *pairs = arena_alloc(&a, sizeof *pairs);
+			*pairs = (struct rec_pair){"Id", id};
+			edits[n++] = addition("Atgard", pairs, 1);
+		}
+		edits[n++] = set(id, "Namn", values, 2);
+	}
+	assert_true(rec_apply(buf_cstr(&start), start.len, edits, n, &all, &e));
+	buf_add(&one, buf_cstr(&start), start.len);
+	for (size_t i = 0; i < n; i++) {
+		struct buf next = {0};
+		assert_true(rec_apply(buf_cstr(&one), one.len, &edits[i], 1, &next, &e));
+		buf_release(&one);
+		one = next;
+	}
+	assert_string_equal(buf_cstr(&all), buf_cstr(&one));
+	/* what is wrong is found among many as well */
+	edits[n - 1] = set("A99", "Namn", values, 1);
+	assert_false(rec_apply(buf_cstr(&start), start.len, edits, n, &all, &e));
+	assert_int_equal(e.code, ERROR_CONFLICT);
+	buf_str(&start, "Id: A5\n");
+	assert_false(rec_apply(buf_cstr(&start), start.len, edits, n, &all, &e));
+	assert_int_equal(e.code, ERROR_DATA);
+	buf_release(&start);
+	buf_release(&all);
+	buf_release(&one);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +230,7 @@ int main(void)
 		cmocka_unit_test(test_add_finds_its_place),
 		cmocka_unit_test(test_remove_takes_one_blank_line),
 		cmocka_unit_test(test_edits_build_on_each_other),
+		cmocka_unit_test(test_many_are_as_one_by_one),
 		cmocka_unit_test(test_refuses),
 	};
 

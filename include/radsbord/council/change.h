@@ -55,4 +55,22 @@ void changes_say(const struct changes *c, struct buf *out);
 void changes_invert(const struct changes *c, struct changes *out);
 void changes_release(struct changes *c);
 
+/* The changes of a step by the record they are about, for who asks what else the step does to it: as quick for a step of very many
+ * as for one of few. */
+#define CHANGE_NONE ((size_t)-1)
+struct change_index {
+	struct arena arena;
+	struct map numbers;             /* "type Id" -> a number for the record */
+	size_t records;                 /* how many records there are; they are numbered in the order of their first changes */
+	size_t *first, *last;           /* of each record: its first and its last change */
+	size_t *number, *next, *before; /* of each change: its record; the next and the one before of that record, or CHANGE_NONE */
+};
+/* `c` is borrowed for as long as the index is used. */
+void change_index_make(struct change_index *x, const struct changes *c);
+/* The number of a record; CHANGE_NONE when the step does nothing to it. */
+size_t change_index_number(const struct change_index *x, const struct record_type *t, const char *id);
+/* out[number], x->records of them and NULL before, gets the first record of that Id. */
+void change_index_find(const struct change_index *x, const struct changes *c, const struct records *r, const struct record **out);
+void change_index_release(struct change_index *x);
+
 #endif
