@@ -9,12 +9,21 @@ void draft_add(struct draft *d, const char *label, const char *text)
 	VEC_PUSH(d, one);
 }
 
+void draft_add_marked(struct draft *d, const char *id)
+{
+	d->marked = mem_grow(d->marked, d->marked_count, &d->marked_cap, sizeof *d->marked);
+	d->marked[d->marked_count++] = mem_strdup(id);
+}
+
 void draft_release(struct draft *d)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		free(d->items[i].label);
 		free(d->items[i].text);
 	}
+	for (size_t i = 0; i < d->marked_count; i++)
+		free(d->marked[i]);
+	free(d->marked);
 	free(d->items);
 	free(d->title);
 	free(d->pane);

@@ -226,16 +226,16 @@ static const struct ask ask_date = {N_("Ny tid för de markerade"), N_("4/2, +14
 
 static void change_owner(struct frame *f)
 {
-	modal_ask(f, &ask_owner, NULL);
+	modal_ask_marked(f, &ask_owner, NULL);
 	modal_help_with(f, ASK_PERSON);
 }
 static void change_date(struct frame *f)
 {
-	modal_ask(f, &ask_date, NULL);
+	modal_ask_marked(f, &ask_date, NULL);
 	modal_help_with(f, ASK_DATE);
 }
-static void add_note(struct frame *f) { modal_ask(f, &ask_note, NULL); }
-static void drop(struct frame *f) { modal_ask(f, &ask_drop, NULL); }
+static void add_note(struct frame *f) { modal_ask_marked(f, &ask_note, NULL); }
+static void drop(struct frame *f) { modal_ask_marked(f, &ask_drop, NULL); }
 
 static void set_status(struct frame *f, size_t status)
 {

@@ -61,7 +61,7 @@ static void how_chosen(struct frame *f, size_t item)
 	if (!file || !m.count) {
 		frame_say(f, "%s", m.count ? _("Rådet har ingen handlingsplan att lägga åtgärden i.") : _("Raden finns inte längre."));
 	} else if (item == 0) {
-		modal_ask(f, &ask_title, m.items[0]->text);
+		modal_ask_marked(f, &ask_title, m.items[0]->text);
 	} else {
 		actions_from_gaps(&c, m.items, m.count, frame_new_ids(f, m.count, &c.arena), action_next_nr(frame_model(f)->council), file);
 		make(f, &c, _("Åtgärderna ligger i handlingsplanen."));

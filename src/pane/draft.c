@@ -57,6 +57,14 @@ static void note_record(const struct frame *f, struct draft *d)
 		}
 }
 
+/* The rows a question is about, when it is about all that are marked. */
+static void note_marked(const struct pane *p, struct draft *d)
+{
+	d->type = mem_strdup(record_type(pane_kind(p))->name);
+	for (size_t i = 0; i < p->marks.count; i++)
+		draft_add_marked(d, p->marks.ids[i]);
+}
+
 /* What opens the pane; a room without a tab is opened by its own command. */
 static enum command command_of(const struct pane *p)
 {
@@ -84,7 +92,10 @@ static struct draft make(struct frame *f)
 		struct arena a = {0};
 		draft_add(&d, f->ask->label, form_names_meant(f, mode_under(f) == MODE_PICK ? f->guard.typed : buf_cstr(&f->line.text), &a));
 		arena_release(&a);
-		note_record(f, &d);
+		if (f->ask_marked)
+			note_marked(frame_pane(f), &d);
+		else
+			note_record(f, &d);
 	}
 	return d;
 }
@@ -189,17 +200,44 @@ static bool open_form(struct frame *f, const struct draft *d)
 	return r != NULL;
 }
 
-/* The question as it was, on its row; false when either is not to be had any more. */
+static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING, [RECORD_SEAT] = LINK_SEAT,
+                                                   [RECORD_COST] = LINK_COST,     [RECORD_GAP] = LINK_GAP};
+
+/* On the row that a question was about; false when it is gone. */
+static bool find_row(struct frame *f, const struct draft *d, enum record_kind kind)
+{
+	if (!d->id || !records_find(frame_model(f)->council, kind, d->id))
+		return false;
+	frame_follow(f, links[kind], d->id, NULL);
+	return true;
+}
+
+/* In the list that shows the rows, those that are there are marked again; false when none is. */
+static bool find_marked(struct frame *f, const struct draft *d, enum record_kind kind)
+{
+	struct pane *p = frame_pane(f);
+	long row = -1;
+	for (size_t i = 0; p->class->find && row < 0 && i < d->marked_count; i++)
+		row = p->class->find(f, p, links[kind], d->marked[i]);
+	frame_rebuild_pane(f, p, row);
+	marks_set(p, d->marked, d->marked_count);
+	for (int turn = 0; !p->marks.count && p->class->parts[0] && p->class->parts[turn]; turn++) {
+		frame_step_part(f, 1);
+		marks_set(p, d->marked, d->marked_count);
+	}
+	return p->marks.count > 0;
+}
+
+/* The question as it was, on its row or on those that are left of the rows that were marked; false when none is to be had any more. */
 static bool open_question(struct frame *f, const struct draft *d)
 {
-	static const enum link_kind links[RECORD_KINDS] = {[RECORD_ACTION] = LINK_ACTION, [RECORD_MEETING] = LINK_MEETING,
-	                                                   [RECORD_SEAT] = LINK_SEAT, [RECORD_COST] = LINK_COST};
 	const struct record_type *t = d->type ? record_type_by_name(d->type, strlen(d->type)) : NULL;
 	const struct command_row *row = d->command ? command_by_name(d->command) : NULL;
-	if (!t || !d->id || !row || !frame_model(f)->council || !records_find(frame_model(f)->council, t->kind, d->id))
+	if (!t || !row || !frame_model(f)->council || !(d->marked_count ? find_marked : find_row)(f, d, t->kind))
 		return false;
-	frame_follow(f, links[t->kind], d->id, NULL);
 	frame_command(f, row->id);
+	if (d->marked_count && f->mode == MODE_PICK) /* what asks it chooses first, and the first choice is the one with a question */
+		frame_key(f, UI_KEY_ENTER);
 	if (f->mode != MODE_ASK || strcmp(f->ask->label, d->title) != 0)
 		return false;
 	edit_release(&f->line);
@@ -224,9 +262,13 @@ static void resume(struct frame *f, const struct draft *d)
 	if (pane)
 		frame_command(f, pane->id);
 	if (d->command ? open_question(f, d) : open_form(f, d)) {
+		size_t left = frame_pane(f)->marks.count, of = d->marked_count;
 		session_draft_drop(f->session, f->draft.offered, NULL);
 		write_draft(f); /* it is the one being typed now */
-		frame_say(f, _("Fortsätt där du var. Inget av det är sparat än."));
+		if (left < of)
+			frame_say(f, _("Fortsätt där du var, med de rader som finns kvar: %zu av %zu. Inget av det är sparat än."), left, of);
+		else
+			frame_say(f, _("Fortsätt där du var. Inget av det är sparat än."));
 	} else {
 		show_text(f, d);
 		frame_say(f, _("Raden finns inte längre, så här är texten."));

@@ -203,6 +203,7 @@ struct frame {
 	bool wall;                  /* others see the screen: no names of persons, no notes, no small numbers (frame_set_wall) */
 	int small_limit;
 	char picked[RECORD_ID_SIZE]; /* what a choice is about */
+	bool ask_marked;            /* what is asked is about all the rows that are marked */
 	char ask_record[RECORD_ID_SIZE]; /* the record that was asked about; "" when it is none of the council's */
 	enum command last_command;
 	struct draft_state draft;

@@ -98,6 +98,14 @@ void marks_ids(const struct pane *p, struct strings *out, struct arena *a)
 			strings_add(out, arena_strdup(a, record_of(p, row)->id), a);
 }
 
+void marks_set(struct pane *p, char *const *ids, size_t count)
+{
+	marks_clear(p);
+	for (size_t i = 0; i < count; i++)
+		add(&p->marks, ids[i]);
+	marks_fill(p);
+}
+
 void marks_toggle(struct frame *f)
 {
 	struct pane *p = frame_pane(f);

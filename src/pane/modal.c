@@ -56,12 +56,19 @@ void modal_ask(struct frame *f, const struct ask *ask, const char *text)
 	edit_release(&f->line);
 	edit_init(&f->line, text ? text : "", false);
 	f->ask = ask;
+	f->ask_marked = false;
 	suggest_clear(&f->suggest);
 	people_release(f);
 	f->ask_help = ASK_ALONE;
 	f->complete = NULL;
 	f->mode = MODE_ASK;
 	frame_selected_record(f, frame_pane(f), f->ask_record);
+}
+
+void modal_ask_marked(struct frame *f, const struct ask *ask, const char *text)
+{
+	modal_ask(f, ask, text);
+	f->ask_marked = true;
 }
 
 void modal_complete(struct frame *f, bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out))

@@ -110,6 +110,8 @@ void frame_say_whether_saved(struct frame *f);
 void frame_say_unbound(struct frame *f, ui_key key);
 
 void modal_ask(struct frame *f, const struct ask *ask, const char *text);
+/* The same about all the rows that are marked. */
+void modal_ask_marked(struct frame *f, const struct ask *ask, const char *text);
 /* After modal_ask: Tab appends the nth completion of what is typed; false when there is none. */
 void modal_complete(struct frame *f, bool (*complete)(struct frame *f, const char *typed, unsigned nth, struct buf *out));
 void modal_pick(struct frame *f, const char *title, void (*chosen)(struct frame *f, size_t item));
@@ -180,6 +182,8 @@ void part_turn(struct pane *p, int from);
 void marks_toggle(struct frame *f);
 void marks_toggle_all(struct frame *f);
 void marks_clear(struct pane *p);
+/* Those of these Ids that are among the rows are marked, and no other. */
+void marks_set(struct pane *p, char *const *ids, size_t count);
 /* After the rows were built: those that are marked, for the list. */
 void marks_fill(struct pane *p);
 /* How many are marked but not shown by the filter. */

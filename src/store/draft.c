@@ -38,6 +38,8 @@ static void write_one(const struct draft *d, struct buf *out)
 	for (size_t i = 0; i < MEMBERS; i++)
 		if (*members[i].text)
 			change_text_field(members[i].name, *members[i].text, GUARD_ASK_REMOVE, out);
+	for (size_t i = 0; i < d->marked_count; i++)
+		rec_write_field(out, "Markerad", d->marked[i], "\n");
 	for (size_t i = 0; i < d->count; i++) {
 		rec_write_field(out, "Falt", d->items[i].label, "\n");
 		change_text_field("Text", d->items[i].text, GUARD_ASK_REMOVE, out);
@@ -75,6 +77,8 @@ static void read_one(const struct rec_doc *doc, const struct rec_record *r, stru
 				*members[k].text = mem_strdup(value);
 		if (rec_name_is(doc, f, "Tid"))
 			utc_parse(value, &d->utc);
+		else if (rec_name_is(doc, f, "Markerad"))
+			draft_add_marked(d, value);
 		else if (rec_name_is(doc, f, "Falt"))
 			draft_add(d, value, "");
 		else if (rec_name_is(doc, f, "Text") && d->count > 0) {

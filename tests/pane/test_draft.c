@@ -137,6 +137,80 @@ static void goes_on_in_the_question(void **state)
 	stage_expect_not(s, "Inte sparat");
 }
 
+static void goes_on_with_all_that_was_marked(void **state)
+{
+	/* A question about several rows is asked of them again, also where the list shows another year's plan at the start. */
+	struct stage *s = *state;
+	stage_type(s, "3jj  rAnna Ek");
+	event(s, EVENT_HANGUP);
+	killed(s);
+	stage_expect(s, "Ny ansvarig för de markerade ”Anna Ek”");
+	stage_type(s, "\n");
+	stage_expect(s, "Ny ansvarig för de markerade: Anna Ek");
+	stage_expect(s, "2 markerade");
+	stage_expect(s, "Inget av det är sparat än.");
+	killed(s); /* killed again: it is still of both */
+	stage_type(s, "\n\n");
+	stage_expect(s, "Ändra ansvarig för 2 åtgärder till Anna Ek?");
+	stage_type(s, "\n");
+	char *plan = practice_read(&s->practice, "plan/2019.rec");
+	size_t owned = 0;
+	for (const char *at = plan; (at = strstr(at, "Ansvarig: Anna Ek\n")); at++)
+		owned++;
+	assert_int_equal(owned, 2);
+	free(plan);
+	killed(s);
+	stage_expect_not(s, "Inte sparat");
+}
+
+/* The nth action is another one, as when somebody has put one in its place. */
+static void another_id(struct stage *s, size_t n, const char *id)
+{
+	char was[64], is[64];
+	snprintf(was, sizeof was, "Id: %s\n", records_action(session_model(s->practice.session)->council, n)->head.id);
+	snprintf(is, sizeof is, "Id: %s\n", id);
+	stage_outside(s, "plan/2019.rec", was, is);
+}
+
+static void goes_on_with_what_is_left(void **state)
+{
+	/* Of the marked rows one is gone at the restart: it is said, and the question is about the others; of none the text is shown. */
+	struct stage *s = *state;
+	stage_type(s, "3  tRing");
+	event(s, EVENT_HANGUP);
+	another_id(s, 0, "AAAAAAAAAA");
+	killed(s);
+	stage_type(s, "\n");
+	stage_expect(s, "Anteckning på de markerade: Ring");
+	stage_expect(s, "med de rader som finns kvar: 1 av 2");
+	event(s, EVENT_HANGUP);
+	another_id(s, 1, "BBBBBBBBBB");
+	killed(s);
+	stage_type(s, "\n");
+	stage_expect(s, "Raden finns inte längre, så här är texten.");
+	stage_expect(s, "Ring");
+}
+
+static void goes_on_with_marked_gaps(void **state)
+{
+	/* An action of several gaps, on either page that makes one. */
+	static const char *const pages[] = {"2  a\n", "3\t\t\t\t\t  a\n"};
+	struct stage *s = *state;
+	for (size_t i = 0; i < 2; i++) {
+		stage_type(s, pages[i]);
+		stage_expect(s, "Vad ska göras?");
+		stage_press(s, UI_KEY_CTRL + 'U');
+		stage_type(s, "Konsultteam");
+		event(s, EVENT_HANGUP);
+		killed(s);
+		stage_type(s, "\n");
+		stage_expect(s, "Vad ska göras? Konsultteam");
+		stage_expect(s, "2 markerade");
+		stage_type(s, "\033*");
+		stage_type(s, "\033");
+	}
+}
+
 static void goes_on_in_the_form(void **state)
 {
 	/* A form for a new record, filled in part: it is opened again as it was and saved. */
@@ -266,6 +340,9 @@ int main(void)
 		TEST(fifty_keys),
 		TEST(slow_typing),
 		TEST(pasted),
+		TEST(goes_on_with_all_that_was_marked),
+		TEST(goes_on_with_what_is_left),
+		TEST(goes_on_with_marked_gaps),
 		TEST(hang_up_and_stop),
 		TEST(goes_on_in_the_question),
 		TEST(goes_on_in_the_form),
