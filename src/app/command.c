@@ -298,7 +298,7 @@ static const struct command_row table[COMMANDS] = {
 	    .needs = NEED_ROW | NEED_RECORD | NEED_COUNCIL | NEED_WRITABLE, .priority = 3),
 	ROW(COMMAND_VERDICT_OWN, .name = "egen_paragraf", .keys = "p §", .label = N_("egen §"), .group = N_("Utfall"),
 	    .help = N_("Utfallet får en egen paragraf i protokollet."), .places = PLACE_REVIEW,
-	    .needs = NEED_ROW | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
+	    .needs = NEED_ROW | NEED_RECORD | NEED_COUNCIL | NEED_WRITABLE, .priority = 4),
 	ROW(COMMAND_VERDICT_ADD, .name = "utfall_ny", .keys = "a", .label = N_("ny"), .group = N_("Utfall"),
 	    .help = N_("En ny åtgärd, beslutad på mötet."), .places = PLACE_REVIEW,
 	    .needs = NEED_COUNCIL | NEED_WRITABLE, .priority = 4),

@@ -207,8 +207,7 @@ static void draw_message(struct frame *f, struct canvas *c)
 }
 
 
-/* As many of the parts as there is room for, the first ones first, and always the last. */
-static void fit_parts(const char *const *parts, size_t count, int width, struct buf *out)
+void frame_fit_keys(const char *const *parts, size_t count, int width, struct buf *out)
 {
 	int left = width - text_width(parts[count - 1]);
 	for (size_t i = 0; i + 1 < count; i++) {
@@ -248,21 +247,29 @@ static void modal_bottom(struct frame *f, int width, struct buf *out)
 	const char *const detail[] = {_("↑↓ läs"), f->detail.count ? _("Enter följ länken") : "", _("Esc tillbaka"),
 	                              !f->history && frame_has_history(f) ? _("h historik") : "", help};
 	if (f->mode == MODE_DETAIL)
-		fit_parts(detail, sizeof detail / sizeof *detail, width, out);
+		frame_fit_keys(detail, sizeof detail / sizeof *detail, width, out);
 	else if (f->mode == MODE_FILTER)
-		fit_parts(filter, sizeof filter / sizeof *filter, width, out);
+		frame_fit_keys(filter, sizeof filter / sizeof *filter, width, out);
 	else if (f->mode == MODE_PICK)
-		fit_parts(pick, sizeof pick / sizeof *pick, width, out);
+		frame_fit_keys(pick, sizeof pick / sizeof *pick, width, out);
 	else if (f->mode == MODE_FORM && f->record_form.form.asking) /* the form says its own keys then */
 		buf_str(out, help);
 	else if (f->mode == MODE_FORM)
-		fit_parts(form, sizeof form / sizeof *form, width, out);
+		frame_fit_keys(form, sizeof form / sizeof *form, width, out);
 	else if (f->mode == MODE_HELP)
-		fit_parts(reading, sizeof reading / sizeof *reading, width, out);
+		frame_fit_keys(reading, sizeof reading / sizeof *reading, width, out);
 	else if (f->mode == MODE_CONFLICT)
 		conflict_question_bottom(f, out);
 	else if (f->mode == MODE_GUIDE)
 		reader_bottom(f, out);
+}
+
+/* The keys of the pane, or of what it asks. */
+static void list_bottom(struct frame *f, int width, struct buf *out)
+{
+	struct pane *p = frame_pane(f);
+	if (!p->class->bottom || !p->class->bottom(f, p, width, out))
+		keymap_bottom_line(f->keymap, pane_place(p), frame_needs_met(f), width, out);
 }
 
 static void draw_bottom(struct frame *f, struct canvas *c)
@@ -279,7 +286,7 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	else if (f->mode == MODE_ASK)
 		ask_bottom(f, width, &line);
 	else if (f->mode == MODE_LIST)
-		keymap_bottom_line(f->keymap, pane_place(frame_pane(f)), frame_needs_met(f), width, &line);
+		list_bottom(f, width, &line);
 	else
 		modal_bottom(f, width, &line);
 	canvas_text(c, 1, y, width, role, buf_cstr(&line));
@@ -336,6 +343,7 @@ void frame_draw(struct frame *f, struct canvas *c)
 {
 	c->cursor_x = c->cursor_y = -1;
 	memset(&f->drawn, 0, sizeof f->drawn);
+	f->drawn.width = c->width;
 	f->drawn.height = c->height;
 	f->detail.drawn = (struct rect){0};
 	frame_pane(f)->list.drawn = f->pick.list.drawn = (struct rect){0};

@@ -172,7 +172,7 @@ struct visit {
 struct drawn {
 	struct rect tabs[PANES], parts[PANE_PARTS]; /* no width: not drawn */
 	char keys[512];             /* the bottom line, from column 1 of the last row */
-	int height;
+	int width, height;
 };
 struct clicked {
 	bool row;                   /* a row that was clicked, when and which: once more opens it */

@@ -106,6 +106,8 @@ struct pane_class {
 	long (*find)(struct frame *f, struct pane *p, enum link_kind kind, const char *id);
 	/* Draws instead of the list when it returns true (another view). Optional. */
 	bool (*draw)(struct frame *f, struct pane *p, struct canvas *c, struct rect r);
+	/* The keys of what it asks or shows just now, for the bottom line; false: the keys of its place go. Optional. */
+	bool (*bottom)(struct frame *f, struct pane *p, int width, struct buf *out);
 	/* The sentence when there are no rows, when it is not always the same. Optional. */
 	const char *(*why_empty)(struct frame *f, struct pane *p);
 	/* One sentence above the list, and one about the selected row. Appended; optional. */

@@ -49,9 +49,10 @@ size_t review_decided(const struct review_state *s)
 	return n;
 }
 
-bool review_at_summary(const struct review_state *s)
+void review_close(struct review_state *s)
 {
-	return s->closing || (s->count > 0 && review_decided(s) == s->count);
+	s->closing = true;
+	s->top = 0;
 }
 
 struct review_state *review_state(struct frame *f)
@@ -150,10 +151,12 @@ void review_select_next(struct review_state *s, size_t from)
 		size_t i = (from + k) % s->count;
 		if (!s->decided[i]) {
 			list_update(&s->pane.list, &s->pane.source, (long)i);
-			break;
+			s->painted = -1;
+			return;
 		}
 	}
 	s->painted = -1;
+	review_close(s);
 }
 
 static void sort_queue(struct review_state *s, const struct meeting *m)
@@ -228,7 +231,7 @@ static const char *fixed(const struct pane *p, size_t row)
 {
 	const struct review_state *s = (const struct review_state *)p;
 	(void)row;
-	return s->closing && review_at_summary(s) ? _("Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet.") : NULL;
+	return s->closing ? _("Sammanfattningen visas. Esc går tillbaka till punkterna, Enter för in dem i protokollet.") : NULL;
 }
 
 static bool command_own(struct frame *f, struct pane *p, enum command c)
@@ -237,6 +240,36 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 	if (!review_commands[c])
 		return false;
 	review_commands[c](f);
+	return true;
+}
+
+/* The text of the summary is read line by line. */
+static bool read_summary(struct review_state *s, enum command c)
+{
+	int last = s->lines > s->height ? s->lines - s->height : 0;
+	switch (c) {
+	case COMMAND_UP:
+		s->top--;
+		break;
+	case COMMAND_DOWN:
+		s->top++;
+		break;
+	case COMMAND_PAGE_UP:
+		s->top -= s->height;
+		break;
+	case COMMAND_PAGE_DOWN:
+		s->top += s->height;
+		break;
+	case COMMAND_FIRST:
+		s->top = 0;
+		break;
+	case COMMAND_LAST:
+		s->top = last;
+		break;
+	default:
+		return false;
+	}
+	s->top = s->top < 0 ? 0 : s->top > last ? last : s->top;
 	return true;
 }
 
@@ -251,12 +284,14 @@ static bool key(struct frame *f, struct pane *p, ui_key k)
 	s->key_at = now;
 	if (k >= 'A' && k <= 'Z')
 		k += 'a' - 'A';
-	if (s->choosing) {
+	enum command c = keymap_find(f->keymap, k, PLACE_REVIEW);
+	if (s->choosing && c != COMMAND_HELP) {
 		if (!held)
 			review_date_key(f, s, k);
 		return true;
 	}
-	enum command c = keymap_find(f->keymap, k, PLACE_REVIEW);
+	if (s->closing && f->mode == MODE_LIST && read_summary(s, c))
+		return true;
 	if (!is_verdict(c))
 		return false;
 	if (held)
@@ -296,4 +331,5 @@ const struct pane_class review_pane = {
 	.describe = describe,
 	.records = records,
 	.draw = review_draw,
+	.bottom = review_bottom,
 };

@@ -1,6 +1,5 @@
-/* How the review looks: a card an action with its sentence for the minutes, the summary, and the line above. */
+/* How the review looks: a card an action with its sentence for the minutes, the summary, and the lines above and below. */
 #include "review_local.h"
-
 
 #include "radsbord/base/language.h"
 #include "radsbord/report/gaps.h"
@@ -121,6 +120,18 @@ static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t r
 	buf_release(&text);
 }
 
+/* As much as there is room for, and whether there is more. */
+static void draw_summary_text(struct review_state *s, struct canvas *c, struct rect r, const char *text)
+{
+	s->lines = canvas_wrapped(c, (struct rect){r.x, r.y, r.width, 0}, 0, ROLE_TEXT, text);
+	s->height = s->lines > r.height && !c->linear ? r.height - 1 : r.height;
+	if (s->top + s->height > s->lines)
+		s->top = s->lines > s->height ? s->lines - s->height : 0;
+	canvas_wrapped(c, (struct rect){r.x, r.y, r.width, s->height}, s->top, ROLE_TEXT, text);
+	if (s->height < r.height)
+		canvas_aligned(c, r.x, r.y + s->height, r.width, ROLE_MUTED, TEXT_RIGHT, s->top + s->height < s->lines ? _("↓ mer") : _("slut"));
+}
+
 static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 {
 	struct review_state *s = review_state(f);
@@ -132,7 +143,9 @@ static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 		return;
 	struct verdict_counts n = verdict_count(s->model->council, m);
 	verdict_summary(&n, &text);
-	if (left)
+	if (left == 1)
+		buf_str(&text, _(" 1 är inte behandlad och förs över till nästa möte."));
+	else if (left)
 		buf_printf(&text, _(" %zu är inte behandlade och förs över till nästa möte."), left);
 	y += canvas_wrapped(c, (struct rect){r.x, y, r.width, 3}, 0, ROLE_HEADING, buf_cstr(&text));
 	buf_clear(&text);
@@ -140,8 +153,7 @@ static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 	canvas_text(c, r.x + 2, y++, r.width - 2, ROLE_MUTED, _(" Till protokollet "));
 	verdict_paragraph(s->model->council, m, review_verb(s), &text);
 	hide(f, &text);
-	canvas_wrapped(c, (struct rect){r.x, y, r.width, r.height - (y - r.y) - 1}, 0, ROLE_TEXT, buf_cstr(&text));
-	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_ACCENT, _("Enter för in i protokollet   ↑↓ och Esc tillbaka till punkterna"));
+	draw_summary_text(s, c, (struct rect){r.x, y, r.width, r.height - (y - r.y)}, buf_cstr(&text));
 	buf_release(&text);
 }
 
@@ -179,7 +191,7 @@ bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 		s->painted = row;
 		s->painted_at = clock->mono_ms(clock->ctx);
 	}
-	if (review_at_summary(s) && (s->closing || s->decided[row])) {
+	if (s->closing) {
 		draw_summary(f, c, card);
 	} else {
 		draw_keys(f, c, card);
@@ -187,4 +199,20 @@ bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 		draw_card(f, c, card, (size_t)row);
 	}
 	return true;
+}
+
+bool review_bottom(struct frame *f, struct pane *p, int width, struct buf *out)
+{
+	struct review_state *s = review_state(f);
+	const struct meeting *m = review_meeting(s);
+	bool more = s->lines > s->height, next = m && date_known(review_next_meeting(s, m));
+	const char *const help = _("F1 hjälp");
+	const char *const summary[] = {_("Enter för in i protokollet"), _("Esc till punkterna"), more ? _("↑↓ läs") : "", _("u ångra"), help};
+	const char *const day[] = {next ? _("Enter nästa möte") : "", _("1–6 månader"), _("f skriv ett datum"), _("Esc avbryt"), help};
+	(void)p;
+	if (s->closing)
+		frame_fit_keys(summary, sizeof summary / sizeof *summary, width, out);
+	else if (s->choosing)
+		frame_fit_keys(day, sizeof day / sizeof *day, width, out);
+	return s->closing || s->choosing;
 }

@@ -16,7 +16,8 @@ struct review_state {
 	int from;                   /* the pane to go back to */
 	bool own;                   /* the next verdict gets a paragraph of its own */
 	bool choosing;              /* f was pressed: which day? */
-	bool closing;               /* the summary is shown though something is undecided */
+	bool closing;               /* the summary is shown */
+	int top, lines, height;     /* of the text in it: the first line shown, how many there are, and how many are shown at once */
 	long painted;               /* the row that has been drawn, -1: none since the last verdict */
 	int64_t painted_at, key_at; /* monotonic milliseconds */
 	ui_key last_key;
@@ -33,8 +34,9 @@ const char *review_verb(const struct review_state *s);
 /* The day of the meeting after `m`; DATE_NONE when none is planned. */
 struct date review_next_meeting(const struct review_state *s, const struct meeting *m);
 size_t review_decided(const struct review_state *s);
-/* Everything is decided, or the summary was asked for. */
-bool review_at_summary(const struct review_state *s);
+/* Shows the summary, from its first line. */
+void review_close(struct review_state *s);
+/* To the next that is undecided; the summary when none is. */
 void review_select_next(struct review_state *s, size_t from);
 void review_leave(struct frame *f, struct review_state *s);
 
@@ -46,5 +48,7 @@ void review_date_key(struct frame *f, struct review_state *s, ui_key key);
 /* ---- review_draw.c ---- */
 void review_banner(struct frame *f, struct pane *p, struct buf *left, struct buf *right);
 bool review_draw(struct frame *f, struct pane *p, struct canvas *c, struct rect r);
+/* What goes at the summary, and when a day is chosen. */
+bool review_bottom(struct frame *f, struct pane *p, int width, struct buf *out);
 
 #endif

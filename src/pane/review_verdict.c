@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Columns for what was decided after "Sparat kl. 10.42. " in the smallest window. */
-enum { SAID_WIDTH = 40 };
+/* What stands before what was decided, "Sparat kl. 10.42. ", and the columns for that in the smallest window. */
+enum { BEFORE_SAID = 20, SAID_WIDTH = 40 };
 
 /* ---- verdicts ------------------------------------------------------------------------ */
 
@@ -31,8 +31,9 @@ static bool give(struct frame *f, struct verdict_call call)
 	call.own_paragraph = s->own;
 	verdict_give(&c, s->model->council, m, a, &call, session_today(f->session), arena_strdup(&c.arena, id));
 	/* one line, so that the keys of the next verdict are not covered */
-	if (text_width(c.title) > SAID_WIDTH)
-		text_clip(&name, c.title, SAID_WIDTH);
+	int room = f->drawn.width - BEFORE_SAID > SAID_WIDTH ? f->drawn.width - BEFORE_SAID : SAID_WIDTH;
+	if (text_width(c.title) >= room)
+		text_clip(&name, c.title, room);
 	else
 		buf_printf(&name, "%s.", c.title);
 	bool done = frame_apply(f, &c, buf_cstr(&name));
@@ -265,7 +266,7 @@ static void finish(struct frame *f)
 
 static void open_or_finish(struct frame *f)
 {
-	if (review_at_summary(review_state(f)))
+	if (review_state(f)->closing)
 		finish(f);
 	else
 		frame_open_row(f);
@@ -282,13 +283,18 @@ static void go_back(struct frame *f)
 	} else {
 		size_t left = s->count - review_decided(s);
 		review_leave(f, s);
-		frame_say(f, _("Genomgången är bruten. Allt är sparat; F5 fortsätter med de %zu som är kvar."), left);
+		if (left == 0)
+			frame_say(f, _("Genomgången är bruten. Allt är sparat; F5 visar sammanfattningen."));
+		else if (left == 1)
+			frame_say(f, _("Genomgången är bruten. Allt är sparat; F5 fortsätter med den som är kvar."));
+		else
+			frame_say(f, _("Genomgången är bruten. Allt är sparat; F5 fortsätter med de %zu som är kvar."), left);
 	}
 }
 
 static void close_review(struct frame *f)
 {
-	review_state(f)->closing = true;
+	review_close(review_state(f));
 }
 
 void (*const review_commands[COMMANDS])(struct frame *) = {

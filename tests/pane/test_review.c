@@ -153,13 +153,74 @@ static void nothing_is_decided_at_the_summary(void **state)
 	begin(s);
 	stage_expect(s, "o oförändrad");
 	press_after(s, UI_KEY_F5, READING_MS);
-	stage_expect(s, "Enter för in i protokollet");
+	stage_expect(s, "Enter för in i protokollet  Esc till punkterna");
 	stage_expect_not(s, "o oförändrad");
-	stage_type(s, "o");
+	stage_expect_not(s, "Enter förklara");
+	stage_type(s, "op");
 	stage_expect(s, "Sammanfattningen visas.");
 	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	stage_expect_not(s, "egen paragraf");
 	stage_expect(s, "o oförändrad");
 	assert_int_equal(records_count(council(s), RECORD_VERDICT), 0);
+}
+
+/* All of the text is read with the arrows, and what is cut is said to be more; with everything decided one can go back too. */
+static void a_long_summary_is_read_to_its_end(void **state)
+{
+	struct stage *s = *state;
+	stage_size(s, 60, 16);
+	begin(s);
+	for (int i = 0; i < QUEUE - 1; i++)
+		stage_type(s, "f6");
+	stage_type(s, "d");
+	stage_expect(s, "23 punkter: 1 klar, 22 nya tider.");
+	stage_expect(s, "↓ mer");
+	stage_expect_not(s, "Klara: H-21");
+	for (int i = 0; i < 60; i++)
+		press_after(s, UI_KEY_DOWN, READING_MS);
+	stage_expect(s, "Klara: H-21");
+	stage_expect(s, "slut");
+	press_after(s, UI_KEY_HOME, READING_MS);
+	stage_expect(s, "Rådet noterar ny tid:");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	stage_expect(s, "Till protokollet: avgjord");
+	press_after(s, UI_KEY_F5, READING_MS);
+	stage_expect(s, "23 punkter");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	stage_expect(s, "F5 visar");
+}
+
+/* The bottom line has the keys of the choice of a day, and F1 explains them without giving it up. */
+static void choosing_a_day_has_its_keys(void **state)
+{
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	begin(s);
+	stage_type(s, "f");
+	stage_expect(s, "Enter nästa möte  1–6 månader  f skriv ett datum  Esc avbryt  F1 hjälp");
+	press_after(s, UI_KEY_F1, READING_MS);
+	stage_expect(s, "Genomgång");
+	press_after(s, UI_KEY_ESCAPE, READING_MS);
+	stage_expect(s, "Ny tid:");
+	stage_type(s, "2");
+	stage_expect(s, "2 av 23");
+}
+
+static void what_was_decided_is_said_in_the_width_there_is(void **state)
+{
+	struct stage *s = *state;
+	stage_outside(s, "plan/2019.rec", "Rubrik: Uppgift 1\n", "Rubrik: Ordna utbildning i palliativ vård för alla\n");
+	session_refresh(s->practice.session);
+	stage_size(s, 60, 16);
+	begin(s);
+	stage_type(s, "o");
+	stage_expect(s, "H-1 oförändrad: Ordna utbildning i pall…");
+	stage_type(s, "u");
+	stage_size(s, 100, 24);
+	stage_expect(s, "1 av 23");
+	stage_type(s, "o");
+	stage_expect(s, "H-1 oförändrad: Ordna utbildning i palliativ vård för alla.");
 }
 
 static void resumes_where_it_was(void **state)
@@ -308,6 +369,9 @@ int main(void)
 		TEST(twenty_three_items),
 		TEST(a_new_action_is_added),
 		TEST(nothing_is_decided_at_the_summary),
+		TEST(a_long_summary_is_read_to_its_end),
+		TEST(choosing_a_day_has_its_keys),
+		TEST(what_was_decided_is_said_in_the_width_there_is),
 		TEST(resumes_where_it_was),
 		TEST(undo_goes_back),
 		TEST(second_verdict_replaces),
