@@ -14,7 +14,7 @@ static const struct place_row rows[] = {
 	{PLACE_UNITS, N_("Finns"), N_("Enheterna som finns, med kriterierna som ja, nej eller okänt.")},
 	{PLACE_EXISTS, N_("Förslag"), N_("Rapportens förslag, och hur långt regionen har kommit med vart och ett.")},
 	{PLACE_PLAN, N_("Handlingsplan"),
-	 N_("Rådets aktiviteter och åtgärder. Tiden har gått ut räknas fram ur datumet. En ändring är sparad när den syns.")},
+	 N_("Rådets aktiviteter och åtgärder. ”Tiden har gått ut” räknas fram ur datumet. En ändring är sparad när den syns.")},
 	{PLACE_GOALS, N_("Mål och fokusområden"), N_("Målen med sina indikatorer, och fokusområdena som åtgärderna hör till.")},
 	{PLACE_PLANS, N_("Planer"), N_("En plan per år. Det som är öppet förs över till den nya.")},
 	{PLACE_CHECK, N_("Att kontrollera"), N_("Brister utan åtgärd och uppgifter som är gamla: att gå igenom mellan mötena.")},

@@ -14,7 +14,7 @@ const struct choice partner_kinds[] = {
 const struct choice resource_kinds[] = {
 	{"vagledning", N_("vägledning")}, {"utbildning", N_("utbildning")}, {"kontakt", N_("kontakt")}, {"instrument", N_("instrument")}, {NULL, NULL}};
 
-#define DAY_HINT N_("Till exempel 2027-02-04, 4/2 eller v 5. Skriv hela datumet för en dag som har varit.")
+#define DAY_HINT N_("Till exempel 4/2 eller v 5. En dag som har varit skrivs med år: 2026-09-10.")
 
 static const struct field liaison_fields[] = {
 	ID(liaison),

@@ -8,7 +8,7 @@ const struct choice referral_positions[] = {
 	{"ej_bestamd", N_("inte bestämd")}, {"tillstyrker", N_("tillstyrker")}, {"tillstyrker_med", N_("tillstyrker med synpunkter")},
 	{"avstyrker", N_("avstyrker")},     {"avstar", N_("avstår")},           {"yttrar_ej", N_("yttrar sig inte")}, {NULL, NULL}};
 
-#define DAY_HINT N_("Till exempel 2027-02-04, 4/2 eller v 5. Skriv hela datumet för en dag som har varit.")
+#define DAY_HINT N_("Till exempel 4/2 eller v 5. En dag som har varit skrivs med år: 2026-09-10.")
 #define TEXT_HINT N_("Står under rubriken i yttrandet.")
 
 static const struct field referral_fields[] = {

@@ -194,7 +194,7 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 		network_summary(s->model, council_network_kind(p->part), out);
 	} else if (s->model->council) {
 		struct seat_count n = seats_count(s->model->council, s->model->today);
-		buf_printf(out, _("%zu av %zu platser tillsatta"), n.filled, n.seats);
+		buf_printf(out, n.seats == 1 ? _("%zu av %zu plats tillsatt") : _("%zu av %zu platser tillsatta"), n.filled, n.seats);
 	}
 }
 

@@ -189,6 +189,8 @@ static void draw_message(struct frame *f, struct canvas *c)
 		edit_draw(search ? &f->reader.line : &f->line, c, (struct rect){x, y, c->width - x - 1, 1}, true);
 		return;
 	}
+	if (f->mode == MODE_FORM && f->record_form.form.error.text[0]) /* the form says it where it is at fault */
+		return;
 	if (f->message[0]) {
 		if (!message_is_long(f, c))
 			canvas_text(c, field.x, y, field.width, f->message_role, f->message);
@@ -243,6 +245,7 @@ static void modal_bottom(struct frame *f, int width, struct buf *out)
 	const char *const filter[] = {_("Tab fyll i"), _("Enter behåll"), _("Esc som det var"), choose, help};
 	const char *const pick[] = {choose, _("Enter ta den"), cancel, _("skriv för att söka"), help};
 	const char *const form[] = {_("Tab nästa fält"), _("Ctrl-S spara"), cancel, help};
+	const char *const unsaved[] = {_("←→ välj"), _("Enter ta den"), _("Esc fortsätt"), help};
 	const char *const reading[] = {_("↑↓ bläddra"), _("F1 handboken"), _("Esc tillbaka")};
 	const char *const detail[] = {_("↑↓ läs"), f->detail.count ? _("Enter följ länken") : "", _("Esc tillbaka"),
 	                              !f->history && frame_has_history(f) ? _("h historik") : "", help};
@@ -252,8 +255,8 @@ static void modal_bottom(struct frame *f, int width, struct buf *out)
 		frame_fit_keys(filter, sizeof filter / sizeof *filter, width, out);
 	else if (f->mode == MODE_PICK)
 		frame_fit_keys(pick, sizeof pick / sizeof *pick, width, out);
-	else if (f->mode == MODE_FORM && f->record_form.form.asking) /* the form says its own keys then */
-		buf_str(out, help);
+	else if (f->mode == MODE_FORM && f->record_form.form.asking)
+		frame_fit_keys(unsaved, sizeof unsaved / sizeof *unsaved, width, out);
 	else if (f->mode == MODE_FORM)
 		frame_fit_keys(form, sizeof form / sizeof *form, width, out);
 	else if (f->mode == MODE_HELP)

@@ -279,7 +279,7 @@ static bool command_own(struct frame *f, struct pane *p, enum command c)
 		next_view(f, s);
 		return true;
 	}
-	if (c == COMMAND_STATUS) {
+	if (c == COMMAND_ANSWER) {
 		gaps_answer(f, s, row);
 		return true;
 	}
@@ -308,7 +308,7 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	struct gaps_state *s = (struct gaps_state *)p;
 	(void)f;
 	if (p->part == PART_UNITS) {
-		buf_printf(out, _("%zu enheter"), s->units_count);
+		buf_printf(out, s->units_count == 1 ? _("%zu enhet") : _("%zu enheter"), s->units_count);
 	} else if (p->part == PART_PROPOSALS) {
 		buf_printf(out, _("%zu förslag"), s->proposals_count);
 	} else {

@@ -12,7 +12,7 @@ static const struct {
 	const char *keys, *does;    /* keys NULL: about the place itself */
 } rows[] = {
 	{MODE_FORM, NULL, N_("Ett formulär: fyll i det du vet. Inget är sparat förrän du sparar, men det du skriver finns kvar också om datorn stannar.")},
-	{MODE_FORM, "Tab ↓", N_("Nästa fält. Shift-Tab och ↑ går tillbaka.")},
+	{MODE_FORM, "Tab ↓", N_("Nästa fält. Skift-Tab och ↑ går tillbaka.")},
 	{MODE_FORM, "Enter", N_("Nästa fält. På Spara sparas formuläret.")},
 	{MODE_FORM, "Ctrl-S", N_("Spara, var du än står.")},
 	{MODE_FORM, "Esc", N_("Lämna utan att spara.")},

@@ -141,6 +141,8 @@ void marks_toggle_all(struct frame *f)
 	marks_fill(p);
 	if (!can)
 		frame_say(f, "%s", _("Här finns ingen rad som kan markeras."));
+	else if (p->marks.count == 1)
+		frame_say(f, "%s", _("En rad är markerad. En gång till avmarkerar den."));
 	else if (p->marks.count)
 		frame_say(f, _("%zu rader är markerade. En gång till avmarkerar dem."), p->marks.count);
 	else

@@ -8,7 +8,7 @@
 
 enum { DAY, WEEK, WHAT, TIME, TYPE, STATUS };
 static const struct list_column columns[] = {
-	[DAY] = {.title = N_("Dag"), .width = 12},
+	[DAY] = {.title = N_("Dag"), .width = 10},
 	[WEEK] = {.title = N_("Vecka"), .width = 6},
 	[WHAT] = {.title = N_("Vad"), .width = 22, .flexible = true},
 	[TIME] = {.title = N_("Tid"), .width = 12, .drop = 1},

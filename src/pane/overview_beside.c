@@ -7,7 +7,7 @@
 
 enum { TITLE, LEFT, LEFT_VALUE, LEFT_DISTANCE, RIGHT, RIGHT_VALUE, RIGHT_DISTANCE };
 static const struct list_column plain[BESIDE_COLUMNS] = {
-	[TITLE] = {.title = N_("Indikator"), .width = 20, .flexible = true},
+	[TITLE] = {.title = N_("Indikator"), .width = 14, .flexible = true},
 	[LEFT] = {.width = 16},
 	[LEFT_VALUE] = {.title = N_("Värde"), .width = 9, .align = TEXT_RIGHT, .drop = 1},
 	[LEFT_DISTANCE] = {.title = N_("Avstånd"), .width = 10, .align = TEXT_RIGHT, .drop = 3},
@@ -42,6 +42,18 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	out->text = buf_cstr(&v->cell);
 }
 
+/* As wide as its widest cell: a title may be cut, a number never. */
+static void widen(struct beside_view *v, size_t column)
+{
+	for (size_t row = 0; row < v->beside.count; row++) {
+		struct list_cell shown = {0};
+		cell(v, row, column, &shown);
+		int wanted = text_width(shown.text);
+		if (v->columns[column].width < wanted)
+			v->columns[column].width = wanted;
+	}
+}
+
 void beside_view_build(struct frame *f, struct beside_view *v)
 {
 	const struct reference *r = frame_model(f)->reference;
@@ -56,6 +68,9 @@ void beside_view_build(struct frame *f, struct beside_view *v)
 	memcpy(v->columns, plain, sizeof plain);
 	v->columns[LEFT].title = r->places[f->place].name;
 	v->columns[RIGHT].title = r->places[v->other].name;
+	for (size_t column = LEFT_VALUE; column < BESIDE_COLUMNS; column++)
+		if (column != RIGHT)
+			widen(v, column);
 }
 
 struct list_source beside_view_source(struct beside_view *v)

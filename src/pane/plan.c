@@ -371,14 +371,14 @@ static void headline(struct frame *f, struct pane *p, struct buf *out)
 	if (p->part == PLAN_CHECK) {
 		for (size_t i = 0; i < s->checks.count; i++)
 			missing += s->checks.items[i].without_action;
-		buf_printf(out, _("%zu brister utan åtgärd"), missing);
+		buf_printf(out, missing == 1 ? _("%zu brist utan åtgärd") : _("%zu brister utan åtgärd"), missing);
 		return;
 	}
 	if (!plan)
 		return;
-	buf_printf(out, _("Plan %lld: %zu öppna"), (long long)plan->year, s->open);
+	buf_printf(out, s->open == 1 ? _("Plan %lld: %zu öppen") : _("Plan %lld: %zu öppna"), (long long)plan->year, s->open);
 	if (s->overdue)
-		buf_printf(out, _(", %zu försenade"), s->overdue);
+		buf_printf(out, s->overdue == 1 ? _(", %zu försenad") : _(", %zu försenade"), s->overdue);
 }
 
 static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)

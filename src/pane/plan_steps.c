@@ -134,8 +134,8 @@ static const struct {
 	const char *question, *field;
 	enum record_kind kind;
 } ends[] = {
-	[LINK_TO_GAPS] = {N_("vilka brister den svarar mot"), "Brist", RECORD_GAP},
-	[LINK_TO_PROPOSALS] = {N_("vilka förslag den svarar mot"), "Forslag", RECORD_PROPOSAL},
+	[LINK_TO_GAPS] = {N_("bristerna den svarar mot"), "Brist", RECORD_GAP},
+	[LINK_TO_PROPOSALS] = {N_("förslagen den svarar mot"), "Forslag", RECORD_PROPOSAL},
 	[LINK_TO_MEETING] = {N_("mötet som beslutade"), "Mote", RECORD_MEETING},
 	[LINK_TO_ITEM] = {N_("paragrafen som beslutade"), "Arende", RECORD_ITEM},
 };

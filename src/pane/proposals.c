@@ -148,8 +148,8 @@ void gaps_answer(struct frame *f, struct gaps_state *s, long row)
 {
 	const char *region = proposal_answerer(frame_model(f), f->place);
 	gaps_answer_release(s);
-	if (row < 0 || s->pane.part == PART_GAPS) {
-		frame_say(f, row < 0 ? _("Ingen rad är vald.") : _("En brist har ingen status. Välj ett förslag eller en enhet och tryck S där."));
+	if (row < 0) {
+		frame_say(f, _("Ingen rad är vald."));
 	} else if (s->pane.part == PART_UNITS) {
 		s->draft.holds_for = mem_strdup(s->units[row]->head.id);
 		pick_proposal(f, s, s->units[row]);

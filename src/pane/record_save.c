@@ -73,7 +73,7 @@ struct error *record_form_at(struct frame *f, const char *name, struct error *e)
 static bool must_be_filled(struct frame *f, const struct field *field, struct error *e)
 {
 	const char *hint = field->hint ? _(field->hint) : "";
-	return error_set(record_form_at(f, field->name, e), ERROR_USAGE, _("%s måste fyllas i. %s"), _(field->label), hint);
+	return error_set(record_form_at(f, field->name, e), ERROR_USAGE, _("”%s” måste fyllas i. %s"), _(field->label), hint);
 }
 
 /* The answer to a referral that is said to be sent, in this step or with this position, has a position. */

@@ -409,6 +409,8 @@ void room_minutes_note(struct room_state *s, struct buf *out)
 	else
 		buf_str(out, _("Utkast: p sänder det till justering."));
 	size_t unwritten = m->minutes == MINUTES_DRAFT ? attendance_count(s->model->council, m).unwritten : 0;
-	if (unwritten)
+	if (unwritten == 1)
+		buf_str(out, _(" En är inte antecknad i närvaron."));
+	else if (unwritten)
 		buf_printf(out, _(" %zu är inte antecknade i närvaron."), unwritten);
 }

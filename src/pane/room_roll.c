@@ -301,7 +301,7 @@ void room_roll_note(struct room_state *s, struct buf *out)
 	if (quorum)
 		attendance_say_quorum(&n, quorum, out);
 	else
-		buf_printf(out, _("%zu av %zu platser tjänstgör."), n.serving, n.seats);
+		buf_printf(out, n.seats == 1 ? _("%zu av %zu plats tjänstgör.") : _("%zu av %zu platser tjänstgör."), n.serving, n.seats);
 	if (n.distance)
 		buf_printf(out, _(" %zu på distans."), n.distance);
 	if (n.unwritten)

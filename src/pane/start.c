@@ -104,7 +104,7 @@ static void make_council(struct frame *f)
 	const struct place *region = &frame_model(f)->reference->places[state_of(f)->region];
 	char *path = opening_path(f->start.paths, form_value(form, 1));
 	if (!*path)
-		error_set(&e, ERROR_USAGE, _("Mapp måste fyllas i."));
+		error_set(&e, ERROR_USAGE, _("”Mapp” måste fyllas i."));
 	else if (opening_make_room(f->session, f->start.paths, path, &e) &&
 	         opening_make(f->session, path, form_value(form, 0), region->code, NULL, &e))
 		open_at(f, path, &e);

@@ -65,7 +65,7 @@ void gap_counts_say(const struct gap_counts *counts, struct buf *out)
 	buf_printf(out, _("%zu %s: %zu saknas"), all->all, all->all == 1 ? _("brist") : _("brister"), all->by_extent[EXTENT_MISSING]);
 	if (all->by_extent[EXTENT_PARTLY_MISSING])
 		buf_printf(out, _(", %zu delvis"), all->by_extent[EXTENT_PARTLY_MISSING]);
-	buf_printf(out, _(", %zu begränsade"), all->by_extent[EXTENT_LIMITED]);
+	buf_printf(out, all->by_extent[EXTENT_LIMITED] == 1 ? _(", %zu begränsad") : _(", %zu begränsade"), all->by_extent[EXTENT_LIMITED]);
 }
 
 static void count_row(struct doc *d, struct doc_table *t, const struct gap_count *count)

@@ -26,7 +26,11 @@ static void add_row(struct doc *d, struct doc_table *t, const struct model *m, c
 static void headcount(struct doc *d, const struct model *m)
 {
 	struct seat_count n = seats_count(m->council, m->today);
-	if (n.filled == n.seats)
+	if (n.seats == 0)
+		doc_paragraph(d, "%s", _("Rådet har inga platser ännu."));
+	else if (n.filled == n.seats && n.seats == 1)
+		doc_paragraph(d, "%s", _("Representationen är komplett: rådets enda plats är tillsatt."));
+	else if (n.filled == n.seats)
 		doc_paragraph(d, _("Representationen är komplett: alla %zu platser är tillsatta."), n.seats);
 	else
 		doc_paragraph(d, _("%zu av %zu platser är tillsatta. %zu återstår för att representationen ska bli komplett."),

@@ -249,14 +249,14 @@ static void say_first(const struct form *f, struct buf *out)
 		buf_str(out, it->hint                   ? _(it->hint)
 			     : it->kind == FORM_CHOICE ? _("← och → byter.")
 			     : it->finds               ? _("Skriv några bokstäver, så visas vad som finns.")
-						       : _("Tab nästa  Ctrl-S spara  Esc avbryt"));
+						       : "");
 }
 
 /* The second: keys that work just here. */
 static void say_second(const struct form *f, struct buf *out)
 {
 	if (f->asking) {
-		buf_str(out, _("←→ välj  Enter ta den  Esc fortsätt"));
+		return;
 	} else if (suggest_is_open(&f->suggest)) {
 		buf_str(out, f->suggest.chosen < f->suggest.count ? _("Enter tar den  ↑↓ välj  Esc stänger listan") : _("↑↓ välj i listan  Esc stänger den"));
 	} else if (on_date(f)) {

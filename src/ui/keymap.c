@@ -169,6 +169,12 @@ ui_key keymap_key(const struct keymap *m, enum command id, size_t i)
 }
 
 /* The commands of a place that the bottom line may show, most important first; returns how many. */
+/* Moving and sorting where there is no row. */
+static bool is_idle(int id, unsigned available_needs)
+{
+	return !(available_needs & NEED_ROW) && (id == COMMAND_UP || id == COMMAND_DOWN || id == COMMAND_SORT);
+}
+
 static size_t bottom_commands(const struct keymap *m, unsigned place, unsigned available_needs,
 			      const struct command_row *rows[COMMANDS])
 {
@@ -178,7 +184,7 @@ static size_t bottom_commands(const struct keymap *m, unsigned place, unsigned a
 		const struct command_row *row = command_find((enum command)id);
 		size_t at = count;
 
-		if (!row || row->priority <= 0 || id == COMMAND_HELP || !(row->places & place) ||
+		if (!row || row->priority <= 0 || id == COMMAND_HELP || is_idle(id, available_needs) || !(row->places & place) ||
 		    (row->needs & ~available_needs) || m->of[id].count == 0)
 			continue;
 		for (; at > 0 && rows[at - 1]->priority > row->priority; at--)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BETWEEN = 2, LINEAR_PAGE = 10 };
+enum { BETWEEN = 2, LINEAR_PAGE = 10, NARROWEST = 6 };
 
 static int columns_width(const struct list_source *s, const bool *dropped)
 {
@@ -33,7 +33,14 @@ static void drop_columns(const struct list_source *s, int width, bool *dropped)
 	}
 }
 
-/* The width each column gets; 0 for one that is left out. `widths` is the caller's to free. */
+/* What the next flexible column of `flexible` gets of what is left; what is too much, the first ones give. */
+static int share_of(int left, int flexible)
+{
+	return left >= 0 ? left / flexible : -((flexible - 1 - left) / flexible);
+}
+
+/* The width each column gets; 0 for one that is left out. Where the widths that are wished do not fit, the flexible ones give way, so
+ * that nothing else is cut. `widths` is the caller's to free. */
 static int *fit_columns(const struct list_source *s, int width)
 {
 	bool *dropped = mem_alloc(s->columns_count * sizeof *dropped);
@@ -48,9 +55,11 @@ static int *fit_columns(const struct list_source *s, int width)
 		if (dropped[i])
 			continue;
 		widths[i] = s->columns[i].width;
-		if (s->columns[i].flexible && left > 0) {
-			int share = left / flexible--;
+		if (s->columns[i].flexible) {
+			int share = share_of(left, flexible--);
 
+			if (widths[i] + share < NARROWEST)
+				share = widths[i] < NARROWEST ? 0 : NARROWEST - widths[i];
 			widths[i] += share;
 			left -= share;
 		}

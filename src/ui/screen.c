@@ -33,6 +33,7 @@ struct screen {
 	struct cell *shown; /* what curses has been given; all bits set: nothing yet */
 	bool suspending;    /* the client has been told: stop before the next wait */
 	bool mouse;
+	bool hides_cursor;  /* the terminal can */
 	bool linear;        /* lines instead of curses */
 	bool asked;         /* a key came since it was drawn */
 	struct linear said;
@@ -246,8 +247,8 @@ static bool start_picture(struct screen *s)
 		nonl();
 		typeahead(-1); /* a drawing is never broken off */
 		idlok(stdscr, TRUE);
-		leaveok(stdscr, TRUE);
-		curs_set(0);
+		s->hides_cursor = curs_set(0) != ERR;
+		leaveok(stdscr, s->hides_cursor);
 	}
 	take_size(s);
 	enter(s);
@@ -438,7 +439,7 @@ void screen_draw(struct screen *s, const struct canvas *c)
 				draw_cell(s, x, y, cell);
 		}
 	}
-	leaveok(stdscr, !cursor);
+	leaveok(stdscr, !cursor && s->hides_cursor); /* one that cannot be hidden rests in the corner */
 	curs_set(cursor);
 	move(cursor ? c->cursor_y : 0, cursor ? c->cursor_x : 0);
 	refresh();

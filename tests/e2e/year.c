@@ -136,7 +136,7 @@ static const struct step january[] = {
 	{"a" "Registrering i palliativregistret" SAVE, "Registrering i palliativregistret"},
 	{SHIFT_TAB "a" TAB "Brytpunktssamtal hålls i hela länet" TAB "brytpunktssamtal" SAVE, "mätbart mål"},
 	{SHIFT_TAB SHIFT_TAB "a" TAB "Ordna utbildning i brytpunktssamtal" TAB RIGHT TAB "Utbildningsgruppen" TAB TAB TAB "2027-05-31" SAVE,
-	 "Plan 2027: 1 öppna"},
+	 "Plan 2027: 1 öppen"},
 	{"a" TAB "Skriv till de privata utförarna" TAB RIGHT RIGHT TAB "Eva Ek" TAB TAB TAB "2027-03-01" SAVE, "Plan 2027: 2 öppna"},
 	{"A", "Klistra in listan"},
 	{PASTE "Håll en nätverksträff för ombuden\nGå igenom vilka som har ombud\n", "nätverksträff"},

@@ -99,13 +99,17 @@ static void unit_answers(void **state)
 	stage_expect(s, "SSIH Södermanland: pågår (Enhetschefen)");
 }
 
-/* A gap has no status and the country does not answer: both are said, and nothing is written. */
+/* A gap is not answered, so S there is the s of the sort menu; the country does not answer, which is said. Nothing is written. */
 static void refusals(void **state)
 {
 	struct stage *s = *state;
 	stage_type(s, "2S");
-	stage_expect(s, "En brist har ingen status");
-	stage_type(s, "\t\t-S");
+	stage_expect(s, "I vilken ordning?");
+	stage_type(s, "\033");
+	stage_expect_not(s, "S svara");
+	stage_type(s, "\t\t");
+	stage_expect(s, "S svara");
+	stage_type(s, "-S");
 	stage_expect(s, "Riket svarar inte på förslag");
 	assert_null(practice_read(&s->practice, ANSWERS));
 }

@@ -184,8 +184,26 @@ static void what_must_be_filled_in(void **state)
 	/* The field is named, what to write is said, and the cursor stands there. */
 	struct stage *s = *state;
 	stage_type(s, "3a\r");
-	stage_expect(s, "Vad måste fyllas i. Vad som ska göras, på en rad.");
+	stage_expect(s, "”Vad” måste fyllas i. Vad som ska göras, på en rad.");
+	const char *said = strstr(buf_cstr(&s->text), "måste fyllas i");
+	assert_null(strstr(said + 1, "måste fyllas i"));
 	stage_expect(s, "▸ Vad");
+}
+
+static void keys_stand_in_one_place(void **state)
+{
+	/* Those of the form, and those of the question whether to save, are in the bottom line and nowhere else; no hint is cut. */
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	stage_type(s, "5a");
+	stage_expect(s, "Tab nästa fält  Ctrl-S spara  Esc avbryt  F1 hjälp");
+	stage_expect_not(s, "Tab nästa  ");
+	stage_type(s, "x\t\t\t\t");
+	stage_expect(s, "▸ Kom in");
+	stage_type(s, "\t");
+	stage_expect(s, "En dag som har varit skrivs med år: 2026-09-10.");
+	stage_type(s, "\033");
+	stage_expect(s, "←→ välj  Enter ta den  Esc fortsätt  F1 hjälp");
 }
 
 static void a_place_by_its_first_letters(void **state)
@@ -372,7 +390,7 @@ int main(void)
 		ON_STAGE(an_answer_needs_a_position), ON_STAGE(an_old_fault_stops_nothing_else), ON_STAGE(which_meeting_takes_a_referral_up),
 		ON_STAGE(limits_in_words),            ON_STAGE(a_begun_inventory_is_told),       ON_STAGE(a_name_on_the_wall),
 		ON_STAGE(a_name_is_found_on_the_wall), ON_STAGE(days_in_the_calendar),           ON_STAGE(a_day_that_is_none),
-		ON_STAGE(what_must_be_filled_in),     ON_STAGE(a_place_by_its_first_letters),    ON_STAGE(people_one_at_a_time),
+		ON_STAGE(keys_stand_in_one_place), ON_STAGE(what_must_be_filled_in),     ON_STAGE(a_place_by_its_first_letters),    ON_STAGE(people_one_at_a_time),
 		ON_STAGE(a_person_on_the_wall),       ON_STAGE(goals_in_the_action), ON_STAGE(gaps_in_the_action),              ON_STAGE(a_link_to_what_has_gone),
 		ON_STAGE(questions_have_the_same_help), ON_STAGE(nothing_typed_is_lost),         ON_STAGE(a_paste_that_was_cut),
 	};

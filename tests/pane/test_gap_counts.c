@@ -206,9 +206,22 @@ static void a_count_leads_to_its_gaps(void **state)
 	assert_non_null(strstr(screen(s, place, "2vvvv"), "Efter tjänst."));
 }
 
+/* One is told as one. */
+static void one_is_one(void **state)
+{
+	struct gap_counts one = {.all = {.all = 1}};
+	struct buf b = {0};
+	(void)state;
+	one.all.by_extent[EXTENT_LIMITED] = 1;
+	gap_counts_say(&one, &b);
+	assert_string_equal(buf_cstr(&b), "1 brist: 0 saknas, 1 begränsad");
+	buf_release(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_is_one),
 		cmocka_unit_test_setup_teardown(pane_list_and_records_agree, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_country_is_counted_by_region, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_command_line_counts_the_same, set_up, tear_down),

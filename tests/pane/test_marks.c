@@ -65,6 +65,13 @@ static void test_marks_follow_their_records(void **state)
 }
 
 /* The question says what is to be done with how many and what it makes of each; one can be left out; it is one step. */
+static void test_one_row_is_told_as_one(void **state)
+{
+	struct stage *s = *state;
+	stage_type(s, "3/remissinstans\n*");
+	stage_expect(s, "En rad är markerad. En gång till avmarkerar den.");
+}
+
 static void test_owner_of_all(void **state)
 {
 	struct stage *s = *state;
@@ -288,7 +295,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_marks),          TEST(test_marks_follow_their_records), TEST(test_owner_of_all),   TEST(test_the_other_verbs),
+		TEST(test_marks), TEST(test_one_row_is_told_as_one), TEST(test_marks_follow_their_records), TEST(test_owner_of_all),   TEST(test_the_other_verbs),
 		TEST(test_number_is_asked_about), TEST(test_all_or_nothing), TEST(test_conflict_is_asked_about),      TEST(test_one_at_a_time),  TEST(test_review_and_meeting),
 		TEST(test_gaps_become_actions),   TEST(test_export_of_the_marked), TEST(test_facts_are_checked), TEST(test_facts_are_taken_up), TEST(test_parts_keep_their_order)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,28 @@ static void test_beside(void **state)
 	stage_expect_not(s, "Palliativ mottagning");
 }
 
+static void test_no_number_is_cut(void **state)
+{
+	/* Beside the country, whose values are the longest. */
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	stage_type(s, "vvv");
+	stage_expect(s, "◐ Finns delvis    15–249 av 290");
+	stage_expect(s, "◐ Finns delvis    76–279 av 290");
+	stage_expect_not(s, "249 a…");
+	stage_size(s, 120, 40);
+	stage_expect(s, "15–249 av 290");
+	stage_expect(s, "344–556");
+}
+
+static void test_no_status_is_cut(void **state)
+{
+	struct stage *s = *state;
+	stage_size(s, 60, 16);
+	stage_type(s, "2");
+	stage_expect(s, "◐ finns med begränsning");
+}
+
 static void test_beside_itself(void **state)
 {
 	/* Walking to the place that stands beside puts the country there instead. */
@@ -139,6 +161,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_beside, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_no_number_is_cut, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_no_status_is_cut, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_beside_itself, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_better, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_wheel, stage_set_up, stage_tear_down),

@@ -509,11 +509,42 @@ static void test_filter_as_typed(void **state)
 	list_release(&as_typed);
 }
 
+/* Where the wished widths do not fit, the flexible columns give way, the first one most; the others are whole. */
+static void test_flexible_columns_give_way(void **state)
+{
+	static const struct list_column narrow[] = {{.title = "Namn", .width = 20, .flexible = true},
+						    {.title = "Var", .width = 14, .flexible = true},
+						    {.title = "Läge", .width = 6}};
+	static const int widths[] = {44, 41, 30, 12};
+	static const int status_at[] = {38, 35, 24, 16};
+	struct list_source s = source;
+	struct list l;
+
+	(void)state;
+	s.columns = narrow;
+	s.columns_count = 3;
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		struct canvas c = {0};
+		struct buf b = {0};
+
+		canvas_init(&c, 60, 10);
+		list_init(&l);
+		list_update(&l, &s, 0);
+		list_draw(&l, &s, &c, (struct rect){0, 0, widths[i], 10}, true, "");
+		canvas_dump(&c, &b);
+		const char *title = strstr(buf_cstr(&b), "Läge");
+		assert_int_equal(title ? title - buf_cstr(&b) : -1, i < 3 ? status_at[i] : -1);
+		buf_release(&b);
+		list_release(&l);
+		canvas_release(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_draws),
-	    cmocka_unit_test(test_drops_columns),
+	    cmocka_unit_test(test_drops_columns), cmocka_unit_test(test_flexible_columns_give_way),
 	    cmocka_unit_test(test_selection_is_marked),
 	    cmocka_unit_test(test_filter),
 	    cmocka_unit_test(test_filter_as_typed), cmocka_unit_test(test_long_filter), cmocka_unit_test(test_arrow_is_no_letter),

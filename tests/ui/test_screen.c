@@ -378,6 +378,23 @@ static void test_colours(void **state)
 	}
 }
 
+/* A terminal that cannot hide its cursor: it rests in the corner, whatever was drawn last. */
+static void test_cursor_that_cannot_be_hidden(void **state)
+{
+	struct vt *vt = start_with("mono", NULL, (const char *const[]){"TERM=vt100", NULL});
+
+	(void)state;
+	for (int i = 0; i < 5; i++) {
+		int x = -1, y = -1;
+
+		keys(vt, "j");
+		vt_cursor(vt, &x, &y);
+		assert_int_equal(x, 0);
+		assert_int_equal(y, 0);
+	}
+	end(vt);
+}
+
 /* Any TERM: an unknown or missing one is taken for an xterm, and the keys work all the same. */
 static void test_terms(void **state)
 {
@@ -508,7 +525,7 @@ int main(void)
 	    cmocka_unit_test(test_crash),
 	    cmocka_unit_test(test_timeout),
 	    cmocka_unit_test(test_colours),
-	    cmocka_unit_test(test_terms),
+	    cmocka_unit_test(test_cursor_that_cannot_be_hidden), cmocka_unit_test(test_terms),
 	    cmocka_unit_test(test_no_terminal),
 	    cmocka_unit_test(test_ascii_locale),
 	    cmocka_unit_test(test_odd_characters),
