@@ -318,9 +318,12 @@ static void draw_pane(struct frame *f, struct canvas *c, struct rect body)
 		detail.height = body.height - list.height - 1;
 		canvas_rule(c, body.x, list.y + list.height, body.width, ROLE_MUTED);
 	}
-	if (!p->class->draw || !p->class->draw(f, p, c, list))
+	if (!p->class->draw || !p->class->draw(f, p, c, list)) {
 		list_draw(&p->list, &p->source, c, list, f->mode != MODE_DETAIL,
 		          p->class->why_empty ? p->class->why_empty(f, p) : _(p->class->empty));
+		if (f->mode == MODE_LIST && c->height >= LOW && !c->linear && list_has_more(&p->list)) /* in the line of air */
+			canvas_aligned(c, 1, c->height - FOOT_ROWS - 1, c->width - 2, ROLE_MUTED, TEXT_RIGHT, _("↓ mer"));
+	}
 	if (f->mode == MODE_DETAIL) {
 		f->detail_height = detail.height;
 		detail_draw(&f->detail, c, detail, true);

@@ -131,6 +131,21 @@ void help_key(struct frame *f, ui_key key)
 
 /* ---- drawing ---------------------------------------------------------------- */
 
+/* Where the last blank is that has at most `width` columns before it; 0: nowhere. */
+static size_t last_blank_within(const char *s, int width)
+{
+	size_t cut = 0;
+	for (const char *blank = strchr(s, ' '); blank; blank = strchr(blank + 1, ' ')) {
+		char *head = mem_strndup(s, (size_t)(blank - s));
+		bool fits = text_width(head) <= width;
+		free(head);
+		if (!fits)
+			break;
+		cut = (size_t)(blank - s);
+	}
+	return cut;
+}
+
 /* One line of the help: what does not fit goes on under the sentence, not under the keys. */
 static int draw_line(struct canvas *c, struct rect body, int y, const char *line, size_t n)
 {
@@ -140,9 +155,7 @@ static int draw_line(struct canvas *c, struct rect body, int y, const char *line
 	buf_add(&text, line, n);
 	const char *rest = buf_cstr(&text);
 	while (text_width(rest) > body.width - x) {
-		size_t cut = (size_t)(body.width - x);
-		while (cut > 0 && rest[cut] != ' ')
-			cut--;
+		size_t cut = last_blank_within(rest, body.width - x);
 		if (cut == 0)
 			break;
 		struct buf head = {0};

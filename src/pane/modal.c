@@ -345,6 +345,9 @@ static void draw_pick(struct frame *f, struct canvas *c, struct rect body)
 		canvas_wrapped(c, (struct rect){body.x, body.y + 2 + rows, body.width, READ_ROWS - 1}, 0, ROLE_TEXT, f->pick.items[item]);
 	}
 	list_draw(&f->pick.list, &s, c, (struct rect){body.x, body.y + 1, body.width, rows}, true, _("Inget motsvarar det du skrev."));
+	const char *more = _("↓ mer");
+	if (list_has_more(&f->pick.list) && !c->linear && text_width(f->pick.title) + (int)f->line.text.len + 4 < body.width - text_width(more))
+		canvas_aligned(c, body.x, body.y, body.width, ROLE_MUTED, TEXT_RIGHT, more);
 }
 
 bool modal_draw(struct frame *f, struct canvas *c, struct rect body)

@@ -402,8 +402,13 @@ static void note(struct frame *f, struct pane *p, size_t row, struct buf *out)
 
 static const char *why_empty(struct frame *f, struct pane *p)
 {
-	(void)p;
-	return frame_model(f)->council ? _("Här finns inget ännu. Tryck a för att lägga till.") : command_refusal(NEED_COUNCIL);
+	const char *const none = _("Här finns inget ännu. Tryck a för att lägga till.");
+	const char *const sentences[] = {
+		[PLAN_ACTIONS] = none, [PLAN_INCOMPLETE] = _("Inget att komplettera i de öppna åtgärderna."),
+		[PLAN_GOALS] = none,   [PLAN_FOCUS] = none,
+		[PLAN_PLANS] = none,   [PLAN_CHECK] = _("Inget att kontrollera: varje brist har en åtgärd, och inget är gammalt."),
+	};
+	return frame_model(f)->council ? sentences[p->part] : command_refusal(NEED_COUNCIL);
 }
 
 const struct pane_class plan_pane = {

@@ -225,7 +225,7 @@ static bool accept_change(struct frame *f, const char *text, struct error *e)
 static void ask_change(struct frame *f, struct thought *t, const struct scenario_form *form)
 {
 	free(t->hint);
-	t->hint = mem_printf(_("Till exempel: %s"), form->example);
+	t->hint = mem_printf(_("Till exempel: %s  Enter räkna  Esc avbryt"), form->example);
 	t->ask = (struct ask){.label = N_("Tänk om"), .hint = t->hint, .accept = accept_change};
 	modal_ask(f, &t->ask, form->begin);
 }

@@ -170,7 +170,7 @@ void place_map_title(const struct place_map *map, const struct model *m, struct 
 {
 	const struct indicator_text *t = &m->reference->indicators[map->indicator];
 	buf_printf(out, "%s: %s%s", _(t->short_title ? t->short_title : t->title), map->within < 0 ? _("hela landet") : words_place(m, map->within),
-	           map->by_region ? _(", hela regionens läge") : "");
+	           !map->by_region ? "" : map->within < 0 ? _(", varje regions läge") : _(", hela regionens läge"));
 }
 
 /* The unit's name, and where it lies when that is another municipality. */

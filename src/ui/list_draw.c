@@ -275,6 +275,11 @@ static void say_row(const struct list *l, const struct list_source *s, struct ca
 	buf_release(&heading);
 }
 
+bool list_has_more(const struct list *l)
+{
+	return l->top + (size_t)(l->page > 0 ? l->page : 0) < l->shown;
+}
+
 void list_draw(struct list *l, const struct list_source *s, struct canvas *c, struct rect r, bool focused,
 	       const char *empty)
 {

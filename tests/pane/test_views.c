@@ -67,6 +67,36 @@ static void test_no_status_is_cut(void **state)
 	stage_expect(s, "◐ finns med begränsning");
 }
 
+static void test_more_is_said(void **state)
+{
+	/* A list and a choice that go on below say so, until their end. */
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	stage_expect(s, "↓ mer");
+	stage_type(s, "G");
+	stage_expect(s, "Täckningsgrad i registret");
+	stage_expect_not(s, "↓ mer");
+	stage_type(s, "-+");
+	stage_expect(s, "Välj plats");
+	stage_expect(s, "↓ mer");
+	stage_press(s, UI_KEY_END);
+	stage_expect(s, "Norrbotten");
+	stage_expect_not(s, "↓ mer");
+	stage_type(s, "\033");
+	stage_press(s, UI_KEY_HOME);
+	stage_type(s, "vv");
+	stage_expect(s, "hela landet, varje regions läge");
+}
+
+static void test_help_uses_its_width(void **state)
+{
+	/* Å, ä and ö are one column each: the sentence is broken where the line is full. */
+	struct stage *s = *state;
+	stage_size(s, 80, 24);
+	stage_type(s, "3?");
+	stage_expect(s, "”Tiden har gått ut” räknas fram ur datumet.");
+}
+
 static void test_beside_itself(void **state)
 {
 	/* Walking to the place that stands beside puts the country there instead. */
@@ -163,6 +193,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_beside, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_number_is_cut, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_status_is_cut, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_more_is_said, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(test_help_uses_its_width, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_beside_itself, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_better, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(test_wheel, stage_set_up, stage_tear_down),

@@ -28,7 +28,7 @@ static void test_before_and_after(void **state)
 	stage_expect(s, "Tänk om: vad skulle det betyda?");
 	stage_type(s, "\n");
 	stage_expect(s, "Tänk om: vårdplatser +");
-	stage_expect(s, "Till exempel: vårdplatser +6 Nyköping på sjukhus");
+	stage_expect(s, "Till exempel: vårdplatser +6 Nyköping på sjukhus  Enter räkna  Esc avbryt");
 	stage_type(s, "6\n");
 	stage_expect(s, BANNER "vårdplatser +6");
 	stage_expect(s, "5,3 → 7,3");

@@ -50,6 +50,8 @@ struct list {
 	int page; /* rows that were drawn last: how far page up and down go */
 	struct rect drawn; /* where they stand; the caller takes it away when another view is drawn */
 };
+/* There are rows below those that were drawn last. */
+bool list_has_more(const struct list *l);
 void list_init(struct list *l);
 void list_release(struct list *l);
 /* Computes what is shown after the source, the filter or the order changed; keeps the selected row selected when it
