@@ -16,6 +16,18 @@ static void buf_reserve(struct buf *b, size_t n)
 		b->data = mem_grow(b->data, last, &b->cap, 1);
 }
 
+char *buf_room(struct buf *b, size_t n)
+{
+	buf_reserve(b, n);
+	return b->data + b->len;
+}
+
+void buf_take(struct buf *b, size_t n)
+{
+	b->len += n;
+	b->data[b->len] = '\0';
+}
+
 void buf_add(struct buf *b, const void *bytes, size_t n)
 {
 	buf_reserve(b, n);

@@ -53,6 +53,12 @@ void map_reserve(struct map *m, size_t count)
 		map_enlarge(m, cap);
 }
 
+void map_expect(const struct map *m, const char *key)
+{
+	if (m->cap)
+		__builtin_prefetch(&m->slots[map_hash(key) & (m->cap - 1)], 1);
+}
+
 bool map_put(struct map *m, const char *key, int value)
 {
 	uint32_t hash = map_hash(key);

@@ -171,6 +171,7 @@ struct folder *folder_open(const char *path, const struct io *io, const struct s
 	f = mem_alloc(sizeof *f);
 	f->path = mem_strdup(path);
 	f->io = io;
+	f->point = w ? w->random[0] : 0;
 	f->dir = io->open(io->ctx, AT_FDCWD, real, O_RDONLY | O_DIRECTORY, 0);
 	err = errno;
 	free(real);

@@ -62,7 +62,7 @@ static void update(struct folder *f, struct step *s)
 		changed |= folder_file_update(f, t->name, &t->bytes);
 		t->fresh = t->bytes.data != NULL;
 		if (t->fresh)
-			memcpy(t->hash, folder_file_find(f, t->name)->hash, sizeof t->hash);
+			sha256(buf_cstr(&t->bytes), t->bytes.len, t->hash);
 	}
 	if (changed)
 		folder_rebuild(f);
@@ -94,7 +94,7 @@ static bool read_now(const struct folder *f, struct touched *t, struct error *e)
 		sha256(buf_cstr(&t->bytes), t->bytes.len, t->hash);
 		return true;
 	}
-	if (why.code == ERROR_NOT_FOUND && (!known || !known->hash[0]))
+	if (why.code == ERROR_NOT_FOUND && (!known || !known->was_read))
 		return true;
 	return error_set_at(e, ERROR_READONLY, t->name, 0, "%s", why.text);
 }

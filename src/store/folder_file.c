@@ -5,8 +5,8 @@
 #include "measures.h"
 #include "minutes_file.h"
 #include "rules_file.h"
+#include "radsbord/base/fingerprint.h"
 #include "radsbord/base/language.h"
-#include "radsbord/base/sha256.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -92,14 +92,14 @@ static bool unreadable(struct folder_file *file, const struct error *e)
 
 	file->stat_known = false;
 	file->format = 0;
-	file->absent = e->code == ERROR_NOT_FOUND && !file->hash[0];
-	if (e->code == ERROR_NOT_FOUND && file->hash[0])
+	file->absent = e->code == ERROR_NOT_FOUND && !file->was_read;
+	if (e->code == ERROR_NOT_FOUND && file->was_read)
 		snprintf(why, sizeof why,
 		         _("%s finns inte längre; det som lästes förut visas och kan inte ändras. Lägg tillbaka filen, till "
 		         "exempel från en säkerhetskopia."), file->name);
 	else
 		snprintf(why, sizeof why, "%s%s", e->text,
-		         file->hash[0] ? _(" Det som lästes förut visas och kan inte ändras.") : "");
+		         file->was_read ? _(" Det som lästes förut visas och kan inte ändras.") : "");
 	return keep_old(file, &d, why);
 }
 
@@ -125,7 +125,8 @@ static void replace(struct folder_file *file, struct folder_file *fresh, char *r
 	file->found = fresh->found;
 	file->readonly = readonly;
 	file->failed = file->absent = false;
-	memcpy(file->hash, fresh->hash, sizeof file->hash);
+	file->mark = fresh->mark;
+	file->was_read = true;
 }
 
 /* The one record of a table. */
@@ -146,7 +147,7 @@ static bool read_settings(struct folder_file *file, struct folder_file *fresh, c
 	bool news;
 
 	file->format = fresh->settings.format;
-	if (ok || !file->hash[0]) {
+	if (ok || !file->was_read) {
 		if (ok && rules_read(buf_cstr(bytes), bytes->len, &fresh->arena, &rules))
 			put_only(&fresh->records, RECORD_RULES, &rules, sizeof rules);
 		replace(file, fresh, readonly);
@@ -171,7 +172,7 @@ static bool read_records(struct folder_file *file, struct folder_file *fresh, st
 		bytes->data = NULL;
 	arena_keep(&fresh->arena, text);
 	records_read(text, bytes->len, file->name, &fresh->arena, &fresh->records, &faults, &fresh->found);
-	if (file->hash[0] && (faults.damaged || (bytes->len == 0 && has_records(file)))) {
+	if (file->was_read && (faults.damaged || (bytes->len == 0 && has_records(file)))) {
 		snprintf(why, sizeof why, _("%s %s; det som lästes förut visas och kan inte ändras. Rätta filen eller hämta "
 		         "den från en säkerhetskopia."), file->name,
 		         bytes->len ? _("har blivit skadad") : _("har blivit tom"));
@@ -242,8 +243,8 @@ bool folder_file_read(struct folder_file *file, const struct folder *f, struct b
 	}
 	file->stat = st;
 	file->stat_known = !may_hide_a_change(&st);
-	sha256(buf_cstr(&bytes), bytes.len, fresh.hash);
-	if (!file->failed && strcmp(fresh.hash, file->hash) == 0)
+	fresh.mark = fingerprint(f->point, buf_cstr(&bytes), bytes.len);
+	if (file->was_read && !file->failed && fresh.mark == file->mark)
 		changed = false;
 	else if (strcmp(file->name, FOLDER_SETTINGS) == 0)
 		changed = read_settings(file, &fresh, &bytes);

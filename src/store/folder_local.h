@@ -13,7 +13,8 @@
 
 struct folder_file {
 	char *name;                /* "plan/2019.rec" */
-	char hash[65];             /* of the bytes that the records came from; "" before the first reading */
+	bool was_read;             /* ever: its records came from bytes with this fingerprint */
+	uint64_t mark;
 	struct arena arena;        /* their strings */
 	struct records records;
 	struct council_settings settings; /* rad.ini only */
@@ -22,7 +23,7 @@ struct folder_file {
 	char *readonly;            /* why it may not be written, or NULL */
 	bool failed;               /* the newest reading gave nothing: the records are older */
 	bool absent;               /* it was never read, and is not there */
-	struct stat stat;          /* as it was then; a hint, the hash decides */
+	struct stat stat;          /* as it was then; a hint, the bytes decide */
 	bool stat_known;
 };
 
@@ -30,6 +31,7 @@ struct folder {
 	char *path;
 	int dir;
 	const struct io *io;       /* borrowed */
+	uint64_t point;            /* of its files' fingerprints; drawn at the opening */
 	struct {
 		struct folder_file **items; /* in name order */
 		size_t count, cap;
@@ -48,7 +50,7 @@ struct folder {
 /* ---- folder.c ---- */
 struct folder_file *folder_file_find(const struct folder *f, const char *name);
 /* Reads the file again, or for the first time; true when anything changed. Call folder_rebuild after. `bytes` (may be NULL) gets
- * those that the file's hash is of, when they were read now. */
+ * those that the file's records came from, when they were read now. */
 bool folder_file_update(struct folder *f, const char *name, struct buf *bytes);
 /* Makes the folder's tables, settings and diagnostics from the files'. */
 void folder_rebuild(struct folder *f);

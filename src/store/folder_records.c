@@ -143,12 +143,19 @@ static void trim(struct records *r)
 	}
 }
 
+/* The Ids of a type's records: the newest wait for the memory that they are to be looked up in. */
+enum { WAITING = 8 };
+struct ids {
+	struct map map;
+	size_t known; /* so many of the records are in the map */
+};
+
 /* A whole file, as its records come. */
 struct reading {
 	struct reader reader;
 	struct records *out;
 	struct records_faults *faults;
-	struct map ids[RECORD_KINDS];
+	struct ids ids[RECORD_KINDS];
 	int type; /* of the newest record, and its row: NULL when it is not ours. What is said of a type is said once */
 	const struct record_type *row;
 	struct diagnostics found; /* in the records; after what is found in the lines */
@@ -176,26 +183,42 @@ static const struct record_type *type_of(struct reading *in, const struct rec_do
 	return in->row;
 }
 
+/* Looks up the Ids of the records that have waited, all but the `but` newest. */
+static void know_ids(struct reading *in, const struct record_type *t, size_t but)
+{
+	struct ids *ids = &in->ids[t->kind];
+	const struct table *table = &in->out->tables[t->kind];
+
+	for (; ids->known + but < table->count; ids->known++) {
+		const struct record *r = (const void *)((const char *)table->items + ids->known * t->size);
+
+		if (map_put(&ids->map, r->id, 1))
+			continue;
+		in->faults->duplicates = true;
+		diagnostics_add(&in->found, DIAGNOSTIC_FAULT, in->reader.file, r->line,
+		                _("Id %.100s finns redan i filen (%s); ge den ena posten ett nytt Id."), r->id, _(t->label));
+	}
+}
+
 static void take_record(void *ctx, const struct rec_doc *doc, const struct rec_record *r)
 {
 	struct reading *in = ctx;
 	const struct record_type *t = type_of(in, doc, r);
 	struct record *record;
+	struct ids *ids;
 
 	if (!t)
 		return;
 	in->reader.doc = doc;
-	if (in->ids[t->kind].count == 0) /* half as many as the rest would be if they are as long as this one */
-		map_reserve(&in->ids[t->kind], (doc->len - r->start) / (r->end - r->start) / 2);
+	ids = &in->ids[t->kind];
+	if (ids->map.count == 0) /* half as many as the rest would be if they are as long as this one */
+		map_reserve(&ids->map, (doc->len - r->start) / (r->end - r->start) / 2);
 	record = room(&in->out->tables[t->kind], t);
 	if (!read_one(&in->reader, r, t, record, NULL))
 		return;
 	in->out->tables[t->kind].count++;
-	if (!map_put(&in->ids[t->kind], record->id, 1)) {
-		in->faults->duplicates = true;
-		diagnostics_add(&in->found, DIAGNOSTIC_FAULT, in->reader.file, r->line,
-		                _("Id %.100s finns redan i filen (%s); ge den ena posten ett nytt Id."), record->id, _(t->label));
-	}
+	map_expect(&ids->map, record->id);
+	know_ids(in, t, WAITING);
 }
 
 void records_read(char *text, size_t len, const char *file, struct arena *a, struct records *out, struct records_faults *faults,
@@ -206,11 +229,13 @@ void records_read(char *text, size_t len, const char *file, struct arena *a, str
 	*faults = (struct records_faults){0};
 	in.reader.d = &in.found;
 	faults->damaged = !rec_read(text, len, file, take_record, &in, d);
+	for (size_t i = 0; i < RECORD_KINDS; i++) {
+		know_ids(&in, record_type((enum record_kind)i), 0);
+		map_release(&in.ids[i].map);
+	}
 	for (size_t i = 0; i < in.found.count; i++)
 		VEC_PUSH(d, in.found.items[i]);
 	free(in.found.items); /* its texts are d's now */
-	for (size_t i = 0; i < RECORD_KINDS; i++)
-		map_release(&in.ids[i]);
 	trim(out);
 }
 

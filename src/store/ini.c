@@ -4,8 +4,6 @@
 #include "io_local.h"
 #include "radsbord/base/language.h"
 
-#include "radsbord/base/language.h"
-
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <stdio.h>

@@ -238,16 +238,22 @@ static bool plain_file(const struct stat *st, const char *name, size_t max, stru
 }
 
 /* What is done with the pieces of a file as they are read. */
-typedef void taking(void *to, const char *bytes, size_t n);
+struct taker {
+	char *(*room)(void *to, size_t *n); /* where the next one is read to, and how much at most; NULL: anywhere */
+	void (*take)(void *to, const char *bytes, size_t n);
+	void *to;
+};
 
-static bool read_all(const struct io *io, int fd, const char *name, size_t size, size_t max, taking *take, void *to,
+static bool read_all(const struct io *io, int fd, const char *name, size_t size, size_t max, const struct taker *taker,
                      struct error *e)
 {
 	char chunk[65536];
 	size_t len = 0;
 
 	for (;;) {
-		ssize_t n = io->read(io->ctx, fd, chunk, sizeof chunk);
+		size_t most = sizeof chunk;
+		char *to = taker->room ? taker->room(taker->to, &most) : chunk;
+		ssize_t n = io->read(io->ctx, fd, to, most);
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -258,7 +264,7 @@ static bool read_all(const struct io *io, int fd, const char *name, size_t size,
 		if ((size_t)n > max - len)
 			return error_set_at(e, ERROR_DATA, name, 0,
 			                    _("%s växte medan den lästes; försök igen."), name);
-		take(to, chunk, (size_t)n);
+		taker->take(taker->to, to, (size_t)n);
 		len += (size_t)n;
 	}
 	/* Half a file must never pass for the whole of it. */
@@ -268,8 +274,8 @@ static bool read_all(const struct io *io, int fd, const char *name, size_t size,
 	return true;
 }
 
-/* Opens a plain file and gives all of it to `take`. */
-static bool read_file(const struct io *io, int dir, const char *name, size_t max, struct stat *st, taking *take, void *to,
+/* Opens a plain file and gives all of it to the taker. */
+static bool read_file(const struct io *io, int dir, const char *name, size_t max, struct stat *st, const struct taker *taker,
                       struct error *e)
 {
 	struct stat own;
@@ -293,7 +299,7 @@ static bool read_file(const struct io *io, int dir, const char *name, size_t max
 		ok = store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 	else
 		ok = plain_file(st, name, max, e) &&
-		     read_all(io, fd, name, (size_t)st->st_size, max, take, to, e);
+		     read_all(io, fd, name, (size_t)st->st_size, max, taker, e);
 	if (io->close(io->ctx, fd) < 0 && ok && errno != EINTR)
 		ok = store_errno(e, ERROR_IO, name, N_("läsas"), errno);
 	return ok;
@@ -321,13 +327,24 @@ static void make_room(struct buf *out, size_t size)
 	*out = (struct buf){.data = data, .cap = room};
 }
 
-static void take_bytes(void *to, const char *bytes, size_t n)
+/* The whole of what is left, and a byte in which growth would show. */
+static char *whole_room(void *to, size_t *n)
+{
+	const struct whole *w = to;
+	size_t size = (size_t)w->st->st_size;
+
+	if (w->out->len == 0)
+		make_room(w->out, size);
+	*n = (size > w->out->len ? size - w->out->len : 0) + 1;
+	return buf_room(w->out, *n);
+}
+
+static void whole_take(void *to, const char *bytes, size_t n)
 {
 	const struct whole *w = to;
 
-	if (w->out->len == 0)
-		make_room(w->out, (size_t)w->st->st_size);
-	buf_add(w->out, bytes, n);
+	(void)bytes; /* they are in its room */
+	buf_take(w->out, n);
 }
 
 bool store_read(const struct io *io, int dir, const char *name, size_t max, struct buf *out,
@@ -338,7 +355,7 @@ bool store_read(const struct io *io, int dir, const char *name, size_t max, stru
 
 	buf_clear(out);
 	buf_add(out, "", 0);
-	if (read_file(io, dir, name, max, st ? st : &own, take_bytes, &w, e))
+	if (read_file(io, dir, name, max, st ? st : &own, &(struct taker){whole_room, whole_take, &w}, e))
 		return true;
 	buf_clear(out);
 	return false;
@@ -355,7 +372,7 @@ bool store_hash(const struct io *io, int dir, const char *name, size_t max, char
 	struct sha256 s;
 
 	sha256_begin(&s);
-	if (!read_file(io, dir, name, max, st, take_hash, &s, e))
+	if (!read_file(io, dir, name, max, st, &(struct taker){.take = take_hash, .to = &s}, e))
 		return false;
 	sha256_end(&s, hash);
 	return true;
@@ -383,7 +400,7 @@ bool store_has(const struct io *io, int dir, const char *name, size_t max, const
 {
 	struct comparing c = {.bytes = bytes, .left = len, .same = true};
 
-	return read_file(io, dir, name, max, NULL, take_same, &c, NULL) && c.same && c.left == 0;
+	return read_file(io, dir, name, max, NULL, &(struct taker){.take = take_same, .to = &c}, NULL) && c.same && c.left == 0;
 }
 
 bool io_read_file(const struct io *io, int dir, const char *name, size_t max, struct buf *out,

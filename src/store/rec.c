@@ -13,6 +13,7 @@
 
 enum {
 	LINE_MAX_BYTES = 1 << 20,
+	LOOK_AHEAD = 1 << 16, /* small enough to be at hand still when its lines are read */
 	FAULTS_SHOWN = 100 /* a file of rubbish must not fill the memory with findings */
 };
 
@@ -26,6 +27,7 @@ struct parser {
 	int record_line;
 	bool in_field;        /* a "+" line belongs to the last field */
 	bool skip_more;       /* "+" lines belong to something already reported */
+	size_t looked_at;     /* the bytes before it have been looked through for what has no place in a text */
 	bool has_nul, has_bad_utf8;
 	size_t faults;
 	rec_each *each;       /* NULL: the records are kept */
@@ -43,24 +45,6 @@ static void fault(struct parser *p, const char *text)
 	p->faults++;
 	if (p->faults <= FAULTS_SHOWN)
 		diagnostics_add(p->d, DIAGNOSTIC_FAULT, p->file, p->line, "%s", text);
-}
-
-static bool next_line(struct parser *p, struct line *l)
-{
-	const struct rec_doc *doc = p->doc;
-	const char *nl;
-
-	if (p->at >= doc->len)
-		return false;
-	nl = memchr(doc->bytes + p->at, '\n', doc->len - p->at);
-	l->start = p->at;
-	l->next = nl ? (size_t)(nl - doc->bytes) + 1 : doc->len;
-	l->end = nl ? l->next - 1 : l->next;
-	if (l->end > l->start && doc->bytes[l->end - 1] == '\r')
-		l->end--;
-	p->at = l->next;
-	p->line++;
-	return true;
 }
 
 /* The first byte that is no UTF-8, or n. Eight ASCII bytes a step: most of a file is ASCII. */
@@ -100,6 +84,42 @@ static size_t first_bad_utf8(const char *s, size_t n)
 		i += used;
 	}
 	return n;
+}
+
+/* Looks through the next bytes at once, to the end of a line: then no line of a whole text has to be looked through. */
+static void look_ahead(struct parser *p)
+{
+	const struct rec_doc *doc = p->doc;
+	const char *from = doc->bytes + p->at, *nl;
+	size_t n = doc->len - p->at;
+
+	if (n > LOOK_AHEAD) {
+		nl = memchr(from + LOOK_AHEAD, '\n', n - LOOK_AHEAD);
+		n = nl ? (size_t)(nl - from) + 1 : n;
+	}
+	p->has_nul = memchr(from, '\0', n) != NULL;
+	p->has_bad_utf8 = first_bad_utf8(from, n) < n;
+	p->looked_at = p->at + n;
+}
+
+static bool next_line(struct parser *p, struct line *l)
+{
+	const struct rec_doc *doc = p->doc;
+	const char *nl;
+
+	if (p->at >= doc->len)
+		return false;
+	if (p->at >= p->looked_at)
+		look_ahead(p);
+	nl = memchr(doc->bytes + p->at, '\n', doc->len - p->at);
+	l->start = p->at;
+	l->next = nl ? (size_t)(nl - doc->bytes) + 1 : doc->len;
+	l->end = nl ? l->next - 1 : l->next;
+	if (l->end > l->start && doc->bytes[l->end - 1] == '\r')
+		l->end--;
+	p->at = l->next;
+	p->line++;
+	return true;
 }
 
 static bool is_conflict_mark(const char *s, size_t n)
@@ -319,8 +339,6 @@ static bool read_start(struct parser *p)
 	}
 	nl = memchr(doc->bytes, '\n', doc->len);
 	doc->crlf = nl && nl > doc->bytes && nl[-1] == '\r';
-	p->has_nul = memchr(doc->bytes, '\0', doc->len) != NULL;
-	p->has_bad_utf8 = first_bad_utf8(doc->bytes, doc->len) < doc->len;
 	return true;
 }
 

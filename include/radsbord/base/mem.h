@@ -54,6 +54,9 @@ void buf_str(struct buf *b, const char *s);
 void buf_char(struct buf *b, char c);
 void buf_fill(struct buf *b, char c, size_t n);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Room for n more bytes at the end, to be written there and then taken, as many as they became. */
+char *buf_room(struct buf *b, size_t n);
+void buf_take(struct buf *b, size_t n);
 void buf_clear(struct buf *b);    /* length 0, memory kept */
 const char *buf_cstr(const struct buf *b); /* borrowed, "" when empty */
 char *buf_detach(struct buf *b);  /* owned by the caller; b is empty after */
@@ -67,6 +70,8 @@ struct map {
 };
 /* Room for `count` keys in all, so that the map need not grow on the way there. */
 void map_reserve(struct map *m, size_t count);
+/* Has the memory fetched that map_put of the key will look at: with thousands of keys waiting for it takes longer than the rest. */
+void map_expect(const struct map *m, const char *key);
 /* Sets key to value; returns false and changes nothing when the key is there already. */
 bool map_put(struct map *m, const char *key, int value);
 /* The value, or -1. */
