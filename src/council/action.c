@@ -78,7 +78,11 @@ static void count_answers(struct action_answers *a, struct map *ids, const struc
 void action_answers_make(struct action_answers *a, const struct records *r)
 {
 	action_answers_release(a);
-	for (size_t i = 0; r && i < records_count(r, RECORD_ACTION); i++) {
+	for (size_t i = 0, count = r ? records_count(r, RECORD_ACTION) : 0; i < count; i++) {
+		if (i + ACTIONS_AHEAD < count) {
+			__builtin_prefetch(&records_action(r, i + ACTIONS_AHEAD)->gaps.count);
+			__builtin_prefetch(&records_action(r, i + ACTIONS_AHEAD)->proposals.count);
+		}
 		count_answers(a, &a->gaps, &records_action(r, i)->gaps);
 		count_answers(a, &a->proposals, &records_action(r, i)->proposals);
 	}

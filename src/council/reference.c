@@ -36,9 +36,16 @@ static void bare_name(struct buf *out, const char *s)
 	}
 }
 
+/* Most names are others from their first letter on, and need not be folded to be told apart. "Region " may go before any. */
+static bool may_be(const char *name, const char *wanted)
+{
+	char first = *name >= 'A' && *name <= 'Z' ? (char)(*name + ('a' - 'A')) : *name;
+	return first == *wanted || first == 'r' || first < 'a' || first > 'z';
+}
+
 static bool same_bare_name(const char *name, const char *wanted, struct buf *scratch)
 {
-	if (!name)
+	if (!name || !may_be(name, wanted))
 		return false;
 	bare_name(scratch, name);
 	return strcmp(buf_cstr(scratch), wanted) == 0;

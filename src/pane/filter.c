@@ -86,8 +86,27 @@ static bool complains(const struct frame *f, const struct pane *p, struct buf *o
 	return true;
 }
 
+/* Whatever else is done than to type is done with all the rows. */
+void filter_look_through(struct frame *f)
+{
+	list_look_through(&frame_pane(f)->list, &frame_pane(f)->source);
+}
+
+enum loop_work filter_look_on(struct frame *f)
+{
+	struct pane *p = frame_pane(f);
+	if (!list_is_looking(&p->list))
+		return LOOP_IDLE;
+	if (list_look_on(&p->list, &p->source))
+		return LOOP_MORE;
+	frame_selected_record(f, p, p->selected);
+	return LOOP_DONE;
+}
+
 static void close(struct frame *f)
 {
+	filter_look_through(f);
+	list_filter_done(&frame_pane(f)->list);
 	frame_pane(f)->list.typing = false;
 	filter_release(&f->filtering);
 	f->mode = MODE_LIST;
@@ -153,6 +172,7 @@ void filter_key(struct frame *f, ui_key key)
 		say_what_is_wrong(f);
 		close(f);
 	} else if (key == UI_KEY_UP || key == UI_KEY_DOWN) {
+		filter_look_through(f);
 		list_command(l, key == UI_KEY_UP ? COMMAND_UP : COMMAND_DOWN);
 	} else {
 		frame_say_unbound(f, key);

@@ -63,6 +63,11 @@ int frame_timeout(const struct frame *f)
 	return draft >= 0 && draft < refresh ? draft : refresh;
 }
 
+enum loop_work frame_work(struct frame *f)
+{
+	return filter_look_on(f);
+}
+
 static void refresh(struct frame *f)
 {
 	f->refresh_ms = now_ms(f) + REFRESH_MS;
@@ -117,11 +122,12 @@ bool frame_handle(struct frame *f, const struct event *ev)
 		f->refresh_ms = now_ms(f) + REFRESH_MS;
 		look = look && ev->type != EVENT_KEY;
 	}
-	if (ev->type == EVENT_KEY)
+	if (ev->type == EVENT_KEY) {
 		frame_key(f, ev->key);
-	else if (ev->type == EVENT_MOUSE)
+	} else if (ev->type == EVENT_MOUSE) {
+		filter_look_through(f);
 		mouse_handle(f, &ev->mouse);
-	else if (ev->type == EVENT_PASTE) {
+	} else if (ev->type == EVENT_PASTE) {
 		modal_paste(f, ev->paste);
 		if (ev->cut)
 			frame_say(f, _("Det inklistrade är för långt. Slutet av det kom inte med; klistra in det i delar."));

@@ -11,6 +11,7 @@
 #include "radsbord/report/guide.h"
 #include "radsbord/ui/edit.h"
 #include "radsbord/ui/form.h"
+#include "radsbord/ui/loop.h"
 
 enum mode { MODE_LIST, MODE_DETAIL, MODE_FILTER, MODE_ASK, MODE_PICK, MODE_FORM, MODE_HELP, MODE_CONFLICT, MODE_GUIDE };
 

@@ -206,6 +206,9 @@ void batch_check_up(struct frame *f);
 void filter_open(struct frame *f);
 void filter_key(struct frame *f, ui_key key);
 void filter_paste(struct frame *f, const char *text);
+/* A filter over very many rows: a little more of it while no key comes, or all. */
+enum loop_work filter_look_on(struct frame *f);
+void filter_look_through(struct frame *f);
 void filter_release(struct filtering *x);
 /* The next row that the filter shows, or the one before; round at the ends. */
 void filter_step(struct frame *f, bool forward);

@@ -152,8 +152,12 @@ static void look_at_actions(struct plan_state *s, const struct plan *p)
 {
 	const struct records *council = s->model->council;
 	s->open = s->overdue = 0;
-	for (size_t i = 0; i < records_count(council, RECORD_ACTION); i++) {
+	for (size_t i = 0, count = records_count(council, RECORD_ACTION); i < count; i++) {
 		const struct action *a = records_action(council, i);
+		if (i + ACTIONS_AHEAD < count) {
+			__builtin_prefetch(&records_action(council, i + ACTIONS_AHEAD)->head.file);
+			__builtin_prefetch(&records_action(council, i + ACTIONS_AHEAD)->due);
+		}
 		if (p && !plan_shows_action(council, p, a, s->today))
 			continue;
 		s->open += action_is_open(a);

@@ -57,6 +57,12 @@ static int timeout(void *ctx)
 	return frame_timeout(r->frame);
 }
 
+static enum loop_work work(void *ctx)
+{
+	struct running *r = ctx;
+	return frame_work(r->frame);
+}
+
 static bool edit(void *ctx, const char *text, struct buf *out, struct error *e)
 {
 	struct running *r = ctx;
@@ -112,7 +118,7 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 		frame_say(r->frame, "%s", _("Linjärt läge: F1 visar tangenterna, Ctrl-L läser allt igen."));
 	frame_tell_folder(r->frame);
 	frame_offer_draft(r->frame);
-	loop_run(r->screen, &(struct loop_client){.ctx = r, .handle = handle, .draw = draw, .timeout = timeout});
+	loop_run(r->screen, &(struct loop_client){.ctx = r, .handle = handle, .draw = draw, .timeout = timeout, .work = work});
 }
 
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,

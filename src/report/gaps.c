@@ -34,7 +34,6 @@ static bool touches(const struct model *m, int listed, int place)
 
 bool gap_concerns(const struct model *m, const struct gap *g, int place)
 {
-	int scope = place_of(m, g->area ? g->area : g->region);
 	if (m->reference->places[place].level == PLACE_COUNTRY)
 		return true;
 	for (size_t i = 0; i < g->except.count; i++) {
@@ -47,7 +46,7 @@ bool gap_concerns(const struct model *m, const struct gap *g, int place)
 			return true;
 	if (g->places.count)
 		return false;
-	return g->area || g->region ? touches(m, scope, place) : true;
+	return g->area || g->region ? touches(m, place_of(m, g->area ? g->area : g->region), place) : true;
 }
 
 bool gap_valid(const struct model *m, const struct gap *g)

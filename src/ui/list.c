@@ -1,4 +1,4 @@
-#include "radsbord/ui/list.h"
+#include "list_local.h"
 
 #include "radsbord/base/language.h"
 #include "radsbord/base/num.h"
@@ -6,7 +6,6 @@
 
 #include <ctype.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +16,7 @@ void list_init(struct list *l)
 
 void list_release(struct list *l)
 {
+	list_filter_done(l);
 	free(l->order);
 	free(l->marked);
 	list_init(l);
@@ -79,25 +79,16 @@ void list_append(struct list *l, size_t row)
 	l->order[l->shown++] = row;
 }
 
-/* `before`: the filter that what is shown fits, of the same rows; NULL: none is known. */
-static void filter_rows(struct list *l, const struct list_source *s, const char *before)
+static void filter_rows(struct list *l, const struct list_source *s)
 {
 	struct filter_rows rows = list_filter_rows(s);
-	struct filter *f = l->filter[0] ? filter_new(l->filter, &rows) : NULL, *old = f && before ? filter_new(before, &rows) : NULL;
-	bool narrows = old && filter_narrows(f, old);
-	size_t count = narrows ? l->shown : s->count;
+	struct filter *f = l->filter[0] ? filter_new(l->filter, &rows) : NULL;
 
 	l->shown = 0;
-	for (size_t i = 0; i < count; i++) {
-		size_t row = narrows ? l->order[i] : i;
-
-		if (f && !filter_matches(f, row))
-			continue;
-		l->order = mem_grow(l->order, l->shown, &l->order_cap, sizeof *l->order);
-		l->order[l->shown++] = row;
-	}
+	for (size_t row = 0; row < s->count; row++)
+		if (!f || filter_matches(f, row))
+			list_append(l, row);
 	filter_free(&f);
-	filter_free(&old);
 }
 
 /* ---- the order ---------------------------------------------------------- */
@@ -247,8 +238,7 @@ static void sort_rows(struct list *l, const struct list_source *s)
 
 /* ---- the selection ------------------------------------------------------ */
 
-/* The position of `row`; when it is gone the next one in the source's order, or when sorted the same position. */
-static size_t position_of(const struct list *l, long row)
+size_t list_position_of(const struct list *l, long row)
 {
 	size_t i;
 
@@ -264,37 +254,14 @@ static size_t position_of(const struct list *l, long row)
 	return i;
 }
 
-static void update(struct list *l, const struct list_source *s, const char *before, long selected)
-{
-	if (selected < 0)
-		selected = list_selected(l);
-	filter_rows(l, s, before);
-	sort_rows(l, s);
-	l->cursor = position_of(l, selected);
-}
-
 void list_update(struct list *l, const struct list_source *s, long selected)
 {
-	update(l, s, NULL, selected);
-}
-
-/* Bytes of the whole letters that there is room for. */
-static size_t room_for(const char *filter)
-{
-	size_t n = 0;
-
-	for (size_t letter; (letter = text_grapheme(filter + n, NULL)) > 0 && n + letter < LIST_FILTER_SIZE;)
-		n += letter;
-	return n;
-}
-
-void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected)
-{
-	char before[sizeof l->filter];
-
-	memcpy(before, l->filter, sizeof before);
-	snprintf(l->filter, sizeof l->filter, "%.*s", (int)room_for(filter), filter);
-	update(l, s, before, selected);
+	list_filter_done(l);
+	if (selected < 0)
+		selected = list_selected(l);
+	filter_rows(l, s);
+	sort_rows(l, s);
+	l->cursor = list_position_of(l, selected);
 }
 
 long list_selected(const struct list *l)

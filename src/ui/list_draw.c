@@ -229,7 +229,7 @@ static void draw_nothing(const struct list *l, const struct list_source *s, stru
 /* The filter, how many it shows and how it is lifted; where it is narrow the words go first, then how. */
 static void draw_filter(const struct list *l, const struct list_source *s, struct canvas *c, struct rect r)
 {
-	char *count = mem_printf(_("%zu av %zu"), l->shown, s->count);
+	char *count = list_is_looking(l) ? mem_strdup(_("letar …")) : mem_printf(_("%zu av %zu"), l->shown, s->count);
 	char *told = mem_printf("%s  %s", count, _("Esc visar allt"));
 	char *words = mem_printf(_("Filter: %s"), l->filter);
 	bool room = !l->typing && text_width(told) + 12 <= r.width;
@@ -288,10 +288,13 @@ void list_draw(struct list *l, const struct list_source *s, struct canvas *c, st
 	l->drawn = (struct rect){0};
 	if (r.width <= 0 || r.height <= 0)
 		return;
+	if (c->linear) /* what is said once must be so */
+		list_look_through(l, s);
 	if (l->filter[0] && s->count > 0 && r.height > 2)
 		draw_filter(l, s, c, (struct rect){r.x, r.y + --r.height, r.width, 1});
 	if (l->shown == 0) {
-		draw_nothing(l, s, c, r, empty);
+		if (!list_is_looking(l))
+			draw_nothing(l, s, c, r, empty);
 		return;
 	}
 	if (c->linear) {

@@ -72,6 +72,19 @@ static bool drain(struct screen *s, const struct loop_client *client, const stru
 	return handle(client, c, ev);
 }
 
+/* The next event; what can wait is done while there is none. Drawn again when that is done. */
+static void wait_for(struct screen *s, const struct loop_client *client, struct canvas *c, struct event *ev)
+{
+	enum loop_work work = LOOP_IDLE;
+
+	do {
+		if (work == LOOP_DONE)
+			draw(s, client, c);
+		work = client->work ? client->work(client->ctx) : LOOP_IDLE;
+		screen_wait(s, work == LOOP_IDLE ? client->timeout ? client->timeout(client->ctx) : -1 : 0, ev);
+	} while (work != LOOP_IDLE && ev->type == EVENT_NONE);
+}
+
 void loop_run(struct screen *s, const struct loop_client *client)
 {
 	struct canvas c;
@@ -82,7 +95,7 @@ void loop_run(struct screen *s, const struct loop_client *client)
 	canvas_init(&c, width, height);
 	do {
 		draw(s, client, &c);
-		screen_wait(s, client->timeout ? client->timeout(client->ctx) : -1, &ev);
+		wait_for(s, client, &c, &ev);
 	} while (drain(s, client, &c, &ev));
 	canvas_release(&c);
 }

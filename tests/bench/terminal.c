@@ -4,6 +4,7 @@
  * come for a while (QUIET_MS), and neither it nor anything it started is at work. Then keys are sent one at a time, and the clock
  * runs from each key to the last byte of what it paints, found the same way; the quiet while is not counted. So a program that
  * paints first and goes on reading is not done until it has read, and one that paints in two goes is not done with the first.
+ * Of a letter of a filter both are told: when the rows that are seen had been painted, and when all had been looked at.
  * Memory is the most the process has had resident (VmHWM). Each program is started ROUNDS times, a slow one once, and of each
  * start and each key the least stands, since what others do on the machine only adds: the median and the 99th percentile are then
  * over the keys, which are the same in every round. */
@@ -20,7 +21,7 @@
 
 enum { ROUNDS = 5, WIDTH = 80, HEIGHT = 24, QUIET_MS = 10, SLOW_MS = 1500, START_MOST_MS = 60000, KEY_MOST_MS = 10000 };
 enum kind { LIST, STEP, PAGE, PANE, FILTER, KINDS };
-static const char *const kind_names[KINDS] = {"to the plan, the first time", "a row down", "a page down", "another page of the six", "a letter of a filter"};
+static const char *const kind_names[KINDS] = {"to the plan, the first time", "a row down", "a page down", "another page of the six", "a letter of a filter: all rows, and how many"};
 
 struct keys {
 	const char *const *keys; /* one after the other, and from the first again */
@@ -69,8 +70,9 @@ enum { PROGRAMS = sizeof programs / sizeof *programs, MOST_KEYS = 100 };
 /* What was measured of one program at one size; below 0: not. */
 struct figures {
 	double start, memory, bytes[KINDS];
-	double times[KINDS][MOST_KEYS]; /* the least of each key */
-	double median[KINDS], worst[KINDS]; /* of those; worst: the 99th percentile */
+	double times[KINDS][MOST_KEYS]; /* the least of each key, to the last byte */
+	double pictures[MOST_KEYS];     /* of the letters of a filter to the first picture */
+	double median[KINDS], worst[KINDS], picture_median, picture_worst; /* of those; worst: the 99th percentile */
 	bool installed;
 };
 
@@ -103,17 +105,19 @@ static void least(double *figure, double other)
 }
 
 /* Sends the keys of one kind; false when the program no longer answers. */
-static bool send(struct vt *vt, const struct keys *k, double *times)
+static bool send(struct vt *vt, const struct keys *k, double *times, double *pictures)
 {
 	for (int i = 0, n = 0; i < k->count; i++) {
-		double start = vt_now(), end;
+		double start = vt_now(), end, picture;
 
 		vt_keys(vt, k->keys[n]);
-		end = vt_still(vt, QUIET_MS, KEY_MOST_MS);
+		end = vt_still(vt, QUIET_MS, KEY_MOST_MS, &picture);
 		if (end < 0)
 			return false;
 		if (end > 0)
 			least(&times[i], end - start);
+		if (end > 0 && pictures)
+			least(&pictures[i], picture - start);
 		n = k->keys[n + 1] ? n + 1 : 0;
 	}
 	return true;
@@ -126,7 +130,7 @@ static void measure_keys(struct vt *vt, const struct program *p, struct figures 
 
 		if (p->keys[kind].count == 0)
 			continue;
-		if (!send(vt, &p->keys[kind], out->times[kind]))
+		if (!send(vt, &p->keys[kind], out->times[kind], kind == FILTER ? out->pictures : NULL))
 			return;
 		least(&out->bytes[kind], (double)(vt_bytes_out(vt) - before) / p->keys[kind].count);
 	}
@@ -139,7 +143,7 @@ static bool measure_list(struct vt *vt, const struct program *p, struct figures 
 	double start = vt_now(), end;
 
 	vt_keys(vt, p->to_list);
-	end = vt_still(vt, QUIET_MS, KEY_MOST_MS);
+	end = vt_still(vt, QUIET_MS, KEY_MOST_MS, NULL);
 	if (end <= 0 || !vt_shows(vt, p->listed))
 		return false;
 	least(&out->times[LIST][0], end - start);
@@ -161,7 +165,7 @@ static double round_of(const struct program *p, const struct place *at, struct f
 	start = vt_now();
 	vt = vt_start(words, env, WIDTH, HEIGHT);
 	do
-		end = vt_still(vt, QUIET_MS, START_MOST_MS);
+		end = vt_still(vt, QUIET_MS, START_MOST_MS, NULL);
 	while (end >= 0 && !vt_shows(vt, p->shown) && vt_now() < start + START_MOST_MS);
 	if (end > 0 && vt_shows(vt, p->shown)) {
 		took = end - start;
@@ -181,21 +185,29 @@ static void figures_init(struct figures *f, const struct program *p, const struc
 		for (int i = 0; i < MOST_KEYS; i++)
 			f->times[kind][i] = -1;
 	}
+	for (int i = 0; i < MOST_KEYS; i++)
+		f->pictures[i] = -1;
 	f->installed = access(strcmp(p->argv[0], "=program") == 0 ? at->program : p->argv[0], X_OK) == 0;
+}
+
+/* The median and the 99th percentile of what was measured; below 0: nothing was. */
+static void sum_up(const double *all, double *median, double *worst)
+{
+	double times[MOST_KEYS];
+	size_t count = 0;
+
+	for (int i = 0; i < MOST_KEYS; i++)
+		if (all[i] >= 0)
+			times[count++] = all[i];
+	*median = count ? bench_middle(times, count) : -1; /* and they are in order now */
+	*worst = count ? times[count * 99 / 100] : -1;
 }
 
 static void summarize(struct figures *f)
 {
-	for (int kind = 0; kind < KINDS; kind++) {
-		double times[MOST_KEYS];
-		size_t count = 0;
-
-		for (int i = 0; i < MOST_KEYS; i++)
-			if (f->times[kind][i] >= 0)
-				times[count++] = f->times[kind][i];
-		f->median[kind] = count ? bench_middle(times, count) : -1; /* and they are in order now */
-		f->worst[kind] = count ? times[count * 99 / 100] : -1;
-	}
+	for (int kind = 0; kind < KINDS; kind++)
+		sum_up(f->times[kind], &f->median[kind], &f->worst[kind]);
+	sum_up(f->pictures, &f->picture_median, &f->picture_worst);
 }
 
 /* All programs in turn, and again: what others do on the machine is then spread over them. */
@@ -332,6 +344,12 @@ int main(int argc, char **argv)
 		size(argv[1], sizes[i], most < PROGRAMS ? most : PROGRAMS, &at, &ours[i]);
 	printf("\n| key to frame, ms: median / 99th percentile; bytes | 1 000 | 10 000 | 100 000 |\n|---|--:|--:|--:|\n");
 	for (int kind = 0; kind < KINDS; kind++) {
+		if (kind == FILTER) {
+			printf("| a letter of a filter: the rows that are seen |");
+			for (int i = 0; i < SIZES; i++)
+				printf(" %.2f / %.2f |", ours[i].picture_median, ours[i].picture_worst);
+			printf("\n");
+		}
 		printf("| %s |", kind_names[kind]);
 		for (int i = 0; i < SIZES; i++)
 			printf(" %.2f / %.2f; %.0f |", ours[i].median[kind], ours[i].worst[kind], ours[i].bytes[kind]);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Words of the list are offered, and become what they stand for with Tab; the count follows. */
@@ -157,10 +158,46 @@ static void test_mixed_rows(void **state)
 	stage_expect_not(s, "är inget");
 }
 
+/* Of very many rows those around the selected are shown at once, and the rest is looked through while no key comes, or before another
+ * key does anything; a letter taken back finds them again. */
+static void test_many_rows(void **state)
+{
+	struct stage *s = *state;
+	char *path = mem_printf("%s/plan/2019.rec", s->practice.path);
+	FILE *plan = fopen(path, "a");
+	int looks = 0;
+	assert_non_null(plan);
+	free(path);
+	fprintf(plan, "\n%%rec: Atgard\n%%key: Id\n");
+	for (int i = 0; i < 5000; i++)
+		fprintf(plan, "\nId: M%09d\nNr: %d\nSlag: atgard\nRubrik: %s nummer %d\nStatus: ej_paborjad\n", i, 1000 + i,
+		        i % 1000 == 999 ? "Sällsynt" : "Vanlig", i);
+	assert_int_equal(fclose(plan), 0);
+	stage_restart(s, true);
+	stage_type(s, "3/vanlig");
+	stage_expect(s, "Vanlig nummer 0");
+	stage_expect(s, "letar …");
+	while (frame_work(s->frame) == LOOP_MORE)
+		looks++;
+	assert_true(looks > 0);
+	assert_int_equal(frame_work(s->frame), LOOP_IDLE);
+	stage_size(s, 100, 50);
+	stage_expect(s, "4995 av ");
+	stage_type(s, " 4998");
+	stage_type(s, "\n");
+	stage_expect(s, "1 av ");
+	stage_expect(s, "Vanlig nummer 4998");
+	stage_type(s, "\033/sällsynt\v");
+	stage_expect(s, "5 av ");
+	stage_type(s, "\n");
+	stage_expect(s, "Sällsynt nummer 4999");
+	assert_int_equal(frame_work(s->frame), LOOP_IDLE);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 	const struct CMUnitTest tests[] = {TEST(test_fills_in),          TEST(test_says_what_a_word_asks), TEST(test_escape_restores),      TEST(test_unknown_word_is_told),
-	                                   TEST(test_next_and_previous), TEST(test_longest), TEST(test_every_list_has_words), TEST(test_mixed_rows)};
+	                                   TEST(test_next_and_previous), TEST(test_longest), TEST(test_every_list_has_words), TEST(test_mixed_rows), TEST(test_many_rows)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,8 +54,9 @@ bool vt_wait(struct vt *vt);
 bool vt_wait_text(struct vt *vt, const char *text);
 /* For programs that do not tell: until nothing has come for `quiet_ms` (ten times that for the first byte) and neither the program
  * nor anything it has started is at work (state R or D of a thread of its session). The moment, of vt_now, when the last byte came;
- * 0 when none did; -1 when it is not still in `most_ms`, or has ended. */
-double vt_still(struct vt *vt, double quiet_ms, double most_ms);
+ * 0 when none did; -1 when it is not still in `most_ms`, or has ended. `picture` (may be NULL): the moment of the last byte of what
+ * came first, before a millisecond without any. */
+double vt_still(struct vt *vt, double quiet_ms, double most_ms, double *picture);
 /* Milliseconds since some moment. */
 double vt_now(void);
 /* Until the program is stopped (SIGTSTP); vt_signal(vt, SIGCONT) continues it. */

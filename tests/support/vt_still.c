@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* How many times longer the first byte is waited for. */
-enum { CHUNK = 65536, FIRST = 10, LOOK_MS = 5 };
+enum { CHUNK = 65536, FIRST = 10, LOOK_MS = 5, PAUSE_MS = 1 };
 
 double vt_now(void)
 {
@@ -94,24 +94,33 @@ static bool draw(struct vt *vt, size_t drawn)
 	return n > 0;
 }
 
-double vt_still(struct vt *vt, double quiet_ms, double most_ms)
+double vt_still(struct vt *vt, double quiet_ms, double most_ms, double *picture)
 {
-	double start = vt_now(), last = 0;
+	double start = vt_now(), last = 0, own, *first = picture ? picture : &own;
 	size_t drawn = vt->log.len;
+	bool paused = false;
 
+	*first = 0;
 	while (!vt->closed && vt_now() < start + most_ms) {
 		struct pollfd in = {.fd = vt->master, .events = POLLIN};
 		double until = last > 0 ? last + quiet_ms : start + FIRST * quiet_ms, left = until - vt_now();
 
 		if (poll(&in, 1, left > 0 ? (int)left + 1 : 0) > 0) {
+			double now = vt_now();
+
+			paused = paused || (last > 0 && now - last >= PAUSE_MS);
 			if (take(vt))
 				last = vt_now();
+			if (!paused)
+				*first = last;
 			continue;
 		}
 		if (vt_now() < until)
 			continue;
 		if (at_work(vt))
 			poll(&in, 1, LOOK_MS);
+		else if (poll(&in, 1, 0) > 0) /* painted while we looked whether it was at work */
+			continue;
 		else if (drawn == vt->log.len || !draw(vt, drawn))
 			return last;
 		else

@@ -482,33 +482,6 @@ static void test_long_filter(void **state)
 	list_release(&l);
 }
 
-static void test_filter_as_typed(void **state)
-{
-	/* Letter by letter, back again and sorted, it shows what it shows when it is asked for at once, and the same row is selected. */
-	static const char *const typed[] = {"", "a", "av", "avt", "avt l", "avt", "läge:", "läge:p", "läge:på", "-", "-p", "-pr", "ä", ""};
-	struct list at_once, as_typed;
-
-	(void)state;
-	list_init(&at_once);
-	list_init(&as_typed);
-	list_update(&as_typed, &source, 3);
-	list_update(&at_once, &source, 3);
-	for (int column = -1; column < 2; column++)
-		for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
-			at_once.sort_column = as_typed.sort_column = column;
-			snprintf(at_once.filter, sizeof at_once.filter, "%s", typed[i]);
-			list_update(&at_once, &source, -1);
-			list_set_filter(&as_typed, &source, typed[i], -1);
-			assert_string_equal(as_typed.filter, typed[i]);
-			assert_int_equal(as_typed.shown, at_once.shown);
-			for (size_t k = 0; k < at_once.shown; k++)
-				assert_int_equal(as_typed.order[k], at_once.order[k]);
-			assert_int_equal(list_selected(&as_typed), list_selected(&at_once));
-		}
-	list_release(&at_once);
-	list_release(&as_typed);
-}
-
 /* Where the wished widths do not fit, the flexible columns give way, the first one most; the others are whole. */
 static void test_flexible_columns_give_way(void **state)
 {
@@ -547,7 +520,7 @@ int main(void)
 	    cmocka_unit_test(test_drops_columns), cmocka_unit_test(test_flexible_columns_give_way),
 	    cmocka_unit_test(test_selection_is_marked),
 	    cmocka_unit_test(test_filter),
-	    cmocka_unit_test(test_filter_as_typed), cmocka_unit_test(test_long_filter), cmocka_unit_test(test_arrow_is_no_letter),
+	    cmocka_unit_test(test_long_filter), cmocka_unit_test(test_arrow_is_no_letter),
 	    cmocka_unit_test(test_filter_is_told),
 	    cmocka_unit_test(test_selection_is_kept),
 	    cmocka_unit_test(test_sort),

@@ -17,6 +17,9 @@ int64_t action_next_nr(const struct records *r);
 size_t actions_for_gap(const struct records *r, const char *gap_id, size_t *out, size_t max);
 /* The same for a proposal. */
 size_t actions_for_proposal(const struct records *r, const char *proposal_id, size_t *out, size_t max);
+/* Who walks through all actions has the memory of the one so many places on fetched: of a hundred thousand each would else be waited
+ * for longer than it takes to look at. */
+enum { ACTIONS_AHEAD = 16 };
 /* How many actions answer each gap and each proposal, for who asks of many: one pass over the actions. Zero-initialise; borrows the
  * Ids of the records, which may be NULL. */
 struct action_answers {

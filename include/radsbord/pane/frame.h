@@ -4,6 +4,7 @@
 
 #include "radsbord/app/opening.h"
 #include "radsbord/ui/keymap.h"
+#include "radsbord/ui/loop.h"
 #include "radsbord/ui/screen.h"
 
 struct frame;
@@ -55,6 +56,8 @@ void frame_offer_draft(struct frame *f);
 void frame_tell_folder(struct frame *f);
 /* Milliseconds until something must happen by itself, -1: nothing; then frame_handle gets EVENT_NONE. */
 int frame_timeout(const struct frame *f);
+/* What can wait until no key does: a little of it (ui/loop.h). */
+enum loop_work frame_work(struct frame *f);
 /* Says something in the message line until the next key. */
 void frame_say(struct frame *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

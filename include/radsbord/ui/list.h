@@ -38,11 +38,13 @@ struct list_source {
 	const char *(*heading)(void *ctx, size_t row);
 };
 #define LIST_FILTER_SIZE 400
+struct list_search;
 struct list {
 	size_t *order; /* rows shown, in order */
 	size_t shown, order_cap;
 	size_t cursor, top; /* positions in `order` */
 	char filter[LIST_FILTER_SIZE];
+	struct list_search *search; /* a filter that is being typed; NULL: none is */
 	bool typing; /* the filter is being typed: its words stand in that line, and not at the list */
 	int sort_column; /* -1: the source's order; headings are shown only then */
 	bool sort_descending;
@@ -58,9 +60,15 @@ void list_release(struct list *l);
  * is still there (by row number; pass `selected` >= 0 to select a certain row), else the next one that is.
  * Filter: see base/filter.h. Sorting is stable: equal rows keep the source's order. */
 void list_update(struct list *l, const struct list_source *s, long selected);
-/* Another filter over the same rows in the same order: a letter more looks only at the rows that are shown. `selected` likewise. Of a
- * filter that is longer than there is room for, the whole letters that there is. */
+/* Another filter over the same rows in the same order, while it is typed. `selected` likewise. What is around the selected row is shown
+ * at once; of many rows the others are looked at by list_look_on, a stretch each time (a millisecond or so), until it says false, or by
+ * list_look_through, all. Until then `shown` and `order` have those that were looked at. When the typing is over, list_filter_done. Of
+ * a filter that is longer than there is room for, the whole letters that there is. */
 void list_set_filter(struct list *l, const struct list_source *s, const char *filter, long selected);
+bool list_is_looking(const struct list *l);
+bool list_look_on(struct list *l, const struct list_source *s);
+void list_look_through(struct list *l, const struct list_source *s);
+void list_filter_done(struct list *l);
 /* A row more, after the last, of a source that is neither filtered nor sorted: without looking at the others again. */
 void list_append(struct list *l, size_t row);
 /* The rows that a filter is over, whole: the source's own, or its cells as text. */
