@@ -309,6 +309,8 @@ static bool draw(struct frame *f, struct pane *p, struct canvas *c, struct rect 
 	struct room_state *s = (struct room_state *)p;
 	long row = list_selected(&p->list);
 	struct rect list = r, below = r;
+	if (p->part == ROOM_MINUTES)
+		room_minutes_fit(f, s, r.width);
 	if (p->part != ROOM_ITEMS || row < 0 || (size_t)row >= s->paragraphs_count || f->mode == MODE_DETAIL || !room_meeting(s))
 		return false;
 	s->clock_utc = session_clock(f->session)->utc(session_clock(f->session)->ctx);

@@ -62,6 +62,8 @@ void room_ask_unwritten(struct frame *f, void (*go_on)(struct frame *f));
 /* ---- room_minutes.c ---- */
 struct list_source room_minutes_source(struct room_state *s);
 void room_minutes_build(struct frame *f, struct room_state *s);
+/* Lays the text out anew when it is drawn in another width. */
+void room_minutes_fit(struct frame *f, struct room_state *s, int width);
 void room_minutes_release(struct room_state *s);
 bool room_minutes_command(struct frame *f, enum command c);
 void room_minutes_note(struct room_state *s, struct buf *out);

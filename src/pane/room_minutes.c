@@ -48,7 +48,7 @@ void room_minutes_build(struct frame *f, struct room_state *s)
 	if (!m || s->pane.part != ROOM_MINUTES)
 		return;
 	report_minutes_kept(&d, s->model, m, f->wall);
-	render_text(&d, MINUTES_COLUMNS, &text);
+	render_text(&d, s->width > 0 ? s->width : MINUTES_COLUMNS, &text);
 	frame_public(f, buf_cstr(&text), &public);
 	for (const char *at = buf_cstr(&public); *at;) {
 		size_t n = strcspn(at, "\n");
@@ -62,6 +62,19 @@ void room_minutes_build(struct frame *f, struct room_state *s)
 	doc_release(&d);
 	buf_release(&text);
 	buf_release(&public);
+}
+
+void room_minutes_fit(struct frame *f, struct room_state *s, int width)
+{
+	int columns = width < MINUTES_COLUMNS ? width : MINUTES_COLUMNS;
+	struct pane *p = &s->pane;
+	long row = list_selected(&p->list);
+	if (columns == (s->width > 0 ? s->width : MINUTES_COLUMNS))
+		return;
+	s->width = columns;
+	room_minutes_build(f, s);
+	p->source.count = s->lines.count;
+	list_update(&p->list, &p->source, row < (long)s->lines.count ? row : (long)s->lines.count - 1);
 }
 
 static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)

@@ -415,6 +415,20 @@ static void test_crash_in_the_middle(void **state)
 	stage_expect(s, "Första raden.");
 }
 
+/* In a narrow window the minutes are laid out for it, and again when it is widened; no line is cut. */
+static void minutes_fit_the_window(void **state)
+{
+	struct stage *s = *state;
+	room_stage_meet(s);
+	stage_size(s, 60, 60);
+	stage_type(s, "tRådet hörde hur jouren fungerar i länets olika delar och vad som återstår.\n\t\t");
+	stage_expect(s, "[Protokoll]");
+	stage_expect(s, "Rådet hörde hur jouren fungerar i länets olika delar och");
+	stage_expect(s, "\n vad som återstår.");
+	stage_size(s, 100, 60);
+	stage_expect(s, "Rådet hörde hur jouren fungerar i länets olika delar och vad som");
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down)
 
 int main(void)
@@ -425,7 +439,7 @@ int main(void)
 		ON_STAGE(test_wall_steps),
 		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
 		ON_STAGE(test_two_confirm), ON_STAGE(test_not_noted),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
-		ON_STAGE(test_crash_in_the_middle),
+		ON_STAGE(test_crash_in_the_middle), ON_STAGE(minutes_fit_the_window),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
