@@ -5,6 +5,7 @@
 #include "radsbord/ui/loop.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HEADER_ROWS = 4, FOOT_ROWS = 2, BESIDE_WIDTH = 110, LINEAR_PAGE = 8, LOW = 20, ROOMY = 80 };
@@ -55,12 +56,29 @@ static int tabs_width(bool brief, int gap)
 	return width;
 }
 
+/* A name that is too long gives way; the day after it, the last word, stands. */
+static void clip_banner(struct buf *left, int room)
+{
+	const char *text = buf_cstr(left), *day = strrchr(text, ' ');
+	if (!day || text_width(text) <= room)
+		return;
+	struct buf clipped = {0};
+	char *name = mem_strndup(text, (size_t)(day - text));
+	text_clip(&clipped, name, room - text_width(day));
+	buf_str(&clipped, day);
+	buf_clear(left);
+	buf_str(left, buf_cstr(&clipped));
+	buf_release(&clipped);
+	free(name);
+}
+
 /* What a room without a tab says of itself in the line of the tabs. */
 static void draw_banner(struct frame *f, struct canvas *c)
 {
 	struct buf left = {0}, right = {0};
 	frame_pane(f)->class->banner(f, frame_pane(f), &left, &right);
 	int width = text_width(buf_cstr(&right));
+	clip_banner(&left, c->width - width - 4);
 	canvas_text(c, 1, 1, c->width - width - 4, ROLE_TAB_ACTIVE, buf_cstr(&left));
 	canvas_text(c, c->width - width - 1, 1, width, ROLE_ACCENT, buf_cstr(&right));
 	buf_release(&left);

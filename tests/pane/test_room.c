@@ -415,6 +415,19 @@ static void test_crash_in_the_middle(void **state)
 	stage_expect(s, "Första raden.");
 }
 
+/* A council with a long name: the day of the meeting is seen all the same. */
+static void the_day_is_never_cut(void **state)
+{
+	struct stage *s = *state;
+	stage_outside(s, "rad.ini", "namn = \"Palliativa rådet", "namn = \"Det gemensamma samverkansrådet för palliativ vård och omsorg i livets slutskede");
+	stage_restart(s, true);
+	room_stage_meet(s);
+	stage_expect(s, "MÖTE  Det gemensamma samverkansrådet");
+	stage_expect(s, "… 2026-11-24");
+	stage_size(s, 60, 16);
+	stage_expect(s, "… 2026-11-24");
+}
+
 /* In a narrow window the minutes are laid out for it, and again when it is widened; no line is cut. */
 static void minutes_fit_the_window(void **state)
 {
@@ -439,7 +452,7 @@ int main(void)
 		ON_STAGE(test_wall_steps),
 		ON_STAGE(test_adopted),         ON_STAGE(test_adopted_is_not_written), ON_STAGE(test_corrected_line_by_line),
 		ON_STAGE(test_two_confirm), ON_STAGE(test_not_noted),     ON_STAGE(test_removed_meanwhile),      ON_STAGE(test_another_changes_the_item),
-		ON_STAGE(test_crash_in_the_middle), ON_STAGE(minutes_fit_the_window),
+		ON_STAGE(test_crash_in_the_middle), ON_STAGE(minutes_fit_the_window), ON_STAGE(the_day_is_never_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
