@@ -128,7 +128,7 @@ static int draw_parts(struct frame *f, struct canvas *c, bool all)
 		char part[64];
 		if (!all && !open)
 			continue;
-		snprintf(part, sizeof part, open ? "[%s]" : " %s ", _(p->class->parts[i]));
+		snprintf(part, sizeof part, c->linear ? "%s" : open ? "[%s]" : " %s ", _(p->class->parts[i])); /* brackets would be read out */
 		f->drawn.parts[i] = (struct rect){x, 2, canvas_text(c, x, 2, c->width - x - 1, open ? ROLE_ACCENT : ROLE_MUTED, part), 1};
 		x += f->drawn.parts[i].width + (all ? gap : 1);
 		if (!all) {

@@ -211,7 +211,7 @@ static int draw_button(struct canvas *c, int x, int y, bool here, const char *wo
 {
 	if (here)
 		canvas_text(c, x - 2, y, 1, ROLE_ACCENT, "▸");
-	*drawn = (struct rect){x, y, canvas_printf(c, x, y, c->width - x, here ? ROLE_SELECTED : ROLE_KEY, "[ %s ]", word), 1};
+	*drawn = (struct rect){x, y, canvas_printf(c, x, y, c->width - x, here ? ROLE_SELECTED : ROLE_KEY, c->linear ? _("knappen %s") : "[ %s ]", word), 1};
 	return drawn->width + 2;
 }
 
