@@ -102,6 +102,9 @@ static bool read_figure_words(struct reading *x, struct figure_words *f)
 			return false;
 		if (taken || phrase_take(&x->w, "i") || phrase_take(&x->w, "till") || phrase_take(&x->w, "blir") || take_where(x))
 			continue;
+		const char *rest = reading_rest(x);
+		if (strcmp(rest, "+") == 0 || strcmp(rest, "-") == 0)
+			return reading_wrong(x, _("Skriv ett tal efter ”%s”."), rest);
 		if (x->out->place >= 0 || !reading_place(x, &x->out->place))
 			return reading_wrong(x, _("”%.80s” är ingen plats. Skriv en region, ett område eller en kommun efter talet."), reading_rest(x));
 	}

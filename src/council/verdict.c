@@ -168,9 +168,9 @@ static void title(struct changes *c, const struct action *a, const struct verdic
 {
 	const char *outcome = verdict_outcomes[call->outcome].label;
 	if (a->nr != FIELD_INT_NONE)
-		changes_title(c, "H-%lld %s: %s", (long long)a->nr, outcome, a->title);
+		changes_title(c, N_("H-%lld %s: %s"), (long long)a->nr, outcome, a->title);
 	else
-		changes_title(c, "%s: %s", outcome, a->title);
+		changes_title(c, N_("%s: %s"), outcome, a->title);
 }
 
 void verdict_give(struct changes *c, const struct records *r, const struct meeting *m, const struct action *a,

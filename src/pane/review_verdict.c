@@ -21,7 +21,7 @@ static bool give(struct frame *f, struct verdict_call call)
 	long row = list_selected(&s->pane.list);
 	const struct action *a = row < 0 ? NULL : review_action(s, (size_t)row);
 	struct changes c = {0};
-	struct buf name = {0};
+	struct buf name = {0}, said = {0};
 	char id[SESSION_ID_SIZE];
 	if (!m || !a) {
 		frame_say(f, _("Mötet eller åtgärden finns inte längre. Någon annan har tagit bort den."));
@@ -32,11 +32,13 @@ static bool give(struct frame *f, struct verdict_call call)
 	verdict_give(&c, s->model->council, m, a, &call, session_today(f->session), arena_strdup(&c.arena, id));
 	/* one line, so that the keys of the next verdict are not covered */
 	int room = f->drawn.width - BEFORE_SAID > SAID_WIDTH ? f->drawn.width - BEFORE_SAID : SAID_WIDTH;
-	if (text_width(c.title) >= room)
-		text_clip(&name, c.title, room);
+	changes_say(&c, &said);
+	if (text_width(buf_cstr(&said)) >= room)
+		text_clip(&name, buf_cstr(&said), room);
 	else
-		buf_printf(&name, "%s.", c.title);
+		buf_printf(&name, "%s.", buf_cstr(&said));
 	bool done = frame_apply(f, &c, buf_cstr(&name));
+	buf_release(&said);
 	buf_release(&name);
 	if (done) {
 		s->own = false;

@@ -1,6 +1,8 @@
 /* The review (F5): a queue of 23 in at most one and a half keys an item, the minutes it yields, and what must not go wrong. */
 #include "stage.h"
 
+#include "support/english.h"
+
 #include "radsbord/council/verdict.h"
 
 #include <setjmp.h>
@@ -223,6 +225,21 @@ static void what_was_decided_is_said_in_the_width_there_is(void **state)
 	stage_expect(s, "H-1 oförändrad: Ordna utbildning i palliativ vård för alla.");
 }
 
+static void what_was_decided_is_said_in_english(void **state)
+{
+	struct stage *s = *state;
+	assert_true(english_begin());
+	stage_restart(s, false);
+	begin(s);
+	stage_type(s, "o");
+	bool said = stage_shows(s, "H-1 unchanged: Uppgift 1.");
+	stage_type(s, "u");
+	bool undone = stage_shows(s, "H-1 unchanged: Uppgift 1");
+	english_end();
+	assert_true(said);
+	assert_true(undone);
+}
+
 static void resumes_where_it_was(void **state)
 {
 	struct stage *s = *state;
@@ -372,6 +389,7 @@ int main(void)
 		TEST(a_long_summary_is_read_to_its_end),
 		TEST(choosing_a_day_has_its_keys),
 		TEST(what_was_decided_is_said_in_the_width_there_is),
+		TEST(what_was_decided_is_said_in_english),
 		TEST(resumes_where_it_was),
 		TEST(undo_goes_back),
 		TEST(second_verdict_replaces),

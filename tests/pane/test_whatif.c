@@ -69,6 +69,9 @@ static void test_refused(void **state)
 	stage_expect(s, "Tänk om: läkare +3");
 	stage_press(s, UI_KEY_ESCAPE);
 	stage_expect_not(s, BANNER);
+	stage_type(s, "Tstöd\n\n");
+	stage_expect(s, "Skriv ett tal efter ”+”.");
+	stage_press(s, UI_KEY_ESCAPE);
 	/* a second one that fails leaves the first */
 	stage_type(s, "T\n6\nT\n-100\n");
 	stage_expect(s, "är ingen plats");
