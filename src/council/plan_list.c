@@ -126,6 +126,6 @@ void plan_add_list(struct changes *c, const struct strings *titles, const char *
 	if (titles->count == 1)
 		changes_title(c, "Ny åtgärd %lld: %s", (long long)nr, titles->items[0]);
 	else if (titles->count)
-		changes_title(c, "%zu nya åtgärder, nr %lld–%lld", titles->count, (long long)nr,
+		changes_title(c, "%zu nya åtgärder, nr %lld–%lld", (size_t)titles->count, (long long)nr,
 		              (long long)(nr + (int64_t)titles->count - 1));
 }

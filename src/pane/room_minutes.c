@@ -101,7 +101,7 @@ static int needed(const struct room_state *s)
 void room_minutes_describe(const struct room_state *s, const struct meeting *m, struct doc *d)
 {
 	doc_pair(d, _("Protokoll"), "%s", _(minutes_states[m->minutes].label));
-	doc_pair(d, _("Justering"), _("%zu av %d har justerat"), m->adjusted.count, needed(s));
+	doc_pair(d, _("Justering"), _("%zu av %d har justerat"), (size_t)m->adjusted.count, needed(s));
 	if (m->minutes_file)
 		doc_pair(d, _("Fil"), "%s", m->minutes_file);
 }
@@ -417,7 +417,7 @@ void room_minutes_note(struct room_state *s, struct buf *out)
 	if (minutes_adopted(m))
 		buf_printf(out, _("Justerat: %s. SHA-256 %.12s…"), m->minutes_file ? m->minutes_file : "", m->minutes_hash ? m->minutes_hash : "");
 	else if (m->minutes == MINUTES_CIRCULATED)
-		buf_printf(out, _("Under justering: %zu av %d har justerat, %zu %s."), m->adjusted.count, needed(s), changes,
+		buf_printf(out, _("Under justering: %zu av %d har justerat, %zu %s."), (size_t)m->adjusted.count, needed(s), changes,
 		           changes == 1 ? _("ändring") : _("ändringar"));
 	else
 		buf_str(out, _("Utkast: p sänder det till justering."));

@@ -20,7 +20,7 @@ struct record {
 /* A list of strings (a repeated field). */
 struct strings {
 	const char **items;
-	size_t count, cap;
+	uint32_t count, cap; /* a hundred thousand actions have seven lists each */
 };
 
 /* A coded value: what stands in the file and what people read. The index is the value. Ends with {NULL, NULL}. */
