@@ -15,6 +15,7 @@ enum { TRIES = 20, LOCK_WAITS = 40, LOCK_WAIT_MS = 50 };
 /* One file of the step. */
 struct touched {
 	const char *name;
+	struct changes own;   /* the changes of the step that are to it, in their order; only items is its own */
 	char hash[65];        /* of the bytes read; "" when it does not exist */
 	struct buf bytes;     /* as they are to be */
 	bool fresh;           /* the bytes are still those that the step's records were read from */
@@ -23,30 +24,39 @@ struct touched {
 struct step {
 	struct touched *items;
 	size_t count, cap;
+	struct map places;    /* name -> item */
 };
 
 static void step_release(struct step *s)
 {
-	for (size_t i = 0; i < s->count; i++)
+	for (size_t i = 0; i < s->count; i++) {
 		buf_release(&s->items[i].bytes);
+		free(s->items[i].own.items);
+	}
 	free(s->items);
+	map_release(&s->places);
 	*s = (struct step){0};
 }
 
+/* The file of a change joins the step, and the change what is to be done to it. */
 static bool add_file(struct step *s, const struct change *c, struct error *e)
 {
 	const char *name = c->file;
 	struct touched t = {.name = name};
 	bool rules = c->type->kind == RECORD_RULES && rules_is_file(name);
+	int at = map_get(&s->places, name);
 
-	for (size_t i = 0; i < s->count; i++)
-		if (strcmp(s->items[i].name, name) == 0)
-			return true;
+	if (at >= 0) {
+		VEC_PUSH(&s->items[at].own, *c);
+		return true;
+	}
 	if ((!folder_name_is_read(name) && !rules) || !store_name_ok(name))
 		return error_set_at(e, ERROR_USAGE, name, 0,
 		                    _("%.200s hör inte till rådets filer och skrivs inte; välj en fil i plan, moten eller "
 		                    "en av mappens egna."), name);
+	map_put(&s->places, name, (int)s->count);
 	VEC_PUSH(s, t);
+	VEC_PUSH(&s->items[s->count - 1].own, *c);
 	return true;
 }
 
@@ -99,19 +109,17 @@ static bool read_now(const struct folder *f, struct touched *t, struct error *e)
 	return error_set_at(e, ERROR_READONLY, t->name, 0, "%s", why.text);
 }
 
-static bool merge_file(const struct folder *f, const struct changes *c, struct touched *t, struct error *e)
+static bool merge_file(const struct folder *f, struct touched *t, struct error *e)
 {
-	return read_now(f, t, e) && folder_merge(c, t->name, &t->bytes, &t->differs, e);
+	return read_now(f, t, e) && folder_merge(&t->own, t->name, &t->bytes, &t->differs, e);
 }
 
 static bool is_touched(void *ctx, const char *file)
 {
 	const struct step *s = ctx;
+	int at = map_get(&s->places, file);
 
-	for (size_t i = 0; i < s->count; i++)
-		if (strcmp(s->items[i].name, file) == 0)
-			return s->items[i].differs;
-	return false;
+	return at >= 0 && s->items[at].differs;
 }
 
 /* The step's line in the history joins its files. What stood in the way of it is shown with the folder's other findings. */
@@ -145,7 +153,7 @@ static bool try_once(struct folder *f, const struct changes *c, struct step *s, 
 	for (size_t i = 0; ok && i < s->count; i++) {
 		struct touched *t = &s->items[i];
 
-		ok = merge_file(f, c, t, e);
+		ok = merge_file(f, t, e);
 		if (ok && t->differs)
 			files[count++] = (struct store_file){.name = t->name, .base_hash = t->hash,
 			                                     .bytes = buf_cstr(&t->bytes), .len = t->bytes.len};
