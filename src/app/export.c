@@ -28,6 +28,16 @@ static bool read_template(const struct session *s, struct buf *out, struct error
 	return error_set_at(e, why.code, "rad.ini", 0, _("Mallen kunde inte läsas: %s"), why.text);
 }
 
+void export_begin(struct session *s, struct doc *d)
+{
+	const struct records *council = s->model.council;
+	size_t pieces = 0;
+	for (int kind = 0; council && kind < RECORD_KINDS; kind++)
+		pieces += records_count(council, (enum record_kind)kind);
+	work_begin(s->work, _("Gör dokumentet"));
+	doc_follow(d, s->work, pieces);
+}
+
 bool export_render(const struct session *s, const struct doc *d, enum output_format format, int width, struct buf *out,
                    struct error *e)
 {
@@ -39,7 +49,7 @@ bool export_render(const struct session *s, const struct doc *d, enum output_for
 	done = done && output_formats[format].render(d, &(struct render_options){width, wanted ? &template : NULL}, out, e);
 	language_back(spoke);
 	buf_release(&template);
-	return done;
+	return doc_is_whole(d, e) && done;
 }
 
 bool export_write(struct session *s, const char *path, bool overwrite, const struct buf *bytes, struct buf *said, struct error *e)

@@ -65,6 +65,7 @@ struct session *session_open(const struct session_options *o, struct error *e)
 	s->random_ctx = o->random_ctx;
 	s->user = o->user;
 	s->host = o->host;
+	s->work = o->work;
 	s->national = national_open(o->data_dir, o->config_dir, o->io, &s->opening, e);
 	if (!s->national)
 		goto failed;
@@ -144,6 +145,11 @@ struct date session_today(const struct session *s)
 const struct clock *session_clock(const struct session *s)
 {
 	return &s->clock;
+}
+
+struct work *session_work(const struct session *s)
+{
+	return s->work;
 }
 
 unsigned session_needs_met(const struct session *s)

@@ -26,6 +26,7 @@ struct session {
 	void (*random)(void *ctx, void *bytes, size_t n);
 	void *random_ctx;
 	const char *user, *host;
+	struct work *work;               /* borrowed, or NULL */
 	struct national *national;
 	struct folder *folder;
 	struct engine_data *engine;

@@ -43,7 +43,10 @@ static bool commit(struct session *s, const struct changes *c, struct error *e)
 	struct store_writer w = session_writer(s);
 	w.break_foreign = s->lock.yes;
 	w.break_mark = s->lock.mark;
+	w.work = s->work;
+	work_begin(s->work, _("Sparar"));
 	bool done = folder_apply(s->folder, c, &w, e);
+	work_end(s->work);
 	watch_lock(s);
 	if (done)
 		s->saved_at = w.utc;

@@ -110,7 +110,7 @@ static bool read_options(const struct cli *cli, struct import_options *o, struct
 	const struct cli_options *given = cli->options;
 	struct date today = session_today(cli->session);
 	*o = (struct import_options){.source = given->source, .today = today, .measure = given->measure, .year = given->year,
-	                             .municipality = given->municipality};
+	                             .municipality = given->municipality, .work = session_work(cli->session)};
 	if (!text_same_name(given->arguments[0], "matt"))
 		return error_set(e, ERROR_USAGE, _("”%s” kan inte läsas in. Skriv: radsbord importera matt FIL, moten FIL eller ledamoter FIL"), given->arguments[0]);
 	if (given->date && (!date_parse_human(given->date, today, &o->date) || date_cmp(o->date, today) > 0))
@@ -125,9 +125,13 @@ static bool prepare(const struct cli *cli, struct buf *bytes, struct import *im,
 	const struct model *m = session_model(cli->session);
 	const char *name = cli->options->arguments[1];
 	struct import_options o;
-	return read_options(cli, &o, e) && io_read_file(io_system(), AT_FDCWD, name, IO_FILE_MAX, bytes, e) &&
-	       import_read(im, buf_cstr(bytes), bytes->len, name, m->reference, m->set, m->national, &o, e) &&
-	       import_compare(im, session_folder(cli->session), m->reference, e);
+	if (!read_options(cli, &o, e) || !io_read_file(io_system(), AT_FDCWD, name, IO_FILE_MAX, bytes, e))
+		return false;
+	work_begin(o.work, _("Läser filen"));
+	bool read = import_read(im, buf_cstr(bytes), bytes->len, name, m->reference, m->set, m->national, &o, e) &&
+	            import_compare(im, session_folder(cli->session), m->reference, o.work, e);
+	work_end(o.work);
+	return read;
 }
 
 static int save(const struct cli *cli, const struct import *im)

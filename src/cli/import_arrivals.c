@@ -142,14 +142,18 @@ static int save(const struct cli *cli, const struct arrivals *a, const struct ar
 int cli_run_arrivals(const struct cli *cli)
 {
 	const struct model *m = session_model(cli->session);
-	const struct arrivals_world w = {.council = m->council, .reference = m->reference, .settings = m->settings, .today = m->today};
+	const struct arrivals_world w = {.council = m->council, .reference = m->reference, .settings = m->settings, .today = m->today,
+	                                 .work = session_work(cli->session)};
 	const char *name = cli->options->arguments[1];
 	int kind = kind_asked(cli), status;
 	struct arrivals a = {.items = NULL};
 	struct buf bytes = {0};
 	struct error e = {0};
-	if (!io_read_file(io_system(), AT_FDCWD, name, IO_FILE_MAX, &bytes, &e) ||
-	    !arrivals_read(&a, kinds[kind].kind, buf_cstr(&bytes), bytes.len, name, &w, &e)) {
+	work_begin(w.work, _("Läser filen"));
+	bool read = io_read_file(io_system(), AT_FDCWD, name, IO_FILE_MAX, &bytes, &e) &&
+	            arrivals_read(&a, kinds[kind].kind, buf_cstr(&bytes), bytes.len, name, &w, &e);
+	work_end(w.work);
+	if (!read) {
 		status = cli_fail(&e);
 	} else {
 		show(cli, &a, _(kinds[kind].title));

@@ -15,6 +15,7 @@ struct session *cli_open_session(const struct cli *cli, const char *council, str
 		.config_dir = cli->paths->config,
 		.council_path = council,
 		.io = progress_io(cli->progress),
+		.work = progress_work(cli->progress),
 		.clock = cli_clock(cli->options),
 		.random = cli_random,
 		.user = cli->user,

@@ -63,13 +63,18 @@ static int write_bytes(const struct buf *bytes, bool binary)
 	return 0;
 }
 
-int cli_print(const struct doc *d, enum output_format format)
+/* What is a document for others is Swedish. */
+static int print(const struct doc *d, enum output_format format, bool document)
 {
 	struct buf out = {0};
 	struct error e = {0};
 	const struct format_row *row = &output_formats[format];
 	int status = 0;
-	if (!row->render(d, &(struct render_options){.width = text_columns()}, &out, &e))
+	bool spoke = document && language_swedish();
+	bool done = row->render(d, &(struct render_options){.width = text_columns()}, &out, &e);
+	language_back(spoke);
+	work_end(d->work);
+	if (!doc_is_whole(d, &e) || !done)
 		status = cli_fail(&e);
 	else if (format == OUTPUT_TEXT || format == OUTPUT_MARKDOWN)
 		write_text(stdout, buf_cstr(&out));
@@ -77,6 +82,11 @@ int cli_print(const struct doc *d, enum output_format format)
 		status = write_bytes(&out, row->binary);
 	buf_release(&out);
 	return status;
+}
+
+int cli_print(const struct doc *d, enum output_format format)
+{
+	return print(d, format, false);
 }
 
 int cli_deliver_bytes(const struct cli *cli, const struct buf *bytes)
@@ -102,20 +112,18 @@ int cli_deliver(const struct cli *cli, const struct doc *d)
 	if (o->output && !o->format_named) {
 		format = format_by_file(o->output);
 		if (format == OUTPUT_FORMATS) {
+			work_end(d->work);
 			error_set(&e, ERROR_USAGE, _("Filens ändelse säger inte vilket format det ska vara. Skriv till exempel %s.docx, eller "
 			                           "lägg till --format."), o->output);
 			return cli_fail(&e);
 		}
 	}
-	if (!o->output && format != OUTPUT_DOCX) {
-		bool spoke = language_swedish();
-		int printed = cli_print(d, format);
-		language_back(spoke);
-		return printed;
-	}
-	int status = export_render(cli->session, d, format, FILE_WIDTH, &out, &e)
-	                     ? o->output ? cli_deliver_bytes(cli, &out) : write_bytes(&out, output_formats[format].binary)
-	                     : cli_fail(&e);
+	if (!o->output && format != OUTPUT_DOCX)
+		return print(d, format, true);
+	bool done = export_render(cli->session, d, format, FILE_WIDTH, &out, &e);
+	work_end(d->work);
+	int status = done ? o->output ? cli_deliver_bytes(cli, &out) : write_bytes(&out, output_formats[format].binary)
+	                  : cli_fail(&e);
 	buf_release(&out);
 	return status;
 }

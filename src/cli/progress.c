@@ -22,7 +22,7 @@ static void on_interrupt(int signal)
 /* Once it is caught; a second Ctrl-C ends the program as ever. */
 static void catch_interrupt(bool on)
 {
-	struct sigaction action = {.sa_handler = on ? on_interrupt : SIG_DFL, .sa_flags = on ? (int)SA_RESETHAND : 0}, now;
+	struct sigaction action = {.sa_handler = on ? on_interrupt : SIG_DFL, .sa_flags = on ? (int)(SA_RESETHAND | SA_RESTART) : 0}, now;
 	interrupted = 0;
 	sigaction(SIGINT, NULL, &now);
 	if (now.sa_handler != SIG_IGN)
@@ -76,29 +76,77 @@ static void show_on_stderr(struct progress *p, const char *text)
 	buf_release(&line);
 }
 
-static bool tick(void *ctx, const char *name, int64_t bytes)
+/* True when it has taken so long that it is to be said how far it has come. */
+static bool is_due(struct progress *p)
 {
-	struct progress *p = ctx;
 	int64_t now = p->clock.mono_ms(p->clock.ctx);
-	if (interrupted)
-		return false;
 	if (now - p->began < p->after_ms || (p->said && now - p->said < PROGRESS_EVERY_MS) || (!p->show && !p->on_terminal))
-		return true;
-	struct buf text = {0};
-	bool go_on = true;
+		return false;
 	p->said = now ? now : 1;
-	sentence(p, name, bytes, &text);
+	return true;
+}
+
+/* Of a file that is read, `name` and all bytes so far; of other work, name NULL, how many percent. In the language of the interface, whatever
+ * is made meanwhile is in. */
+static bool say(struct progress *p, const char *name, int64_t far)
+{
+	struct buf text = {0};
+	bool go_on = true, before = language_swedish();
+	language_back(p->speaks);
+	if (name)
+		sentence(p, name, far, &text);
+	else
+		buf_printf(&text, _("%s: %d %%."), p->what, (int)far);
 	if (p->show)
 		go_on = p->show(p->show_ctx, buf_cstr(&text));
 	else
 		show_on_stderr(p, buf_cstr(&text));
+	language_swedish();
+	language_back(before);
 	buf_release(&text);
 	return go_on;
+}
+
+static bool tick(void *ctx, const char *name, int64_t bytes)
+{
+	return !interrupted && (!is_due(ctx) || say(ctx, name, bytes));
+}
+
+static bool tick_work(void *ctx, int percent)
+{
+	return !interrupted && (!is_due(ctx) || say(ctx, NULL, percent));
+}
+
+static void begin(struct progress *p, const char *what)
+{
+	p->what = what;
+	p->said = 0;
+	p->began = p->clock.mono_ms(p->clock.ctx);
+	p->speaks = language_swedish();
+	language_back(p->speaks);
+	if (!p->show)
+		catch_interrupt(true);
+}
+
+static void begin_work(void *ctx, const char *what)
+{
+	begin(ctx, what);
+}
+
+static void end(void *ctx)
+{
+	struct progress *p = ctx;
+	if (!p->show)
+		catch_interrupt(false);
+	else if (p->said)
+		p->show(p->show_ctx, NULL);
+	take_away(p);
 }
 
 void progress_init(struct progress *p, const struct io *inner, const struct clock *clock, int after_ms)
 {
 	*p = (struct progress){.clock = *clock, .after_ms = after_ms, .on_terminal = isatty(STDERR_FILENO)};
+	p->work = (struct work){.begin = begin_work, .tick = tick_work, .end = end, .ctx = p};
 	watch_init(&p->watch, inner, tick, p);
 }
 
@@ -107,23 +155,22 @@ const struct io *progress_io(const struct progress *p)
 	return &p->watch.io;
 }
 
+struct work *progress_work(struct progress *p)
+{
+	return &p->work;
+}
+
 void progress_begin(struct progress *p, const char *what, const char *folder, const char *also)
 {
-	p->what = what;
 	p->folder = folder;
 	p->also = also;
 	p->whole = -1;
-	p->said = 0;
-	p->began = p->clock.mono_ms(p->clock.ctx);
-	if (!p->show)
-		catch_interrupt(true);
+	begin(p, what);
 	watch_begin(&p->watch);
 }
 
 bool progress_end(struct progress *p)
 {
-	if (!p->show)
-		catch_interrupt(false);
-	take_away(p);
+	end(p);
 	return watch_end(&p->watch);
 }

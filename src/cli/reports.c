@@ -59,10 +59,14 @@ int cli_run_report(const struct cli *cli)
 		error_set(&e, ERROR_USAGE, _("Dokumentet ”%.80s” finns inte. Skriv radsbord rapport för att se alla."), o->arguments[0]);
 		return cli_fail(&e);
 	}
-	if (!ask(m, o, t, &q, &e) || !document_make(&d, t, m, &q, &e))
-		status = cli_fail(&e);
-	else
+	export_begin(cli->session, &d);
+	bool made = ask(m, o, t, &q, &e) && document_make(&d, t, m, &q, &e);
+	if (made) {
 		status = cli_deliver(cli, &d);
+	} else {
+		work_end(d.work);
+		status = cli_fail(&e);
+	}
 	doc_release(&d);
 	return status;
 }
@@ -91,6 +95,7 @@ static int export_workbook(const struct cli *cli)
 	o.format = OUTPUT_XLSX;
 	o.format_named = true;
 	as_workbook.options = &o;
+	export_begin(cli->session, &d);
 	export_tables(m, place < 0 ? 0 : place, &d);
 	int status = cli_deliver(&as_workbook, &d);
 	doc_release(&d);

@@ -105,8 +105,11 @@ static void write_document(struct frame *f, enum output_format format)
 	struct doc d = {0};
 	struct buf name = {0}, bytes = {0}, said = {0};
 	struct error e = {0};
-	bool done = make(f, &m, &d, &name, &e) && export_render(f->session, &d, format, FILE_WIDTH, &bytes, &e) &&
-	            export_to_folder(f->session, buf_cstr(&name), format == OUTPUT_TEXT ? "txt" : output_formats[format].name, &bytes, &said, &e);
+	export_begin(f->session, &d);
+	bool done = make(f, &m, &d, &name, &e) && export_render(f->session, &d, format, FILE_WIDTH, &bytes, &e);
+	work_end(d.work);
+	done = done &&
+	       export_to_folder(f->session, buf_cstr(&name), format == OUTPUT_TEXT ? "txt" : output_formats[format].name, &bytes, &said, &e);
 	say_written(f, done, &said, &e);
 	doc_release(&d);
 	buf_release(&name);
@@ -137,7 +140,10 @@ static void ask_format(struct frame *f)
 	struct buf name = {0};
 	struct error e = {0};
 	bool table = false;
-	if (!make(f, &m, &d, &name, &e)) {
+	export_begin(f->session, &d);
+	bool made = make(f, &m, &d, &name, &e) && doc_is_whole(&d, &e);
+	work_end(d.work);
+	if (!made) {
 		frame_error(f, &e);
 	} else {
 		for (size_t i = 0; i < d.count; i++)

@@ -226,6 +226,13 @@ static void draw_message(struct frame *f, struct canvas *c)
 	buf_release(&note);
 }
 
+void frame_draw_message(struct canvas *c, const char *text)
+{
+	struct rect line = {0, c->height - FOOT_ROWS, c->width, 1};
+	canvas_fill(c, line, ROLE_TEXT);
+	canvas_text(c, 1, line.y, c->width - 2, ROLE_NOTICE, text);
+	c->cursor_x = c->cursor_y = -1;
+}
 
 void frame_fit_keys(const char *const *parts, size_t count, int width, struct buf *out)
 {

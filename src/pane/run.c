@@ -13,6 +13,7 @@ struct running {
 	const struct frame_options *options;
 	struct frame_look look; /* as the screen is now */
 	bool told;              /* how far long work has come, once since a key */
+	struct canvas *seen;    /* what is on the screen, while the loop runs */
 };
 
 /* The screen as the user wants it. */
@@ -49,6 +50,7 @@ static void draw(void *ctx, struct canvas *c)
 {
 	struct running *r = ctx;
 	frame_draw(r->frame, c);
+	r->seen = c;
 }
 
 static int timeout(void *ctx)
@@ -73,31 +75,34 @@ static bool edit(void *ctx, const char *text, struct buf *out, struct error *e)
 	return ok;
 }
 
-/* How far long work has come, in the message line; Esc or Ctrl-C stops it, other keys are not for it. Line by line it is said once. */
-static bool show_progress(void *ctx, const char *sentence)
+/* What is typed while something works: true when it is to stop. Other keys are not for it. */
+static bool takes_stop(struct running *r)
 {
-	struct running *r = ctx;
-	struct canvas c;
 	struct event ev;
-	int width, height;
-	if (!screen_is_linear(r->screen) || !r->told) {
-		frame_say(r->frame, _("%s  Esc avbryter."), sentence);
-		screen_size(r->screen, &width, &height);
-		canvas_init(&c, width, height);
-		c.linear = screen_is_linear(r->screen);
-		c.ascii = screen_is_ascii(r->screen) && !c.linear;
-		frame_draw(r->frame, &c);
-		screen_draw(r->screen, &c);
-		canvas_release(&c);
-	}
-	r->told = true;
 	do {
 		screen_wait(r->screen, 0, &ev);
 		free(ev.paste);
 		if (ev.type == EVENT_HANGUP || (ev.type == EVENT_KEY && (ev.key == UI_KEY_ESCAPE || ev.key == UI_KEY_CTRL + 'C')))
-			return false;
+			return true;
 	} while (ev.type == EVENT_KEY || ev.type == EVENT_PASTE || ev.type == EVENT_MOUSE);
-	return true;
+	return false;
+}
+
+/* How far long work has come, in the message line of what is on the screen: what is drawn from may be about to change. Line by line it is
+ * said once. At the end (NULL) a stop that came too late is taken, so that it is not about what comes next. */
+static bool show_progress(void *ctx, const char *sentence)
+{
+	struct running *r = ctx;
+	int width, height;
+	screen_size(r->screen, &width, &height);
+	if (sentence && r->seen && r->seen->width == width && r->seen->height == height && (!r->seen->linear || !r->told)) {
+		char *line = mem_printf(_("%s  Esc avbryter."), sentence);
+		frame_draw_message(r->seen, line);
+		screen_draw(r->screen, r->seen);
+		free(line);
+		r->told = true;
+	}
+	return !takes_stop(r);
 }
 
 static void run_one(struct running *r, struct session *s, const struct keymap *keymap, int place, const struct buf *said)
@@ -119,6 +124,7 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 	frame_tell_folder(r->frame);
 	frame_offer_draft(r->frame);
 	loop_run(r->screen, &(struct loop_client){.ctx = r, .handle = handle, .draw = draw, .timeout = timeout, .work = work});
+	r->seen = NULL;
 }
 
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,

@@ -35,6 +35,7 @@ static struct doc_node *push(struct doc *d, enum doc_kind kind)
 {
 	struct doc_node node = {.kind = kind};
 	VEC_PUSH(d, node);
+	work_step(d->work);
 	return &d->items[d->count - 1];
 }
 
@@ -129,6 +130,25 @@ void doc_pair(struct doc *d, const char *label, const char *fmt, ...)
 	node->label = copy(d, label);
 }
 
+void doc_follow(struct doc *d, struct work *w, size_t pieces)
+{
+	d->work = w;
+	work_part(w, 0, DOC_FILLED, pieces);
+}
+
+size_t doc_pieces(const struct doc *d)
+{
+	size_t pieces = d->count;
+	for (size_t i = 0; i < d->count; i++)
+		pieces += d->items[i].kind == DOC_TABLE ? d->items[i].table->rows : 0;
+	return pieces;
+}
+
+bool doc_is_whole(const struct doc *d, struct error *e)
+{
+	return !work_stopped(d->work) || error_set(e, ERROR_IO, "%s", _("Avbrutet: inget skrevs."));
+}
+
 struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc_column *columns, size_t count)
 {
 	struct doc_table *t = arena_alloc(&d->arena, sizeof *t);
@@ -140,6 +160,7 @@ struct doc_table *doc_table(struct doc *d, const char *caption, const struct doc
 		t->columns[i].name = copy(d, columns[i].name);
 		t->columns[i].label = copy(d, columns[i].name ? C_(columns[i].name, columns[i].label) : _(columns[i].label));
 	}
+	t->work = d->work;
 	push(d, DOC_TABLE)->table = t;
 	return t;
 }
@@ -154,6 +175,7 @@ struct doc_cell *doc_row(struct doc *d, struct doc_table *t)
 		t->cells = cells;
 		t->rows_cap = cap;
 	}
+	work_step(d->work);
 	struct doc_cell *row = t->cells + t->rows++ * t->columns_count;
 	for (size_t i = 0; i < t->columns_count; i++)
 		row[i] = (struct doc_cell){.kind = CELL_UNKNOWN};

@@ -155,7 +155,7 @@ static void add_actions(struct doc *d, const struct model *m, const struct choic
 		{.name = "beslutad", .label = "Beslutad", .keep = true},
 	};
 	struct doc_table *t = NULL;
-	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
+	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION) && !work_stopped(d->work); i++) {
 		const struct action *a = records_action(m->council, i);
 		if (!is_chosen(m, which, a))
 			continue;
@@ -211,7 +211,7 @@ static void add_gaps(struct doc *d, const struct model *m)
 static void add_incomplete(struct doc *d, const struct model *m)
 {
 	bool any = false;
-	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION); i++) {
+	for (size_t i = 0; i < records_count(m->council, RECORD_ACTION) && !work_stopped(d->work); i++) {
 		const struct action *a = records_action(m->council, i);
 		if (!action_is_incomplete(a))
 			continue;

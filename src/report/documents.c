@@ -53,6 +53,8 @@ bool document_make(struct doc *d, const struct document *which, const struct mod
 	bool spoke = language_swedish();
 	bool made = which->fill(d, m, q, e);
 	language_back(spoke);
+	if (!doc_is_whole(d, e))
+		return false;
 	if (!made && spoke) { /* why it cannot be made is for the person, in the language of the screen */
 		struct doc unfinished = {0};
 		(void)which->fill(&unfinished, m, q, e);

@@ -1,32 +1,45 @@
 /* format.c - the table of formats. */
 #include "radsbord/report/format.h"
 
+#include "package.h"
+
 #include "radsbord/base/language.h"
 
 #include <string.h>
 #include <strings.h>
 
+static void begin(const struct doc *d)
+{
+	work_part(d->work, DOC_FILLED, 100, doc_pieces(d));
+}
+
+/* The same where the packing comes after. */
+static void begin_packed(const struct doc *d)
+{
+	work_part(d->work, DOC_FILLED, PACKAGE_FROM, doc_pieces(d));
+}
+
 static bool text(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
 {
-	(void)e;
+	begin(d);
 	render_text(d, o->width, out);
-	return true;
+	return doc_is_whole(d, e);
 }
 
 static bool markdown(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
 {
 	(void)o;
-	(void)e;
+	begin(d);
 	render_markdown(d, out);
-	return true;
+	return doc_is_whole(d, e);
 }
 
 static bool html(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
 {
 	(void)o;
-	(void)e;
+	begin(d);
 	render_html(d, out);
-	return true;
+	return doc_is_whole(d, e);
 }
 
 static bool any_table(const struct doc *d, struct error *e)
@@ -42,8 +55,9 @@ static bool csv(const struct doc *d, const struct render_options *o, struct buf 
 	(void)o;
 	if (!any_table(d, e))
 		return false;
+	begin(d);
 	render_csv(d, out);
-	return true;
+	return doc_is_whole(d, e);
 }
 
 static bool json(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
@@ -51,19 +65,27 @@ static bool json(const struct doc *d, const struct render_options *o, struct buf
 	(void)o;
 	if (!any_table(d, e))
 		return false;
+	begin(d);
 	render_json(d, out);
-	return true;
+	return doc_is_whole(d, e);
 }
 
 static bool docx(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
 {
-	return render_docx(d, o->template, out, e);
+	begin_packed(d);
+	bool made = render_docx(d, o->template, out, e);
+	return doc_is_whole(d, e) && made;
 }
 
 static bool xlsx(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e)
 {
 	(void)o;
-	return any_table(d, e) && render_xlsx(d, out, e);
+	if (!any_table(d, e))
+		return false;
+	begin_packed(d);
+	bool made = render_xlsx(d, out, e);
+	work_at(d->work, doc_pieces(d)); /* nobody was asked while it was packed */
+	return doc_is_whole(d, e) && made;
 }
 
 const struct format_row output_formats[OUTPUT_FORMATS] = {

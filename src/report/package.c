@@ -7,6 +7,8 @@
 
 #include <zip.h>
 
+enum { THOUSAND = 1000 };
+
 static bool failed(struct error *e)
 {
 	return error_set(e, ERROR_IO, _("Dokumentet kunde inte packas. Försök igen, eller välj --format html."));
@@ -46,7 +48,19 @@ static bool take_bytes(zip_source_t *archive, struct buf *out)
 	return n == 0;
 }
 
-bool package_write(const struct package_part *parts, size_t count, struct date date, struct buf *out, struct error *e)
+static void tell(zip_t *z, double done, void *ctx)
+{
+	(void)z;
+	work_at(ctx, (size_t)(done * THOUSAND));
+}
+
+static int is_stopped(zip_t *z, void *ctx)
+{
+	(void)z;
+	return work_stopped(ctx);
+}
+
+bool package_write(const struct package_part *parts, size_t count, struct date date, struct work *work, struct buf *out, struct error *e)
 {
 	zip_error_t why;
 	zip_error_init(&why);
@@ -57,6 +71,9 @@ bool package_write(const struct package_part *parts, size_t count, struct date d
 		zip_source_free(archive);
 		return failed(e);
 	}
+	work_part(work, PACKAGE_FROM, 100, THOUSAND);
+	zip_register_progress_callback_with_state(z, 1.0 / THOUSAND, tell, NULL, work);
+	zip_register_cancel_callback_with_state(z, is_stopped, NULL, work);
 	zip_source_keep(archive); /* zip_close lets go of its own hold */
 	bool done = add_parts(z, parts, count, date) && zip_close(z) == 0;
 	if (!done)
@@ -109,11 +126,12 @@ static bool cannot(struct error *e)
 	                                 "Installera libzip-dev och bygg om, eller välj --format html."));
 }
 
-bool package_write(const struct package_part *parts, size_t count, struct date date, struct buf *out, struct error *e)
+bool package_write(const struct package_part *parts, size_t count, struct date date, struct work *work, struct buf *out, struct error *e)
 {
 	(void)parts;
 	(void)count;
 	(void)date;
+	(void)work;
 	(void)out;
 	return cannot(e);
 }

@@ -79,7 +79,7 @@ void report_plan(struct doc *d, const struct model *m)
 	            m->settings && m->settings->name ? m->settings->name : "");
 	struct doc_table *t = doc_table(d, NULL, columns, sizeof columns / sizeof *columns);
 	struct record_choice *choice = record_choice_new(m, -1, RECORD_ACTION);
-	for (size_t i = 0; i < total; i++)
+	for (size_t i = 0; i < total && !work_stopped(d->work); i++)
 		if (record_choice_takes(choice, records_action(m->council, i)))
 			add_row(d, t, m, records_action(m->council, i));
 	hide(t);

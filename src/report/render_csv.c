@@ -64,7 +64,7 @@ static void table(const struct doc_table *t, struct buf *out)
 		text_cell(t->columns[i].name ? t->columns[i].name : t->columns[i].label, out);
 	}
 	buf_str(out, "\r\n");
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		for (size_t i = 0; i < t->columns_count; i++) {
 			buf_str(out, i ? ";" : "");
 			cell(&t->cells[r * t->columns_count + i], out);

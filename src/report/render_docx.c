@@ -153,7 +153,7 @@ static void table(struct docx *x, const struct doc_table *t)
 	buf_str(&x->body, "\"/></w:tblPr>");
 	grid(x, t);
 	table_head(x, t);
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		buf_str(&x->body, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
 		for (size_t i = 0; i < t->columns_count; i++)
 			if (!t->columns[i].programs_only)
@@ -288,11 +288,13 @@ static void node_docx(struct docx *x, size_t at)
 
 static void document(struct docx *x, struct buf *out)
 {
-	for (size_t i = 0; i < x->d->count; i++)
+	buf_str(out, XML "<w:document xmlns:w=\"" WORD "\" xmlns:r=\"" OFFICE "\">\n<w:body>\n");
+	for (size_t i = 0; i < x->d->count && work_step(x->d->work); i++)
 		node_docx(x, i);
-	buf_printf(out, XML "<w:document xmlns:w=\"" WORD "\" xmlns:r=\"" OFFICE "\">\n<w:body>\n%s<w:sectPr>"
-	                    "<w:footerReference w:type=\"default\" r:id=\"fot\"/>%s</w:sectPr>\n</w:body>\n</w:document>\n",
-	           buf_cstr(&x->body), x->styles.page);
+	buf_add(out, buf_cstr(&x->body), x->body.len);
+	buf_release(&x->body);
+	buf_printf(out, "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"fot\"/>%s</w:sectPr>\n</w:body>\n</w:document>\n",
+	           x->styles.page);
 }
 
 static void level(struct buf *out, const char *format, const char *text)
@@ -388,7 +390,7 @@ static bool pack(struct docx *x, struct buf *out, struct error *e)
 	buf_str(&made[FOOTER], footer);
 	for (int i = 0; i < FILES; i++)
 		parts[i] = (struct package_part){names[i], i == STYLES ? &x->styles.xml : i == THEME ? &x->styles.theme : &made[i]};
-	bool done = package_write(parts, theme ? FILES : THEME, x->d->date, out, e);
+	bool done = doc_is_whole(x->d, e) && package_write(parts, theme ? FILES : THEME, x->d->date, x->d->work, out, e);
 	for (int i = 0; i < FILES; i++)
 		buf_release(&made[i]);
 	return done;

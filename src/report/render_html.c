@@ -90,7 +90,7 @@ static void table(const struct doc_table *t, struct buf *out)
 		element(out, "<caption>", t->caption, "</caption>\n");
 	table_head(t, out);
 	buf_str(out, "<tbody>\n");
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		buf_str(out, "<tr>");
 		for (size_t i = 0; i < t->columns_count; i++) {
 			const struct doc_column *c = &t->columns[i];
@@ -242,7 +242,7 @@ void render_html(const struct doc *d, struct buf *out)
 		buf_str(out, "\">\n");
 	}
 	buf_printf(out, "<meta name=\"generator\" content=\"Rådsbord\">\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
-	for (size_t i = 0; i < d->count; i++)
+	for (size_t i = 0; i < d->count && work_step(d->work); i++)
 		node_html(d, i, &outline, out);
 	buf_str(out, "</main>\n</body>\n</html>\n");
 }

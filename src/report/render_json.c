@@ -78,7 +78,7 @@ void render_json(const struct doc *d, struct buf *out)
 	for (size_t i = 0; i < d->count; i++) {
 		const struct doc_table *t = d->items[i].table;
 		bool shown = d->items[i].kind == DOC_TABLE && !t->people_only;
-		for (size_t r = 0; shown && r < t->rows; r++) {
+		for (size_t r = 0; shown && r < t->rows && work_step(t->work); r++) {
 			buf_str(out, first ? "\n" : ",\n");
 			object(t, r, out);
 			first = false;

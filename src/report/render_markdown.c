@@ -66,7 +66,7 @@ static void table(const struct doc_table *t, struct buf *out)
 		if (!t->columns[i].programs_only)
 			buf_str(out, t->columns[i].align == TEXT_RIGHT ? "| ---: " : "| --- ");
 	buf_str(out, "|\n");
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		for (size_t i = 0; i < t->columns_count; i++)
 			if (!t->columns[i].programs_only) {
 				buf_str(out, "| ");
@@ -211,7 +211,7 @@ static void node_markdown(const struct doc *d, size_t at, struct render_outline 
 void render_markdown(const struct doc *d, struct buf *out)
 {
 	struct render_outline outline = {0};
-	for (size_t i = 0; i < d->count; i++) {
+	for (size_t i = 0; i < d->count && work_step(d->work); i++) {
 		if (d->items[i].kind == DOC_TABLE && !render_table_visible(d->items[i].table))
 			continue;
 		bool in_list = (d->items[i].kind == DOC_ITEM || d->items[i].kind == DOC_NUMBERED || d->items[i].kind == DOC_PAIR) &&

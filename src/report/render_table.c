@@ -195,7 +195,7 @@ static void wrapped(const char *s, int width, struct buf *out)
 /* Where columns have no room beside one another, each row is a block of lines "Label: text". */
 static void stacked(const struct doc_table *t, const struct layout *l, int width, struct buf *out)
 {
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		buf_str(out, r ? "\n" : "");
 		for (size_t i = 0; i < l->count; i++) {
 			const char *label = t->columns[l->column[i]].label;
@@ -215,7 +215,7 @@ static void columns(const struct doc_table *t, const struct layout *l, struct bu
 		text[i] = t->columns[l->column[i]].label;
 	if (any_label(t, l))
 		row(t, l, text, out);
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && work_step(t->work); r++) {
 		for (size_t i = 0; i < l->count; i++)
 			text[i] = render_cell_text(&t->cells[r * t->columns_count + l->column[i]]);
 		row(t, l, text, out);

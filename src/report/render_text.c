@@ -226,7 +226,7 @@ void render_text(const struct doc *d, int width, struct buf *out)
 {
 	const struct doc_node *before = NULL;
 	width = width <= 0 ? RENDER_WIDE : width < RENDER_LEAST ? RENDER_LEAST : width;
-	for (size_t i = 0; i < d->count; i++) {
+	for (size_t i = 0; i < d->count && work_step(d->work); i++) {
 		if (!shown(&d->items[i]))
 			continue;
 		if (blank_before(before, &d->items[i]))

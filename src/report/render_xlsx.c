@@ -115,7 +115,7 @@ static void add_sheet(struct workbook *w, const struct doc_table *t, const char 
 	for (size_t i = 0; i < t->columns_count; i++) {
 		set_width(sheet, t, i);
 		worksheet_write_string(sheet, 0, (lxw_col_t)i, render_column_label(&t->columns[i]), w->head);
-		for (size_t r = 0; r < t->rows; r++)
+		for (size_t r = 0; r < t->rows && (i ? !work_stopped(t->work) : work_step(t->work)); r++)
 			write_cell(w, sheet, (lxw_row_t)(r + 1), (lxw_col_t)i, &t->cells[r * t->columns_count + i]);
 	}
 	worksheet_freeze_panes(sheet, 1, 0);
@@ -158,7 +158,10 @@ static bool fill(const struct doc *d, const char *path)
 		else if (d->items[i].kind == DOC_TABLE)
 			add_sheet(&w, d->items[i].table, heading);
 	}
-	return workbook_close(w.book) == LXW_NO_ERROR;
+	if (!work_stopped(d->work))
+		return workbook_close(w.book) == LXW_NO_ERROR;
+	lxw_workbook_free(w.book);
+	return false;
 }
 
 /* libxlsxwriter writes to a path; ours leads to memory, so that nothing is left on a disk. */

@@ -1,5 +1,6 @@
 /* Meetings from a calendar or a table. */
 #include "arrivals_local.h"
+#include "io_local.h"
 
 #include "radsbord/base/guard.h"
 #include "radsbord/base/language.h"
@@ -120,7 +121,8 @@ static bool read_calendar(struct arrivals *a, const char *bytes, size_t len, con
 {
 	struct ics_calendar c;
 	bool good = ics_parse(bytes, len, a->name, &c, e);
-	for (size_t i = 0; good && i < c.count; i++) {
+	work_part(w->work, 0, 100, good ? c.count : 0);
+	for (size_t i = 0; good && i < c.count && (good = store_goes_on(w->work, e)); i++) {
 		const struct ics_event *ev = &c.items[i];
 		struct arena *to = &a->arena;
 		const char *title = without_council(ev->summary, w);
@@ -214,7 +216,8 @@ static bool read_table(struct arrivals *a, const char *bytes, size_t len, const 
 {
 	struct arrivals_table t;
 	bool good = arrivals_table_read(&t, a, bytes, len, columns, DATE, e);
-	for (size_t i = t.header + 1; good && i < t.table.count; i++) {
+	work_part(w->work, 0, 100, t.table.count);
+	for (size_t i = t.header + 1; good && i < t.table.count && (good = store_goes_on(w->work, e)); i++) {
 		const struct csv_row *row = &t.table.rows[i];
 		const char *title = arrivals_cell(&t, row, TITLE), *place = arrivals_cell(&t, row, PLACE), *uid = arrivals_cell(&t, row, UID);
 		struct stated s = {.line = row->line, .start = -1, .end = -1, .type = -1, .status = -1,

@@ -1,5 +1,6 @@
 /* Members of the council from a table. */
 #include "arrivals_local.h"
+#include "io_local.h"
 
 #include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
@@ -161,7 +162,8 @@ bool arrivals_members(struct arrivals *a, const char *bytes, size_t len, const s
 {
 	struct arrivals_table t;
 	bool good = arrivals_table_read(&t, a, bytes, len, columns, ORGANISATION, e);
-	for (size_t i = t.header + 1; good && i < t.table.count; i++) {
+	work_part(w->work, 0, 100, t.table.count);
+	for (size_t i = t.header + 1; good && i < t.table.count && (good = store_goes_on(w->work, e)); i++) {
 		bool blank = true;
 		for (size_t k = 0; k < t.table.rows[i].count; k++)
 			blank = blank && !*t.table.rows[i].cells[k];

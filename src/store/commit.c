@@ -265,7 +265,7 @@ static enum attempt commit_locked(const struct job *j, const struct store_file *
 	} else if (changes == 0) {
 		result = COMMITTED;
 	} else {
-		if (stage(j, files, count, fresh, &t, txn, &listed, e))
+		if (stage(j, files, count, fresh, &t, txn, &listed, e) && store_goes_on(j->w->work, e))
 			result = commit_point(j, txn, record, e);
 		if (result == FAILED || result == START_OVER)
 			unstage(j, &t, txn, listed);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 20, LOCK_WAITS = 40, LOCK_WAIT_MS = 50 };
+enum { TRIES = 20, LOCK_WAITS = 40, LOCK_WAIT_MS = 50, MERGED = 80 /* percent of the work before the commit */ };
 
 /* One file of the step. */
 struct touched {
@@ -109,9 +109,9 @@ static bool read_now(const struct folder *f, struct touched *t, struct error *e)
 	return error_set_at(e, ERROR_READONLY, t->name, 0, "%s", why.text);
 }
 
-static bool merge_file(const struct folder *f, struct touched *t, struct error *e)
+static bool merge_file(const struct folder *f, struct touched *t, struct work *work, struct error *e)
 {
-	return read_now(f, t, e) && folder_merge(&t->own, t->name, &t->bytes, &t->differs, e);
+	return read_now(f, t, e) && folder_merge(&t->own, t->name, work, &t->bytes, &t->differs, e);
 }
 
 static bool is_touched(void *ctx, const char *file)
@@ -150,14 +150,17 @@ static bool try_once(struct folder *f, const struct changes *c, struct step *s, 
 	bool ok = true;
 
 	*lost_race = false;
+	work_part(w->work, 0, MERGED, c->count + s->count);
 	for (size_t i = 0; ok && i < s->count; i++) {
 		struct touched *t = &s->items[i];
 
-		ok = merge_file(f, t, e);
+		ok = merge_file(f, t, w->work, e);
 		if (ok && t->differs)
 			files[count++] = (struct store_file){.name = t->name, .base_hash = t->hash,
 			                                     .bytes = buf_cstr(&t->bytes), .len = t->bytes.len};
 	}
+	work_part(w->work, MERGED, 100, 2);
+	ok = ok && store_goes_on(w->work, e);
 	if (ok && count > 0) {
 		count += add_history(f, c, s, w, &entry, &files[count]);
 		ok = store_commit(f->io, f->dir, files, count, w, &f->lock_owner, e);
@@ -194,6 +197,8 @@ static bool try_all(struct folder *f, const struct changes *c, struct step *s, c
 		ok = try_once(f, c, s, w, &lost_race, e);
 		/* A lock is held well under a second, so the one who holds it is waited for. */
 		locked = !ok && e->code == ERROR_LOCKED && waits < LOCK_WAITS;
+		if (locked && !store_goes_on(w->work, e))
+			break;
 		if (locked) {
 			f->io->wait(f->io->ctx, LOCK_WAIT_MS);
 			waits++;

@@ -60,7 +60,7 @@ static void add_descriptor(struct buf *out, enum record_kind kind)
 /* The text with the records of the step added to it. */
 static bool fill(struct buf *out, const char *name, struct changes *c, struct error *e)
 {
-	bool differs, ok = folder_merge(c, name, out, &differs, e);
+	bool differs, ok = folder_merge(c, name, NULL, out, &differs, e);
 
 	changes_release(c);
 	return ok;

@@ -82,8 +82,8 @@ bool folder_settings_write(const char *name, const char *region, struct buf *out
 /* ---- folder_merge.c ---- */
 /* Makes in `bytes` the changes of `c` to one file; *differs: they are other ones now. ERROR_CONFLICT, naming the record, when the
  * file does not hold what the changes were made from; ERROR_READONLY when it is damaged; ERROR_DATA when a record would be
- * lost (folder_merge_keeps). */
-bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, bool *differs, struct error *e);
+ * lost (folder_merge_keeps). `work` (may be NULL) has each change as a piece, and may stop it. */
+bool folder_merge(const struct changes *c, const char *file, struct work *work, struct buf *bytes, bool *differs, struct error *e);
 /* True when every record of `before` that has an Id is in `after` too, but for those that the step removes; else ERROR_DATA,
  * and nothing may be written. */
 bool folder_merge_keeps(const struct changes *c, const char *file, const struct buf *before, const struct buf *after,

@@ -1,6 +1,7 @@
 /* A step's changes against what a file holds now: record by record, so that another's edit of another record stays. */
 #include "folder_local.h"
 
+#include "io_local.h"
 #include "measures.h"
 #include "minutes_file.h"
 #include "rec_local.h"
@@ -392,11 +393,13 @@ static bool merge_whole(bool (*merge)(const struct changes *, const char *, stru
 	return ok;
 }
 
-bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, bool *differs, struct error *e)
+bool folder_merge(const struct changes *c, const char *file, struct work *work, struct buf *bytes, bool *differs, struct error *e)
 {
 	struct merge m = {.changes = c, .file = file, .bytes = bytes};
 	bool ok = true, made = false;
 
+	if (!store_goes_on(work, e))
+		return false;
 	if (measures_is_file(file))
 		return merge_whole(measures_merge, c, file, bytes, differs, e);
 	if (minutes_is_file(file))
@@ -411,7 +414,7 @@ bool folder_merge(const struct changes *c, const char *file, struct buf *bytes, 
 	for (size_t i = 0; ok && i < c->count; i++) {
 		if (strcmp(c->items[i].file, file) != 0)
 			continue;
-		ok = (!depends(&m, i) || flush(&m, i, e)) && check(&m, &c->items[i], &made, e);
+		ok = store_goes_on(work, e) && (!depends(&m, i) || flush(&m, i, e)) && check(&m, &c->items[i], &made, e);
 		if (ok && !made)
 			push(&m, &c->items[i]);
 	}

@@ -1,5 +1,6 @@
 /* A file of figures: what is asked of it, and its rows in order. */
 #include "import_local.h"
+#include "io_local.h"
 
 #include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
@@ -148,7 +149,7 @@ static bool is_other_source(const struct import_reading *x, const struct csv_row
 
 static void read_all(struct import_reading *x, const struct records *sources)
 {
-	for (size_t i = 0; i < x->table.count; i++) {
+	for (size_t i = 0; i < x->table.count && work_step(x->o->work); i++) {
 		const struct csv_row *row = &x->table.rows[i];
 
 		if (i < x->layout.header)
@@ -187,7 +188,9 @@ bool import_read(struct import *im, const char *bytes, size_t len, const char *n
 	if (ok) {
 		survey(&x);
 		say_unused(&x);
+		work_part(o->work, 0, IMPORT_READ, x.table.count);
 		read_all(&x, sources);
+		ok = store_goes_on(o->work, e);
 	}
 	reading_release(&x);
 	return ok;

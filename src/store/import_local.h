@@ -78,6 +78,8 @@ bool import_find_layout(const struct csv_table *t, const struct reference *r, co
 bool column_is_value(const struct column *c);
 
 /* ---- import_row.c ---- */
+/* How far, percent, when what is left is to compare. */
+enum { IMPORT_READ = 70 };
 /* One file while it is read. */
 struct import_reading {
 	struct import *im;

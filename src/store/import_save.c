@@ -144,12 +144,13 @@ static void look_elsewhere(struct import *im, const struct folder *f, const stru
 	map_release(&others);
 }
 
-bool import_compare(struct import *im, const struct folder *f, const struct reference *reference, struct error *e)
+bool import_compare(struct import *im, const struct folder *f, const struct reference *reference, struct work *work, struct error *e)
 {
 	struct comparing c = {.im = im, .reference = reference};
 	bool ok = read_now(&c, f, e);
 
-	for (size_t i = 0; ok && i < im->count; i++) {
+	work_part(work, IMPORT_READ, 100, im->count);
+	for (size_t i = 0; ok && i < im->count && work_step(work); i++) {
 		struct import_row *row = &im->items[i];
 		const char *id = row->state == IMPORT_NEW ? id_of(im, reference, row) : NULL;
 		int at = id ? map_get(&c.rows, id) : -1;
@@ -162,6 +163,7 @@ bool import_compare(struct import *im, const struct folder *f, const struct refe
 			row->why = arena_printf(&im->arena, _("förut %s (%s rad %d)"), *old.value ? old.value : old.reason, im->file,
 			                        old.head.line);
 	}
+	ok = ok && store_goes_on(work, e);
 	if (ok)
 		look_elsewhere(im, f, reference);
 	if (ok && import_count(im, IMPORT_NEW) + import_count(im, IMPORT_CHANGED) > FIGURES_MOST)

@@ -195,6 +195,11 @@ const struct io *io_system(void)
 	return &table;
 }
 
+bool store_goes_on(struct work *w, struct error *e)
+{
+	return work_step(w) || error_set(e, ERROR_IO, "%s", _("Avbrutet: inget sparades."));
+}
+
 bool store_write_all(const struct io *io, int fd, const char *bytes, size_t len)
 {
 	while (len > 0) {

@@ -2,6 +2,7 @@
 #ifndef RADSBORD_STORE_IO_LOCAL_H
 #define RADSBORD_STORE_IO_LOCAL_H
 
+#include "radsbord/base/work.h"
 #include "radsbord/store/io.h"
 
 /* Cause and what to do for an errno, in Swedish, without a capital or a full stop. Borrowed; for an errno
@@ -24,6 +25,8 @@ bool store_has(const struct io *io, int dir, const char *name, size_t max, const
 bool store_write_all(const struct io *io, int fd, const char *bytes, size_t len);
 /* fsync that survives signals; `of_dir` also forgives file systems that cannot sync a directory. False with errno. */
 bool store_fsync(const struct io *io, int fd, bool of_dir);
+/* A piece of the saving is done. False, with the sentence, when it is stopped; `w` may be NULL. */
+bool store_goes_on(struct work *w, struct error *e);
 /* True when the system would let us write there (its rights, read-only disks); changes nothing. False with errno. */
 bool store_may_write(int dir, const char *name);
 /* A relative name of files below the folder: no "..", no leading dot in any part, no control characters. */

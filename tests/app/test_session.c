@@ -10,6 +10,7 @@
 #include "radsbord/app/session.h"
 #include "store/faulty.h"
 #include "store/scratch.h"
+#include "support/stopper.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -28,6 +29,7 @@ struct world {
 	int64_t now;
 	uint64_t random;
 	struct session *session;
+	struct stopper stopper;
 };
 
 static int64_t world_utc(void *ctx)
@@ -65,6 +67,7 @@ static struct session *open_session(struct world *w, const char *council, struct
 		.random_ctx = w,
 		.user = "prov",
 		.host = "provdator",
+		.work = &w->stopper.work,
 	};
 	return session_open(&o, e);
 }
@@ -75,6 +78,7 @@ static void world_open(struct world *w)
 	*w = (struct world){.now = NOW, .random = 20261124};
 	scratch_init(&w->scratch);
 	faulty_init(&w->faulty);
+	stopper_init(&w->stopper, 0);
 	char *path = mem_printf("%s/rad", w->scratch.path);
 	if (!folder_copy_example("data/exempel/sormland", path, io_system(), &e))
 		fail_msg("%s", e.text);
@@ -729,6 +733,32 @@ static void test_newer_format(void **state)
 	world_close(&w);
 }
 
+static void test_stopped(void **state)
+{
+	/* A step that is stopped is none: the file is as it was, and there is nothing to undo; the next one is saved. */
+	struct world w;
+	struct changes c = {0};
+	struct error e = {0};
+	(void)state;
+	world_open(&w);
+	w.stopper.at = 2;
+	char *before = plan_bytes(&w);
+	edit_status(&w, &c);
+	assert_false(session_apply(w.session, &c, &e));
+	expect_sentence(&e);
+	expect_plan(&w, before);
+	assert_null(session_undo_title(w.session));
+	assert_null(session_conflict(w.session));
+	assert_int_equal(w.stopper.begun, 1);
+	assert_int_equal(w.stopper.ended, 1);
+	w.stopper.at = 0;
+	edit_status(&w, &c);
+	assert_true(session_apply(w.session, &c, &e));
+	assert_non_null(session_undo_title(w.session));
+	free(before);
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -753,6 +783,7 @@ int main(void)
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_failed_undo_stays),
 		cmocka_unit_test(test_newer_format),
+		cmocka_unit_test(test_stopped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,12 +23,17 @@ static int64_t mono_ms(void *ctx)
 
 struct shown {
 	int count, most; /* most: stop after so many; 0: never */
+	int ended;
 	char text[8][200];
 };
 
 static bool show(void *ctx, const char *sentence)
 {
 	struct shown *s = ctx;
+	if (!sentence) {
+		s->ended++;
+		return true;
+	}
 	if (s->count < 8)
 		snprintf(s->text[s->count], sizeof s->text[0], "%s", sentence);
 	s->count++;
@@ -59,8 +64,10 @@ static void when_it_takes_long(void **state)
 	(void)state;
 	assert_false(read_example(&quick, 1, 700));
 	assert_int_equal(quick.count, 0);
+	assert_int_equal(quick.ended, 0);
 	assert_false(read_example(&slow, 300, 700));
 	assert_true(slow.count >= 2);
+	assert_int_equal(slow.ended, 1);
 	assert_non_null(strstr(slow.text[0], "Öppnar rådet: "));
 	assert_non_null(strstr(slow.text[0], " %, "));
 	assert_non_null(strstr(slow.text[0], ".rec."));
@@ -75,6 +82,40 @@ static void stopped(void **state)
 	(void)state;
 	assert_true(read_example(&s, 300, 700));
 	assert_int_equal(s.count, 2);
+}
+
+/* Work that is handed what asks: the same manners, in percent, and never before its time. */
+static void other_work(void **state)
+{
+	struct shown s = {.most = 3}, quick = {0};
+	const struct clock clock = {.mono_ms = mono_ms};
+	struct progress p;
+	(void)state;
+	now = 0;
+	step = 100;
+	progress_init(&p, io_system(), &clock, 700);
+	p.show = show;
+	p.show_ctx = &s;
+	struct work *w = progress_work(&p);
+	work_begin(w, "Sparar");
+	work_part(w, 0, 100, 100);
+	int done = 0;
+	while (done < 100 && work_step(w))
+		done++;
+	assert_true(work_end(w));
+	assert_int_equal(s.count, 3);
+	assert_int_equal(s.ended, 1);
+	assert_string_equal(s.text[0], "Sparar: 7 %.");
+	assert_string_equal(s.text[1], "Sparar: 9 %.");
+	assert_int_equal(done, 10);
+	step = 1;
+	p.show_ctx = &quick;
+	work_begin(w, "Sparar");
+	work_part(w, 0, 100, 100);
+	for (int i = 0; i < 100; i++)
+		assert_true(work_step(w));
+	assert_false(work_end(w));
+	assert_int_equal(quick.count + quick.ended, 0);
 }
 
 /* On a terminal a line that is taken away again; where stderr is no terminal nothing, however long it takes. */
@@ -102,6 +143,26 @@ static void on_the_command_line(void **state)
 	assert_non_null(strstr(buf_cstr(&r.out), " \r"));
 	assert_int_equal(r.status, 0);
 	run_release(&r);
+	char *file = home_path(&h, "plan.docx"), *seats = home_path(&h, "ledamoter.csv");
+	make = mem_printf("printf 'Namn;Organisation;Roll\\nAnna Ek;Region Dalarna;ledamot\\n' >%s", seats);
+	assert_int_equal(system(make), 0);
+	free(make);
+	run_in_terminal(&h, &r, (const char *const[]){"--rad", council, "rapport", "handlingsplan", "-o", file, NULL});
+	assert_non_null(strstr(buf_cstr(&r.out), "Gör dokumentet: "));
+	assert_int_equal(r.status, 0);
+	run_release(&r);
+	run_in_terminal(&h, &r, (const char *const[]){"--rad", council, "importera", "ledamoter", seats, "--spara", NULL});
+	assert_non_null(strstr(buf_cstr(&r.out), "Läser filen: "));
+	assert_non_null(strstr(buf_cstr(&r.out), "Sparar: "));
+	assert_int_equal(r.status, 0);
+	run_release(&r);
+	free(file);
+	file = home_path(&h, "igen.docx");
+	RUN(&h, &r, "--rad", council, "rapport", "handlingsplan", "-o", file);
+	assert_int_equal(r.err.len, 0);
+	run_release(&r);
+	free(file);
+	free(seats);
 	free(council);
 	home_release(&h);
 }
@@ -111,6 +172,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(when_it_takes_long),
 		cmocka_unit_test(stopped),
+		cmocka_unit_test(other_work),
 		cmocka_unit_test(on_the_command_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

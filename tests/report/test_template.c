@@ -36,7 +36,7 @@ static void pack(const struct template *t, struct buf *out)
 	buf_str(&evil, "makro");
 	const struct package_part parts[] = {{"[Content_Types].xml", &types}, {"word/document.xml", &document},
 	                                     {"word/styles.xml", &styles}, {"word/vbaProject.bin", &evil}};
-	assert_true(package_write(parts, 4, DATE_NONE, out, &e));
+	assert_true(package_write(parts, 4, DATE_NONE, NULL, out, &e));
 	buf_release(&types);
 	buf_release(&styles);
 	buf_release(&document);

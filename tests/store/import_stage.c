@@ -63,7 +63,7 @@ bool import_stage_read(struct import_stage *s, const char *bytes, size_t len)
 	error_clear(&s->e);
 	return import_read(&s->im, bytes, len, "tal.csv", r, engine_data_set(s->data), national_records(s->national), &s->options,
 	                   &s->e) &&
-	       import_compare(&s->im, s->folder, r, &s->e);
+	       import_compare(&s->im, s->folder, r, s->options.work, &s->e);
 }
 
 bool import_stage_text(struct import_stage *s, const char *text)

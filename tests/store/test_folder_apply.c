@@ -3,6 +3,7 @@
 
 #include "radsbord/council/action.h"
 #include "radsbord/council/meeting.h"
+#include "support/stopper.h"
 
 #include <stdarg.h>
 #include <setjmp.h>
@@ -281,6 +282,42 @@ static void test_refused_files(void **state)
 	scratch_release(&s);
 }
 
+static void test_stopped_at_each_moment(void **state)
+{
+	/* Whenever it is stopped nothing is saved, nothing of it is left and the same step can be made again; it is never asked once it is
+	 * saved. */
+	struct scratch s;
+	struct folder *f = council_open(&s, io_system());
+	bool done = false;
+	int at = 0;
+
+	(void)state;
+	while (!done && at < 100) {
+		struct stopper stop;
+		struct store_writer w = council_writer();
+		struct changes c = {0};
+		struct error e = {0};
+
+		w.work = stopper_init(&stop, ++at);
+		action_set_owner(&c, council_action(f, "A1"), "Ola");
+		action_add_note(&c, council_action(f, "A2"), "ringt", today);
+		done = folder_apply(f, &c, &w, &e);
+		assert_int_equal(stop.work.stopped, !done);
+		assert_false(stop.back);
+		if (!done) {
+			assert_string_equal(e.text, "Avbrutet: inget sparades.");
+			assert_int_equal(scratch_count(&s, ".rb-"), 0);
+			council_bytes(&s, "plan/2026.rec", council_plan);
+			assert_int_equal(folder_conflict(f)->count, 0);
+		}
+		changes_release(&c);
+	}
+	assert_true(at > 4); /* each change, the merged file, and the moment before it is saved */
+	assert_string_equal(council_action(f, "A1")->owner, "Ola");
+	folder_close(&f);
+	scratch_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -293,6 +330,7 @@ int main(void)
 		cmocka_unit_test(test_meeting_gets_its_file),
 		cmocka_unit_test(test_several_files_or_none),
 		cmocka_unit_test(test_refused_files),
+		cmocka_unit_test(test_stopped_at_each_moment),
 	};
 
 	return cmocka_run_group_tests_name("folder_apply", tests, NULL, NULL);

@@ -1,6 +1,8 @@
 /* What an import leaves in the folder: one transaction, one source, every other byte as it was, and the way back. */
 #include "import_stage.h"
 
+#include "support/stopper.h"
+
 #include "radsbord/store/check.h"
 #include "radsbord/store/history.h"
 
@@ -262,12 +264,37 @@ static void test_parts_need_not_add_up(void **state)
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+static void test_stopped_reading(void **state)
+{
+	/* Stopped at any row, while it is read or compared: a sentence, and nothing to save. */
+	struct import_stage s;
+	bool done = false;
+	int at = 0;
+
+	(void)state;
+	import_stage_open(&s);
+	while (!done && at < 100) {
+		struct stopper stop;
+
+		s.options.work = stopper_init(&stop, ++at);
+		done = import_stage_text(&s, "plats;ar;matt;varde\n0480;2024;invanare;58100\n0482;2024;invanare;16300\n");
+		assert_int_equal(stop.work.stopped, !done);
+		assert_false(stop.back);
+		if (!done)
+			assert_string_equal(s.e.text, "Avbrutet: inget sparades.");
+	}
+	assert_true(at > 5);
+	assert_int_equal(import_count(&s.im, IMPORT_NEW), 2);
+	import_stage_close(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_new_file), TEST(test_again_doubles_nothing),     TEST(test_only_its_own_rows),   TEST(test_undo),
 		TEST(test_history),    TEST(test_formulas),                  TEST(test_another_file_has_it), TEST(test_files_that_are_left_alone),
 		TEST(test_too_much_at_once), TEST(test_parts_need_not_add_up),
+		cmocka_unit_test(test_stopped_reading),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,9 @@
 #include "radsbord/report/documents.h"
 #include "radsbord/report/format.h"
 
+/* From here to work_end(d->work) the document, which is new, is made for a person who waits: what takes long is told, and can be stopped
+ * (session_work). */
+void export_begin(struct session *s, struct doc *d);
 /* Appends the document in the format; a Word file gets the styles of rad.ini's `mall`. `width` is that of text. */
 bool export_render(const struct session *s, const struct doc *d, enum output_format format, int width, struct buf *out,
                    struct error *e);

@@ -24,6 +24,7 @@ struct session_options {
 	void (*random)(void *ctx, void *bytes, size_t n);
 	void *random_ctx;
 	const char *user, *host;               /* for the lock; borrowed, longer than the session */
+	struct work *work;                     /* is told of what takes long, and may stop it (base/work.h); NULL: nobody. Likewise */
 };
 
 struct session;
@@ -44,11 +45,13 @@ const struct folder *session_folder(const struct session *s);     /* NULL withou
 const struct diagnostics *session_diagnostics(const struct session *s);
 struct date session_today(const struct session *s);
 const struct clock *session_clock(const struct session *s);
+struct work *session_work(const struct session *s);                /* NULL: nobody asks */
 
 /* Which of NEED_COUNCIL and NEED_WRITABLE (app/command.h) are met. */
 unsigned session_needs_met(const struct session *s);
 
-/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). */
+/* Commits a step; an empty one is true and does nothing. Takes over `c` (released either way). It can be stopped (session_work) until it
+ * is committed: then false, and nothing is changed. */
 bool session_apply(struct session *s, struct changes *c, struct error *e);
 /* The step that would be undone or redone next, or NULL. */
 const char *session_undo_title(const struct session *s);

@@ -86,7 +86,7 @@ struct cli;
 /* Prints a document in the format asked for. The exit status: not 0, with a sentence, when the document cannot be said in it. */
 int cli_print(const struct doc *d, enum output_format format);
 /* Prints the document, or writes it to the file of -o, in the format of --format, else of the file's ending, else as text. The exit
- * status. */
+ * status. This and cli_print end the work on it (d->work) when it is rendered, before anything is written or said. */
 int cli_deliver(const struct cli *cli, const struct doc *d);
 /* Bytes to the file of -o, or to stdout. */
 int cli_deliver_bytes(const struct cli *cli, const struct buf *bytes);

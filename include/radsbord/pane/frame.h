@@ -50,6 +50,8 @@ void frame_free(struct frame **f);
 bool frame_handle(struct frame *f, const struct event *ev);
 /* Draws everything. At least 60x16. */
 void frame_draw(struct frame *f, struct canvas *c);
+/* Another message in what was drawn last. */
+void frame_draw_message(struct canvas *c, const char *text);
 /* Asks what to do with what was typed before and never saved, when there is something; call it at the start. */
 void frame_offer_draft(struct frame *f);
 /* Points out, once each, the first fault of the council's files and a conflict copy that a sync client made. */
@@ -73,7 +75,8 @@ struct frame_options {
 	struct frame_look look;   /* see frame_set_look; of it screen_options has what a screen needs */
 	frame_keep *keep;
 	void *keep_ctx;
-	/* Is told who shows how far long work has come (show NULL: nobody any more): a sentence, false when the user stops it. */
+	/* Is told who shows how far long work has come (show NULL: nobody any more): a sentence, false when the user stops it; a
+	 * sentence of NULL is the end of it. */
 	void (*watch)(void *ctx, bool (*show)(void *ctx, const char *sentence), void *show_ctx);
 	void *watch_ctx;
 };

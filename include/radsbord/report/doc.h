@@ -7,6 +7,7 @@
 #include "radsbord/base/error.h"
 #include "radsbord/base/figure.h"
 #include "radsbord/base/text.h"
+#include "radsbord/base/work.h"
 
 #include <stdint.h>
 
@@ -46,6 +47,7 @@ struct doc_table {
 	struct doc_cell *cells; /* rows * columns */
 	size_t rows, rows_cap;
 	bool people_only;       /* left out of CSV and JSON: another table has the same for programs */
+	struct work *work;      /* the document's */
 };
 struct doc_node {
 	enum doc_kind kind;
@@ -63,6 +65,7 @@ struct doc {
 	size_t count, cap;
 	const char *author;     /* whose document it is, or NULL */
 	struct date date;       /* the day it was made, or DATE_NONE */
+	struct work *work;      /* see doc_follow */
 };
 
 void doc_heading(struct doc *d, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -89,6 +92,14 @@ void doc_bars(struct doc *d, const struct figure_bars *bars); /* copied */
 void doc_map(struct doc *d, const struct figure_map *map); /* copied */
 void doc_spark(struct doc *d, const struct figure_spark *spark); /* copied */
 void doc_wheel(struct doc *d, const struct figure_wheel *wheel); /* copied */
+/* `w` is told how far filling the document and rendering it have come, and may stop both; about `pieces` nodes and rows are
+ * expected. For a new document; borrowed. */
+enum { DOC_FILLED = 30 }; /* percent, when the rendering begins */
+void doc_follow(struct doc *d, struct work *w, size_t pieces);
+/* How much there is to render: a node and a row are a piece each. */
+size_t doc_pieces(const struct doc *d);
+/* False, with a sentence, when the work on it was stopped: then it is not whole, and must not be used. */
+bool doc_is_whole(const struct doc *d, struct error *e);
 void doc_release(struct doc *d);
 
 /* Cells. Text is copied into the document. */

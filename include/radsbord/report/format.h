@@ -20,7 +20,8 @@ struct format_row {
 	const char *title;    /* for people who choose */
 	bool binary;          /* nothing for a terminal */
 	bool tables;          /* only the tables of a document */
-	/* Appends. False with a sentence when the document cannot be said in the format, or this build cannot. */
+	/* Appends. False with a sentence when the document cannot be said in the format, or this build cannot, or it was stopped
+	 * (d->work): then what is appended is not whole. An Excel file's last writing cannot be stopped while it goes on. */
 	bool (*render)(const struct doc *d, const struct render_options *o, struct buf *out, struct error *e);
 };
 extern const struct format_row output_formats[OUTPUT_FORMATS];

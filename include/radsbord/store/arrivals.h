@@ -36,8 +36,9 @@ struct arrivals_world {
 	const struct reference *reference;
 	const struct council_settings *settings;
 	struct date today;
+	struct work *work;  /* is told how far the reading has come, and may stop it; NULL: nobody */
 };
-/* `kind` is RECORD_MEETING or RECORD_SEAT. False, with a sentence, when the file is neither a calendar nor a table of that. */
+/* `kind` is RECORD_MEETING or RECORD_SEAT. False, with a sentence, when the file is neither a calendar nor a table of that, or it was stopped. */
 bool arrivals_read(struct arrivals *a, enum record_kind kind, const char *bytes, size_t len, const char *name,
                    const struct arrivals_world *w, struct error *e);
 /* The step: what is new and what has changed. A new meeting gets the council's agenda. `new_id` makes fresh Ids, in the arena. */

@@ -7,6 +7,7 @@
 #ifndef RADSBORD_STORE_COMMIT_H
 #define RADSBORD_STORE_COMMIT_H
 
+#include "radsbord/base/work.h"
 #include "radsbord/store/io.h"
 
 /* One file of a set. `name` is relative, below the folder ("plan/2019.rec"). */
@@ -28,6 +29,7 @@ struct store_writer {
 	uint64_t random[2];
 	bool break_foreign;     /* the user has said yes to breaking another host's stale lock */
 	const char *break_mark; /* and only the lock with this mark (store_lock_owner); NULL: whatever lock there is */
+	struct work *work;      /* is told how far it has come, and may stop it before the commit point, never after; NULL: nobody */
 };
 
 /* The lock in the folder; it stands as the file of ERROR_LOCKED. */
@@ -42,7 +44,7 @@ struct store_lock_owner {
 
 /* Commits. ERROR_CONFLICT: `e->file` is no longer what it was read as; nothing is written: read again, make the
  * edit again, and try again. ERROR_LOCKED: somebody else saves; `owner` (may be NULL) says who. ERROR_IO before the
- * commit point: files as they were. */
+ * commit point, also when the work was stopped: files as they were. */
 bool store_commit(const struct io *io, int dir, const struct store_file *files, size_t count,
                   const struct store_writer *w, struct store_lock_owner *owner, struct error *e);
 

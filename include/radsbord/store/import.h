@@ -50,16 +50,18 @@ struct import_options {
 	struct date today;
 	const char *measure;    /* as typed: for a file that does not name its measure, else only that one */
 	int year;               /* likewise */
+	struct work *work;      /* is told how far the reading has come, and may stop it; NULL: nobody */
 	bool municipality;      /* a name that is a region's and a municipality's is the municipality's */
 };
 
-/* Reads. False (a Swedish sentence) when the file is no table of figures at all; what is wrong within it is in the rows and
+/* Reads. False (a Swedish sentence) when the file is no table of figures at all, or it was stopped; what is wrong within it is in the rows and
  * `found`. `reference` and `set` are the model's; the sources are national. */
 bool import_read(struct import *im, const char *bytes, size_t len, const char *name, const struct reference *reference,
                  const struct indikator_set *set, const struct records *sources, const struct import_options *o,
                  struct error *e);
-/* Compares with what the folder has: sets the states, and adds a fault when a figure stands in another file of the folder. */
-bool import_compare(struct import *im, const struct folder *f, const struct reference *reference, struct error *e);
+/* Compares with what the folder has: sets the states, and adds a fault when a figure stands in another file of the folder.
+ * `work` as in the options. */
+bool import_compare(struct import *im, const struct folder *f, const struct reference *reference, struct work *work, struct error *e);
 /* The step: figures that are new, and those that have changed. Of other rows nothing is touched. */
 void import_changes(const struct import *im, const struct folder *f, const struct reference *reference, struct changes *c);
 size_t import_count(const struct import *im, enum import_state state);
