@@ -138,6 +138,13 @@ char *opening_path(const struct opening_paths *p, const char *typed)
 	return mem_printf("%s/%.*s", here, (int)n, typed);
 }
 
+void opening_show_path(const struct opening_paths *p, const char *path, struct buf *out)
+{
+	size_t n = p->home ? strlen(p->home) : 0;
+	bool own = n > 1 && strncmp(path, p->home, n) == 0 && path[n] == '/';
+	buf_printf(out, "%s%s", own ? "~" : "", path + (own ? n : 0));
+}
+
 static bool begins_with(const char *name, const char *begins, void (*fold)(struct buf *out, const char *s))
 {
 	struct buf a = {0}, b = {0};

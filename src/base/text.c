@@ -307,6 +307,20 @@ static void blanks(struct buf *out, int n)
 		buf_fill(out, ' ', (size_t)n);
 }
 
+int text_clip_middle(struct buf *out, const char *s, int width)
+{
+	int after = (width - 1) / 2, over = text_width(s) - after, passed = 0;
+	if (width <= 0 || text_width(s) <= width)
+		return text_clip(out, s, width);
+	int written = text_clip(out, s, width - after);
+	while (passed < over) {
+		struct cell c = next_cell(s);
+		passed += c.width;
+		s += c.bytes;
+	}
+	return written + text_clip(out, s, after);
+}
+
 void text_pad(struct buf *out, const char *s, int width, enum text_align align)
 {
 	struct buf clipped = {0};

@@ -138,6 +138,7 @@ void frame_free(struct frame **fp)
 	}
 	detail_clear(&f->detail);
 	modal_release(f);
+	free(f->made);
 	free(f);
 	*fp = NULL;
 }

@@ -168,7 +168,7 @@ static void draw_headline(struct frame *f, struct canvas *c)
 		buf_str(&text, p->class->headline ? "  " : "");
 	if (p->class->headline)
 		p->class->headline(f, p, &text);
-	int parts = parts_width(p, 1), room = c->width - 2 - parts, wanted = text_width(buf_cstr(&text));
+	int parts = parts_width(p, 1), room = c->width - 2 - parts - (parts > 0), wanted = text_width(buf_cstr(&text));
 	bool beside = (wanted <= room && room >= 0) || room >= c->width / 3;
 	bool below = !beside && c->height >= LOW && parts_width(p, 0) <= c->width - 2;
 	int x = draw_parts(f, c, !c->linear && (beside || below));

@@ -243,6 +243,7 @@ struct frame {
 	void *keep_ctx;
 	struct frame_start start;
 	struct session *next;       /* what is shown when this frame has ended; NULL: nothing */
+	char *made;                 /* the folder of a council that was made here; NULL: none */
 	frame_editor *editor;
 	void *editor_ctx;
 };

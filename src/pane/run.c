@@ -127,6 +127,16 @@ static void run_one(struct running *r, struct session *s, const struct keymap *k
 	r->seen = NULL;
 }
 
+/* Where a new council lies; what is said of what was opened comes after. */
+static void say_made(struct running *r, struct buf *said)
+{
+	int width, height;
+	screen_size(r->screen, &width, &height);
+	frame_say_made(r->frame, width - 2, said);
+	if (said->len)
+		buf_str(said, " ");
+}
+
 bool frame_run(struct session *s, const struct keymap *keymap, const struct screen_options *o,
                const struct frame_options *options, struct error *e)
 {
@@ -141,8 +151,9 @@ bool frame_run(struct session *s, const struct keymap *keymap, const struct scre
 	for (int place = options->place; s;) {
 		run_one(&r, s, keymap, place, &said);
 		s = frame_next(r.frame);
-		frame_free(&r.frame);
 		buf_clear(&said);
+		say_made(&r, &said);
+		frame_free(&r.frame);
 		if (s)
 			place = own.start.opened(own.start.ctx, &said);
 		own.start.first = false;

@@ -108,9 +108,11 @@ static void make_council(struct frame *f)
 	else if (opening_make_room(f->session, f->start.paths, path, &e) &&
 	         opening_make(f->session, path, form_value(form, 0), region->code, NULL, &e))
 		open_at(f, path, &e);
-	free(path);
-	if (!e.code)
+	if (!e.code) {
+		f->made = path;
 		return;
+	}
+	free(path);
 	frame_error(f, &e); /* masks what it repeats */
 	error_set(&form->error, e.code, "%s", f->message);
 	f->message[0] = '\0';
@@ -287,6 +289,20 @@ bool start_has_way_back(const struct frame *f)
 struct session *frame_next(const struct frame *f)
 {
 	return f->next;
+}
+
+void frame_say_made(const struct frame *f, int width, struct buf *out)
+{
+	struct buf whole = {0}, path = {0}, without = {0};
+	if (!f->made)
+		return;
+	opening_show_path(f->start.paths, f->made, &whole);
+	buf_printf(&without, _("Rådet ligger i %s."), "");
+	text_clip_middle(&path, buf_cstr(&whole), width - text_width(buf_cstr(&without)));
+	buf_printf(out, _("Rådet ligger i %s."), buf_cstr(&path));
+	buf_release(&whole);
+	buf_release(&path);
+	buf_release(&without);
 }
 
 void start_open(struct frame *f)

@@ -258,9 +258,7 @@ static void read_rows(struct reader *r)
 		t->rows[t->count++] = row;
 	}
 	if (r->faults > FAULTS_SHOWN)
-		diagnostics_add(r->d, DIAGNOSTIC_FAULT, r->file, 0,
-		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
-		                r->faults - FAULTS_SHOWN);
+		diagnostics_add_rest(r->d, r->file, r->faults - FAULTS_SHOWN);
 }
 
 /* The decoded text into the table's arena. */

@@ -148,6 +148,7 @@ void csv_decode(const char *bytes, size_t len, const char *file, struct buf *out
 			decode_1252(&c, (const unsigned char *)bytes, len);
 	}
 	if (c.faults > FAULTS_SHOWN)
-		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0, _("Ytterligare %zu tecken i filen är trasiga."),
+		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0,
+		                c.faults - FAULTS_SHOWN == 1 ? _("Ytterligare ett tecken i filen är trasigt.") : _("Ytterligare %zu tecken i filen är trasiga."),
 		                c.faults - FAULTS_SHOWN);
 }

@@ -311,8 +311,6 @@ bool ini_scan(struct ini *ini, const char *bytes, size_t len, const char *file, 
 			scan_key(&s, &l);
 	buf_release(&l.joined);
 	if (s.reports > FAULTS_SHOWN)
-		diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0,
-		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
-		                s.reports - FAULTS_SHOWN);
+		diagnostics_add_rest(d, file, s.reports - FAULTS_SHOWN);
 	return true;
 }

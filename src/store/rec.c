@@ -355,9 +355,7 @@ static void read_all(struct parser *p)
 		end_record(p);
 	}
 	if (p->faults > FAULTS_SHOWN)
-		diagnostics_add(p->d, DIAGNOSTIC_FAULT, p->file, 0,
-		                _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
-		                p->faults - FAULTS_SHOWN);
+		diagnostics_add_rest(p->d, p->file, p->faults - FAULTS_SHOWN);
 	diagnostics_release(&unheard);
 }
 

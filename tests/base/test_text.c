@@ -256,6 +256,23 @@ static void expect_clip(const char *s, int width, const char *want, int columns)
 	buf_release(&b);
 }
 
+static void test_clip_in_the_middle(void **state)
+{
+	/* Beginning and end of what is too long, in whole signs and never wider than told. */
+	static const struct { const char *s; int width; const char *want; } cases[] = {
+		{"~/Rådsbord/Dalarna", 18, "~/Rådsbord/Dalarna"}, {"~/Rådsbord/Dalarna", 17, "~/Rådsbo…/Dalarna"}, {"~/Rådsbord/Dalarna", 4, "~/…a"},
+		{"åäö", 2, "å…"}, {"åäö", 1, "…"}, {"åäö", 0, ""}, {"åäö", -1, ""}, {"漢字漢字", 7, "漢…字"}, {"", 3, ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = {0};
+		int width = text_clip_middle(&b, cases[i].s, cases[i].width);
+		assert_string_equal(buf_cstr(&b), cases[i].want);
+		assert_int_equal(width, text_width(cases[i].want));
+		buf_release(&b);
+	}
+}
+
 static void test_clip(void **state)
 {
 	/* Text that fits is whole; text that is cut ends with an ellipsis within the width. */
@@ -450,6 +467,7 @@ int main(void)
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_grapheme),
 		cmocka_unit_test(test_clip),
+		cmocka_unit_test(test_clip_in_the_middle),
 		cmocka_unit_test(test_pad),
 		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_plain_signs),

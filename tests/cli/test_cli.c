@@ -553,6 +553,20 @@ static void test_new(void **state)
 	run_release(&r);
 }
 
+static void test_new_says_what_to_type(void **state)
+{
+	/* Where the folder is, as the shell takes it. */
+	struct home *h = *state;
+	struct run r = {0};
+	char *path = home_path(h, "vårt råd's");
+	RUN(h, &r, "ny", path, "--namn", "Rådet", "--region", "Gotland");
+	expect_done(&r);
+	expect_in(out(&r), "radsbord --rad '");
+	expect_in(out(&r), "/vårt råd'\\''s'\n");
+	free(path);
+	run_release(&r);
+}
+
 static void test_new_where_environment_points(void **state)
 {
 	/* A folder that RADSBORD_RAD already names, but is not there yet, can be made. */
@@ -759,6 +773,7 @@ int main(void)
 		cmocka_unit_test(test_aliases),
 		cmocka_unit_test(test_gaps_and_units),
 		cmocka_unit_test(test_new),
+		cmocka_unit_test(test_new_says_what_to_type),
 		cmocka_unit_test(test_new_where_environment_points),
 		cmocka_unit_test(test_own_settings),
 		cmocka_unit_test(test_plan_and_meetings),

@@ -61,7 +61,7 @@ static void a_new_council(void **state)
 	stage_keys(vt, "j\rdal\r");
 	stage_shows(vt, "~/Rådsbord/Dalarna");
 	stage_keys(vt, "\023"); /* Ctrl-S */
-	stage_shows(vt, "Dalarna");
+	stage_shows(vt, "Rådet ligger i ~/Rådsbord/Dalarna. Rådet öppnas av sig självt nästa gång.");
 	shows_not(vt, "ÖVNINGSRÅD");
 	stage_keys(vt, "6");
 	stage_shows(vt, "Älvdalens kommun");

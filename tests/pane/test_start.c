@@ -110,6 +110,15 @@ static void expect(struct world *w, const char *text)
 		fail_msg("missing: %s\n%s", text, buf_cstr(&w->text));
 }
 
+/* Where it was made is said, as people write paths, and shortened in the middle. */
+static void assert_made(struct world *w, int width, const char *sentence)
+{
+	struct buf said = {0};
+	frame_say_made(w->frame, width, &said);
+	assert_string_equal(buf_cstr(&said), sentence);
+	buf_release(&said);
+}
+
 /* The example is copied and then opened; nothing of the example itself is. */
 static void the_example(void **state)
 {
@@ -117,6 +126,7 @@ static void the_example(void **state)
 	type(w, "\n");
 	assert_ptr_equal(frame_next(w->frame), w->opened.session);
 	assert_string_equal(w->path, w->copy);
+	assert_made(w, 80, ""); /* it was there */
 	assert_false(frame_handle(w->frame, &(struct event){.type = EVENT_NONE}));
 }
 
@@ -133,6 +143,8 @@ static void a_new_council(void **state)
 	assert_non_null(strstr(w->path, "/Rådsbord/Södermanland"));
 	assert_string_equal(session_model(w->opened.session)->settings->name, "Palliativa rådet i Södermanland och Åland");
 	assert_false(session_model(w->opened.session)->settings->practice);
+	assert_made(w, 80, "Rådet ligger i ~/Rådsbord/Södermanland.");
+	assert_made(w, 30, "Rådet ligger i ~/Rådsb…anland.");
 }
 
 /* Refused in one sentence, with everything that was typed still there; Esc goes back to the page and nothing is made. */

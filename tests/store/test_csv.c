@@ -188,6 +188,31 @@ static void test_reports_faults(void **state)
 	done(&r);
 }
 
+static void test_one_is_one(void **state)
+{
+	/* What is not told one by one is told as a number, and one as one: rows of another width, and signs that are none. */
+	struct { const char *bytes; size_t times; const char *rest; } cases[] = {
+		{"1\n", 101, "Ytterligare en rad i filen har fel"}, {"1\n", 102, "Ytterligare 2 rader i filen har fel"},
+		{"\x81", 21, "Ytterligare ett tecken i filen är trasigt."}, {"\x81", 22, "Ytterligare 2 tecken i filen är trasiga."},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = {0};
+		struct reading r;
+		buf_str(&b, "a;b\n");
+		for (size_t n = 0; n < cases[i].times; n++)
+			buf_str(&b, cases[i].bytes);
+		read_bytes(&r, buf_cstr(&b), b.len);
+		bool told = false;
+		for (size_t n = 0; n < r.d.count; n++)
+			told |= strncmp(r.d.items[n].text, cases[i].rest, strlen(cases[i].rest)) == 0;
+		if (!told)
+			fail_msg("not told: %s", cases[i].rest);
+		done(&r);
+		buf_release(&b);
+	}
+}
+
 static void test_survives_rubbish(void **state)
 {
 	/* Random bytes do no harm, whatever they begin with. */
@@ -223,6 +248,7 @@ int main(void)
 		cmocka_unit_test(test_unfinished_quote_hides_nothing),
 		cmocka_unit_test(test_reads_other_encodings),
 		cmocka_unit_test(test_reports_faults),
+		cmocka_unit_test(test_one_is_one),
 		cmocka_unit_test(test_survives_rubbish),
 	};
 

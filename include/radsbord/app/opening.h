@@ -29,6 +29,8 @@ bool opening_make_room(const struct session *s, const struct opening_paths *p, c
 
 /* What was typed as an absolute path: ~ is the home folder, blanks around it go. Owned. */
 char *opening_path(const struct opening_paths *p, const char *typed);
+/* A path as people write it: ~ for the home folder. Appends. */
+void opening_show_path(const struct opening_paths *p, const char *path, struct buf *out);
 /* Appends the nth folder that begins with what is typed, in capitals or not, and without ring and dots when none is
  * written so; when there is but one, the next are those in it.
  * False when there are no more. */

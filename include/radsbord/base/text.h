@@ -49,6 +49,8 @@ void text_to_ascii(struct buf *out, const char *s);
 /* Appends at most `width` columns of s, sanitised; when cut, it ends with '…'. Returns columns written
  * (one less than `width` when a sign of two columns would not fit). */
 int text_clip(struct buf *out, const char *s, int width);
+/* As text_clip, but what is cut is cut in the middle, so that the beginning and the end are there: of a path. */
+int text_clip_middle(struct buf *out, const char *s, int width);
 enum text_align { TEXT_LEFT, TEXT_RIGHT, TEXT_CENTRE };
 /* Exactly `width` columns, sanitised: clipped or padded with blanks. */
 void text_pad(struct buf *out, const char *s, int width, enum text_align align);

@@ -45,6 +45,8 @@ typedef bool frame_keep(void *ctx, const char *key, const char *value, struct er
 void frame_set_look(struct frame *f, const struct frame_look *look, frame_keep *keep, void *ctx);
 /* The session that was chosen on the start page when the frame ended; NULL: none. */
 struct session *frame_next(const struct frame *f);
+/* When that is of a council that was made there: where it lies, in a sentence of at most `width` columns. Appends, else nothing. */
+void frame_say_made(const struct frame *f, int width, struct buf *out);
 void frame_free(struct frame **f);
 /* One event; false when the program is to leave. */
 bool frame_handle(struct frame *f, const struct event *ev);
