@@ -107,14 +107,6 @@ void diagnostics_add(struct diagnostics *d, enum diagnostic_level level, const c
 	VEC_PUSH(d, item);
 }
 
-void diagnostics_add_rest(struct diagnostics *d, const char *file, size_t more)
-{
-	diagnostics_add(d, DIAGNOSTIC_FAULT, file, 0,
-	                more == 1 ? _("Ytterligare en rad i filen har fel; rätta de första och läs om den.")
-	                          : _("Ytterligare %zu rader i filen har fel; rätta de första och läs om den."),
-	                more);
-}
-
 size_t diagnostics_count(const struct diagnostics *d, enum diagnostic_level level)
 {
 	size_t n = 0;

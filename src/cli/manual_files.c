@@ -20,6 +20,14 @@ static const char *const type_words[] = {
 	[FIELD_CHOICE] = "en av koderna",
 };
 
+/* What a form says of the field, when it is true of the file too: there a day is never "4/2", and an Id is not chosen in a list. */
+static const char *hint_of(const struct field *f)
+{
+	static const char form_only[] = "Till exempel ";
+	bool typed = f->type == FIELD_DATE || f->type == FIELD_TIME, chosen = f->type == FIELD_REF || f->type == FIELD_REFS;
+	return !f->hint || chosen || (typed && strncmp(f->hint, form_only, strlen(form_only)) == 0) ? NULL : f->hint;
+}
+
 static void write_field(struct buf *out, const struct field *f)
 {
 	struct buf text = {0};
@@ -33,8 +41,8 @@ static void write_field(struct buf *out, const struct field *f)
 			buf_printf(&text, " (%s)", c->label);
 	}
 	buf_str(&text, f->flags & FIELD_REQUIRED ? ". Måste finnas." : ".");
-	if (f->hint)
-		buf_printf(&text, " %s", f->hint);
+	if (hint_of(f))
+		buf_printf(&text, " %s", hint_of(f));
 	roff_entry(out, f->name, NULL, buf_cstr(&text));
 	buf_release(&text);
 }
@@ -103,7 +111,10 @@ void manual_files(const struct manual *m, struct buf *out)
 	write_council(out);
 	roff_heading(out, "POSTER");
 	roff_opening(out, "En post är ett fält per rad, \\fINamn: värde\\fR, och slutar med en tom rad. Fler rader i ett värde börjar med +.\n"
-	                    "Varje fil börjar med en beskrivning, %rec:, av posterna under den.");
+	                    "Varje fil börjar med en beskrivning, %rec:, av posterna under den.\n"
+	                    "Ett fält som får upprepas har ett värde per rad, med fältets namn framför vart och ett.\n"
+	                    "Platser, sjukhus och indikatorer skrivs i filerna med sin kod (0481, sjh\\-nykoping, vardplatser_100k), också där\n"
+	                    "ett formulär tar namnet.");
 	for (int kind = 0; kind < RECORD_KINDS; kind++)
 		if (kind != RECORD_FIGURE && kind != RECORD_RULES) /* rad.ini has its own part */
 			write_type(out, record_type((enum record_kind)kind));

@@ -47,7 +47,8 @@ static void write_keys(struct buf *out)
 {
 	const char *group = "";
 	roff_heading(out, "TANGENTER");
-	roff_opening(out, "Tangenterna på sidorna. Vad som gäller där man står visas med F1; de kan bytas i tangenter.ini.");
+	roff_opening(out, "Tangenterna på sidorna. Vad som gäller där man står visas med F1; de kan bytas i tangenter.ini, och heter här som där:\n"
+	                  "Up, Down, Left och Right är pilarna, Space är mellanslag, Backspace sudda bakåt och Shift skift.");
 	for (int first = COMMAND_NONE + 1; first < COMMANDS; first++) {
 		const struct command_row *row = command_find((enum command)first);
 		bool listed = false;

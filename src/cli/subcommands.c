@@ -364,7 +364,7 @@ const struct subcommand cli_subcommands[] = {
 	{"karta", NULL, N_("INDIKATOR [PLATS]"), N_("kommunerna där de ligger: en region, eller hela landet (00)"), SESSION | TABLE, 1, 2, run_map},
 	{"tank-om", "tänk-om", N_("[PLATS] ÄNDRING…"), N_("vad en ändring skulle betyda; utan ord: hur de skrivs"),
 	 SESSION | TABLE, 0, 8, cli_run_whatif},
-	{"rapport", NULL, N_("TYP [VAD]"), N_("ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla"), SESSION | FILES, 0, 2,
+	{"rapport", NULL, N_("[TYP] [VAD]"), N_("ett dokument: kallelse, handlingsplan, regionrapport …; utan TYP alla"), SESSION | FILES, 0, 2,
 	 cli_run_report},
 	{"exportera", NULL, N_("ics|xlsx"), N_("rådets möten som kalender, eller alla tabeller till Excel"), SESSION | FILES, 1, 1, cli_run_export},
 	{"kontroll", NULL, "", N_("alla fel i data och i rådets mapp"), SESSION | TABLE | SUBCOMMAND_FAULTS, 0, 0, run_check},

@@ -199,7 +199,7 @@ static const struct field answer_fields[] = {
 static const struct field cost_fields[] = {
 	ID(cost),
 	ROW(cost, name, "Namn", N_("Vad som delas"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Till exempel Kunskapscentrum för palliativ vård.")),
-	ROW(cost, amount, "Belopp", N_("Kronor per år"), FIELD_INT, .flags = FIELD_REQUIRED, .hint = N_("Hela kronor, till exempel 8 200 000.")),
+	ROW(cost, amount, "Belopp", N_("Kronor per år"), FIELD_INT, .flags = FIELD_REQUIRED, .hint = N_("Hela kronor, utan ören.")),
 	ROW(cost, shares, "Fast_andel", N_("Fasta andelar"), FIELD_LIST, .hint = N_("En per rad: andelen och vem, till exempel 50 % Region Sörmland.")),
 	ROW(cost, region, "Region", N_("Kommunerna i"), FIELD_TEXT, .flags = FIELD_REQUIRED, .hint = N_("Regionens namn: dess kommuner delar resten efter invånare.")),
 	ROW(cost, counted, "Invanare_den", N_("Invånare den"), FIELD_DATE, .flags = FIELD_REQUIRED, .hint = N_("Dagen för invånarantalen, till exempel 2024-12-31.")),

@@ -2,6 +2,7 @@
  *
  * The decoded text lies in the table's arena and the cells in it: a quoted cell is unfolded in place. */
 #include "csv_local.h"
+#include "faults_local.h"
 
 #include "radsbord/base/language.h"
 
@@ -258,7 +259,7 @@ static void read_rows(struct reader *r)
 		t->rows[t->count++] = row;
 	}
 	if (r->faults > FAULTS_SHOWN)
-		diagnostics_add_rest(r->d, r->file, r->faults - FAULTS_SHOWN);
+		faults_add_rest(r->d, r->file, r->faults - FAULTS_SHOWN);
 }
 
 /* The decoded text into the table's arena. */

@@ -1,5 +1,6 @@
 /* The pre-scan: finds, with its line, everything in an INI file that iniparser would take wrongly in silence or
  * that would make it refuse the whole file, and hands on only the rest. */
+#include "faults_local.h"
 #include "ini_local.h"
 
 #include "radsbord/base/language.h"
@@ -311,6 +312,6 @@ bool ini_scan(struct ini *ini, const char *bytes, size_t len, const char *file, 
 			scan_key(&s, &l);
 	buf_release(&l.joined);
 	if (s.reports > FAULTS_SHOWN)
-		diagnostics_add_rest(d, file, s.reports - FAULTS_SHOWN);
+		faults_add_rest(d, file, s.reports - FAULTS_SHOWN);
 	return true;
 }

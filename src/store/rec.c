@@ -4,6 +4,7 @@
  * that git leaves at a conflict is never joined, so that a conflict cannot hide in a value. */
 #include "radsbord/store/rec.h"
 
+#include "faults_local.h"
 #include "radsbord/base/language.h"
 #include "radsbord/base/text.h"
 
@@ -355,7 +356,7 @@ static void read_all(struct parser *p)
 		end_record(p);
 	}
 	if (p->faults > FAULTS_SHOWN)
-		diagnostics_add_rest(p->d, p->file, p->faults - FAULTS_SHOWN);
+		faults_add_rest(p->d, p->file, p->faults - FAULTS_SHOWN);
 	diagnostics_release(&unheard);
 }
 

@@ -109,19 +109,6 @@ static void test_diagnostics(void **state)
 	assert_int_equal(d.count, 0);
 }
 
-static void test_one_more_line_is_told_as_one(void **state)
-{
-	struct diagnostics d = {0};
-
-	(void)state;
-	diagnostics_add_rest(&d, "plan/2026.rec", 1);
-	diagnostics_add_rest(&d, "plan/2026.rec", 2);
-	assert_string_equal(d.items[0].text, "Ytterligare en rad i filen har fel; rätta de första och läs om den.");
-	assert_string_equal(d.items[1].text, "Ytterligare 2 rader i filen har fel; rätta de första och läs om den.");
-	assert_string_equal(d.items[1].file, "plan/2026.rec");
-	diagnostics_release(&d);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,7 +118,6 @@ int main(void)
 		cmocka_unit_test(test_long_text_is_cut_between_characters),
 		cmocka_unit_test(test_exit_status),
 		cmocka_unit_test(test_diagnostics),
-		cmocka_unit_test(test_one_more_line_is_told_as_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

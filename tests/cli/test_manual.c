@@ -93,6 +93,12 @@ static void test_file_page(void **state)
 				has_sentence(&page, t->fields[i].choices[k].code);
 		}
 	}
+	const char *const of_forms[] = {"4/2", "v 5", "9.30", "eller numret", "8 200 000"}; /* no value in a file is written so */
+	for (size_t i = 0; i < sizeof of_forms / sizeof *of_forms; i++)
+		if (strstr(buf_cstr(&page), of_forms[i]))
+			fail_msg("what a form takes: %s", of_forms[i]);
+	has_sentence(&page, "Dagen någon senast såg");
+	has(&page, "sjh\\-nykoping");
 	for (const struct folder_key *k = folder_keys; k->key; k++)
 		has_term(&page, k->key);
 	for (int i = 0; i < NATIONAL_TABLES; i++)

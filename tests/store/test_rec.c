@@ -194,6 +194,9 @@ static void test_survives_rubbish(void **state)
 	assert_int_equal(r.d.count, 101);
 	assert_non_null(strstr(r.d.items[100].text, "1948"));
 	done(&r);
+	read_bytes(&r, bytes, 2 * 101);
+	assert_string_equal(r.d.items[100].text, "Ytterligare en rad i filen har fel; rätta de första och läs om den.");
+	done(&r);
 	for (int round = 0; round < 3000; round++) {
 		char *exact = malloc(200);
 		size_t n = (size_t)round % 200;

@@ -64,8 +64,6 @@ struct diagnostics {
 /* Appends one finding. `file` may be NULL, and then it is NULL in the item. */
 void diagnostics_add(struct diagnostics *d, enum diagnostic_level level, const char *file, int line,
                      const char *fmt, ...) __attribute__((format(printf, 5, 6)));
-/* Appends that the file has `more` lines with faults than those that were appended. */
-void diagnostics_add_rest(struct diagnostics *d, const char *file, size_t more);
 /* How many of at least this level. */
 size_t diagnostics_count(const struct diagnostics *d, enum diagnostic_level level);
 void diagnostics_release(struct diagnostics *d);
