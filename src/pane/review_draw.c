@@ -161,14 +161,19 @@ static void draw_summary(struct frame *f, struct canvas *c, struct rect r)
 static void draw_keys(struct frame *f, struct canvas *c, struct rect r)
 {
 	static const enum command shown[] = {COMMAND_VERDICT_OWNER, COMMAND_VERDICT_NOTE, COMMAND_VERDICT_OWN, COMMAND_VERDICT_DROP,
-	                                     COMMAND_VERDICT_ADD,   COMMAND_UNDO,         COMMAND_REVIEW};
-	struct buf line = {0};
+	                                     COMMAND_VERDICT_ADD,   COMMAND_UNDO};
+	struct buf keys = {0}, end = {0}, line = {0};
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-		buf_str(&line, i ? "  " : "");
-		key_format(&line, keymap_key(f->keymap, shown[i], 0));
-		buf_printf(&line, " %s", shown[i] == COMMAND_REVIEW ? _("sammanfatta") : _(command_find(shown[i])->label));
+		buf_str(&keys, i ? "  " : "");
+		key_format(&keys, keymap_key(f->keymap, shown[i], 0));
+		buf_printf(&keys, " %s", _(command_find(shown[i])->label));
 	}
+	key_format(&end, keymap_key(f->keymap, COMMAND_REVIEW, 0));
+	buf_printf(&end, " %s", _("sammanfatta"));
+	keys_fit(buf_cstr(&keys), buf_cstr(&end), r.width, &line);
 	canvas_text(c, r.x, r.y + r.height - 1, r.width, ROLE_KEY, buf_cstr(&line));
+	buf_release(&keys);
+	buf_release(&end);
 	buf_release(&line);
 }
 

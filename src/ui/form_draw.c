@@ -2,6 +2,7 @@
 #include "form_local.h"
 
 #include "radsbord/base/language.h"
+#include "radsbord/ui/keymap.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -253,19 +254,20 @@ static void say_first(const struct form *f, struct buf *out)
 }
 
 /* The second: keys that work just here. */
-static void say_second(const struct form *f, struct buf *out)
+static void say_second(const struct form *f, int width, struct buf *out)
 {
 	if (f->asking) {
 		return;
 	} else if (suggest_is_open(&f->suggest)) {
 		buf_str(out, f->suggest.chosen < f->suggest.count ? _("Enter tar den  ↑↓ välj  Esc stänger listan") : _("↑↓ välj i listan  Esc stänger den"));
 	} else if (on_date(f)) {
-		buf_str(out, f->calendar.typed ? _("←→ dag  ↑↓ vecka  PgUp PgDn månad  Esc som det var")
-			     : f->walking      ? _("PgUp PgDn månad")
-					       : _("↑↓ vecka  PgUp PgDn månad"));
-		if (out->len)
-			buf_str(out, "   ");
-		calendar_legend(&f->calendar, form_value(f, f->focus), out);
+		struct buf marks = {0};
+		calendar_legend(&f->calendar, form_value(f, f->focus), &marks);
+		keys_fit(f->calendar.typed ? _("←→ dag  ↑↓ vecka  PgUp PgDn månad  Esc som det var")
+			 : f->walking      ? _("PgUp PgDn månad")
+					   : _("↑↓ vecka  PgUp PgDn månad"),
+			 buf_cstr(&marks), width, out);
+		buf_release(&marks);
 	} else if (form_wants_editor(f)) {
 		buf_str(out, _("Ctrl-O redigerare"));
 	}
@@ -280,7 +282,7 @@ static void draw_foot(const struct form *f, struct canvas *c, struct rect r)
 		return;
 	}
 	say_first(f, &first);
-	say_second(f, &second);
+	say_second(f, r.width, &second);
 	canvas_text(c, r.x, r.y, r.width, f->asking ? ROLE_ACCENT : ROLE_MUTED, buf_cstr(&first));
 	canvas_text(c, r.x, r.y + 1, r.width, ROLE_MUTED, buf_cstr(&second));
 	buf_release(&first);

@@ -156,6 +156,10 @@ static void days_in_the_calendar(void **state)
 	for (int i = 0; i < 2; i++)
 		stage_press(s, i ? UI_KEY_RIGHT : UI_KEY_DOWN);
 	stage_expect(s, "2026-12-15");
+	stage_expect(s, "PgUp PgDn månad  Esc som det var  m möte  h helgdag");
+	stage_size(s, 60, 16); /* what the letters mean goes before the last keys */
+	stage_expect(s, "←→ dag  ↑↓ vecka  PgUp PgDn månad  m möte  h helgdag");
+	stage_size(s, 100, 50);
 	stage_type(s, "\033");
 	stage_expect(s, "▸ Klart senast        v 50");
 	stage_type(s, "\v\r");

@@ -172,6 +172,7 @@ static void a_long_summary_is_read_to_its_end(void **state)
 	struct stage *s = *state;
 	stage_size(s, 60, 16);
 	begin(s);
+	stage_expect(s, "x utgår  F5 sammanfatta\n"); /* every key whole, or not there */
 	for (int i = 0; i < QUEUE - 1; i++)
 		stage_type(s, "f6");
 	stage_type(s, "d");

@@ -181,6 +181,23 @@ static void test_help_text(void **state)
 	keymap_free(&m);
 }
 
+static void test_as_many_as_fit(void **state)
+{
+	/* Whole parts, the first ones first, one that is too long is passed over; the last is always there. */
+	static const struct { int width; const char *last, *want; } cases[] = {
+		{40, "h helgdag", "←→ dag  PgUp PgDn månad  u å  h helgdag"}, {38, "h helgdag", "←→ dag  PgUp PgDn månad  h helgdag"},
+		{30, "h helgdag", "←→ dag  u å  h helgdag"}, {5, "h helgdag", "h helgdag"}, {27, "", "←→ dag  PgUp PgDn månad"}, {3, "", "u å"}, {0, "", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = {0};
+		buf_str(&b, "▸");
+		keys_fit("←→ dag  PgUp PgDn månad  u å", cases[i].last, cases[i].width, &b);
+		assert_string_equal(buf_cstr(&b) + strlen("▸"), cases[i].want);
+		buf_release(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +208,7 @@ int main(void)
 	    cmocka_unit_test(test_help_stays),
 	    cmocka_unit_test(test_bottom_line),
 	    cmocka_unit_test(test_bottom_line_follows_needs_and_keys),
+	    cmocka_unit_test(test_as_many_as_fit),
 	    cmocka_unit_test(test_help_text),
 	};
 
