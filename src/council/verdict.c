@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool of_meeting(const struct verdict *v, const struct meeting *m)
+bool verdict_is_of(const struct verdict *v, const struct meeting *m)
 {
 	return v->head.file && m->head.file && strcmp(v->head.file, m->head.file) == 0;
 }
@@ -15,7 +15,7 @@ const struct verdict *verdict_of(const struct records *r, const struct meeting *
 {
 	for (size_t i = 0; i < records_count(r, RECORD_VERDICT); i++) {
 		const struct verdict *v = records_verdict(r, i);
-		if (of_meeting(v, m) && v->action && strcmp(v->action, action) == 0)
+		if (verdict_is_of(v, m) && v->action && strcmp(v->action, action) == 0)
 			return v;
 	}
 	return NULL;
@@ -26,7 +26,7 @@ size_t verdicts_of(const struct records *r, const struct meeting *m, size_t *out
 	size_t n = 0;
 	for (size_t i = 0; i < records_count(r, RECORD_VERDICT); i++) {
 		const struct verdict *v = records_verdict(r, i);
-		if (!of_meeting(v, m))
+		if (!verdict_is_of(v, m))
 			continue;
 		size_t at = n < max ? n : max;
 		while (at > 0 && records_verdict(r, out[at - 1])->nr > v->nr) {
@@ -45,7 +45,7 @@ size_t verdicts_of(const struct records *r, const struct meeting *m, size_t *out
 static const struct meeting *meeting_of(const struct records *r, const struct verdict *v)
 {
 	for (size_t i = 0; i < records_count(r, RECORD_MEETING); i++)
-		if (of_meeting(v, records_meeting(r, i)))
+		if (verdict_is_of(v, records_meeting(r, i)))
 			return records_meeting(r, i);
 	return NULL;
 }
@@ -101,19 +101,31 @@ static int group(const struct records *r, const struct meeting *m, struct date n
 	return verdict_brings_up(r, m, a->head.id) ? GROUP_BROUGHT_UP : GROUP_OTHER;
 }
 
-int review_compare(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
-                   const struct action *b)
+struct review_key review_key_of(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
+                                const struct verdict *v)
 {
-	struct action first = before_meeting(a, verdict_of(r, m, a->head.id)), second = before_meeting(b, verdict_of(r, m, b->head.id));
-	int x = group(r, m, next, &first), y = group(r, m, next, &second);
-	if (x != y)
-		return x < y ? -1 : 1;
-	if (date_known(first.due) != date_known(second.due))
-		return date_known(first.due) ? -1 : 1;
-	int order = date_cmp(first.due, second.due);
+	struct action was = before_meeting(a, v);
+	return (struct review_key){.group = group(r, m, next, &was), .due = was.due, .nr = a->nr};
+}
+
+int review_key_compare(const struct review_key *a, const struct review_key *b)
+{
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	if (date_known(a->due) != date_known(b->due))
+		return date_known(a->due) ? -1 : 1;
+	int order = date_cmp(a->due, b->due);
 	if (order)
 		return order < 0 ? -1 : 1;
 	return (a->nr > b->nr) - (a->nr < b->nr);
+}
+
+int review_compare(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
+                   const struct action *b)
+{
+	struct review_key x = review_key_of(r, m, next, a, verdict_of(r, m, a->head.id));
+	struct review_key y = review_key_of(r, m, next, b, verdict_of(r, m, b->head.id));
+	return review_key_compare(&x, &y);
 }
 
 /* ---- the step ------------------------------------------------------------------- */
@@ -158,7 +170,7 @@ static int64_t next_nr(const struct records *r, const struct meeting *m, const s
 	for (size_t i = 0; i < c->count; i++)
 		added += c->items[i].kind == CHANGE_ADD && c->items[i].type->kind == RECORD_VERDICT;
 	for (size_t i = 0; i < records_count(r, RECORD_VERDICT); i++)
-		if (of_meeting(records_verdict(r, i), m) && records_verdict(r, i)->nr > max)
+		if (verdict_is_of(records_verdict(r, i), m) && records_verdict(r, i)->nr > max)
 			max = records_verdict(r, i)->nr;
 	return max + added + 1;
 }

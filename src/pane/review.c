@@ -27,7 +27,12 @@ const struct meeting *review_meeting(const struct review_state *s)
 
 const struct action *review_action(const struct review_state *s, size_t row)
 {
-	return (const struct action *)(const void *)records_find(s->model->council, RECORD_ACTION, s->queue[row]);
+	return s->actions[row];
+}
+
+const struct verdict *review_verdict(const struct review_state *s, size_t row)
+{
+	return s->verdicts[row];
 }
 
 const char *review_verb(const struct review_state *s)
@@ -75,7 +80,7 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	struct review_state *s = ctx;
 	const struct meeting *m = review_meeting(s);
 	const struct action *a = review_action(s, row);
-	const struct verdict *v = m ? verdict_of(s->model->council, m, s->queue[row]) : NULL;
+	const struct verdict *v = review_verdict(s, row);
 	buf_clear(&s->cell);
 	out->text = "";
 	if (!a || !m)
@@ -94,13 +99,35 @@ static void cell(void *ctx, size_t row, size_t column, struct list_cell *out)
 	}
 }
 
+/* The records of the queue as they are now, in one walk over each kind: there may be very many. */
+static void look_at_records(struct review_state *s, const struct meeting *m)
+{
+	const struct records *r = s->model->council;
+	for (size_t i = 0; i < s->count; i++) {
+		s->actions[i] = NULL;
+		s->verdicts[i] = NULL;
+	}
+	for (size_t i = 0; r && i < records_count(r, RECORD_ACTION); i++) {
+		const struct action *a = records_action(r, i);
+		int row = a->head.id ? map_get(&s->rows, a->head.id) : -1;
+		if (row >= 0 && !s->actions[row])
+			s->actions[row] = a;
+	}
+	for (size_t i = 0; m && i < records_count(r, RECORD_VERDICT); i++) {
+		const struct verdict *v = records_verdict(r, i);
+		int row = v->action ? map_get(&s->rows, v->action) : -1;
+		if (row >= 0 && !s->verdicts[row] && verdict_is_of(v, m))
+			s->verdicts[row] = v;
+	}
+}
+
 /* What was undone is gone back to. */
 static long look_at_decided(struct review_state *s)
 {
-	const struct meeting *m = review_meeting(s);
 	long undone = -1;
+	look_at_records(s, review_meeting(s));
 	for (size_t i = 0; i < s->count; i++) {
-		bool now = m && verdict_of(s->model->council, m, s->queue[i]);
+		bool now = s->verdicts[i] != NULL;
 		if (s->decided[i] && !now)
 			undone = (long)i;
 		s->decided[i] = now;
@@ -128,10 +155,15 @@ static void clear(struct review_state *s)
 	for (size_t i = 0; i < s->count; i++)
 		free(s->queue[i]);
 	free(s->queue);
+	free(s->actions);
+	free(s->verdicts);
 	free(s->decided);
+	map_release(&s->rows);
 	free(s->meeting);
 	free(s->item);
 	s->queue = NULL;
+	s->actions = NULL;
+	s->verdicts = NULL;
 	s->decided = NULL;
 	s->meeting = s->item = NULL;
 	s->count = 0;
@@ -159,25 +191,46 @@ void review_select_next(struct review_state *s, size_t from)
 	review_close(s);
 }
 
-static void sort_queue(struct review_state *s, const struct meeting *m)
+struct queued {
+	struct review_key key;
+	size_t row;
+};
+
+static int by_key(const void *a, const void *b)
 {
+	const struct queued *x = a, *y = b;
+	int order = review_key_compare(&x->key, &y->key);
+	return order ? order : x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* Those of the actions that are open, or that the meeting has spoken of, in the order of the review. */
+static void make_queue(struct review_state *s, const struct meeting *m)
+{
+	struct queued *queued = mem_alloc((s->count + 1) * sizeof *queued);
+	char **order = mem_alloc((s->count + 1) * sizeof *order);
 	struct date next = review_next_meeting(s, m);
-	for (size_t i = 1; i < s->count; i++) {
-		char *id = s->queue[i];
-		const struct action *a = review_action(s, i);
-		size_t at = i;
-		while (at > 0 && review_compare(s->model->council, m, next, review_action(s, at - 1), a) > 0) {
-			s->queue[at] = s->queue[at - 1];
-			at--;
-		}
-		s->queue[at] = id;
+	size_t count = 0;
+	look_at_records(s, m);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->actions[i] && (action_is_open(s->actions[i]) || s->verdicts[i]))
+			queued[count++] = (struct queued){review_key_of(s->model->council, m, next, s->actions[i], s->verdicts[i]), i};
+		else
+			free(s->queue[i]);
+	qsort(queued, count, sizeof *queued, by_key);
+	map_release(&s->rows);
+	for (size_t i = 0; i < count; i++) {
+		order[i] = s->queue[queued[i].row];
+		map_put(&s->rows, order[i], (int)i);
 	}
+	free(s->queue);
+	free(queued);
+	s->queue = order;
+	s->count = count;
 }
 
 bool review_open(struct frame *f, const struct meeting *m, const char *item, const struct strings *actions)
 {
 	struct review_state *s = state_of(f->panes[REVIEW_PANE]);
-	const struct records *council = frame_model(f)->council;
 	if (minutes_adopted(m)) {
 		frame_say(f, _("Mötets protokoll är justerat och ändras inte. Gå igenom åtgärderna på nästa möte."));
 		return false;
@@ -186,11 +239,14 @@ bool review_open(struct frame *f, const struct meeting *m, const char *item, con
 	s->model = frame_model(f);
 	s->queue = mem_alloc((actions->count + 1) * sizeof *s->queue);
 	s->decided = mem_alloc((actions->count + 1) * sizeof *s->decided);
+	s->actions = mem_alloc((actions->count + 1) * sizeof *s->actions);
+	s->verdicts = mem_alloc((actions->count + 1) * sizeof *s->verdicts);
 	for (size_t i = 0; i < actions->count; i++) {
-		const struct record *r = records_find(council, RECORD_ACTION, actions->items[i]);
-		if (r && (action_is_open((const struct action *)(const void *)r) || verdict_of(council, m, r->id)))
-			s->queue[s->count++] = mem_strdup(r->id);
+		s->queue[s->count] = mem_strdup(actions->items[i]);
+		map_put(&s->rows, s->queue[s->count], (int)s->count);
+		s->count++;
 	}
+	make_queue(s, m);
 	if (s->count == 0) {
 		clear(s);
 		frame_say(f, _("Det finns inga öppna åtgärder att gå igenom."));
@@ -198,7 +254,6 @@ bool review_open(struct frame *f, const struct meeting *m, const char *item, con
 	}
 	s->meeting = mem_strdup(m->head.id);
 	s->item = item ? mem_strdup(item) : NULL;
-	sort_queue(s, m);
 	s->from = f->current;
 	detail_clear(&f->detail);
 	f->mode = MODE_LIST;

@@ -85,7 +85,7 @@ static void draw_card(struct frame *f, struct canvas *c, struct rect r, size_t r
 	struct review_state *s = review_state(f);
 	const struct meeting *m = review_meeting(s);
 	const struct action *a = review_action(s, row);
-	const struct verdict *v = m ? verdict_of(s->model->council, m, s->queue[row]) : NULL;
+	const struct verdict *v = review_verdict(s, row);
 	struct buf text = {0};
 	int y = r.y;
 	if (!m || !a) {

@@ -11,6 +11,9 @@ struct review_state {
 	const struct model *model;
 	char *meeting, *item;       /* Ids; item NULL: the meeting has none for it yet */
 	char **queue;               /* Ids of actions */
+	struct map rows;            /* Id -> place in the queue */
+	const struct action **actions;   /* of each, as the records are now: the action, or NULL when it has gone */
+	const struct verdict **verdicts; /* and what the meeting has said of it, or NULL */
 	bool *decided;
 	size_t count;
 	int from;                   /* the pane to go back to */
@@ -29,6 +32,8 @@ struct review_state *review_state(struct frame *f);
 /* The meeting, and the action of a row; NULL when it has gone. */
 const struct meeting *review_meeting(const struct review_state *s);
 const struct action *review_action(const struct review_state *s, size_t row);
+/* What the meeting has said of it, or NULL. */
+const struct verdict *review_verdict(const struct review_state *s, size_t row);
 /* How the council words what it takes note of. */
 const char *review_verb(const struct review_state *s);
 /* The day of the meeting after `m`; DATE_NONE when none is planned. */

@@ -181,7 +181,7 @@ static void toggle_own(struct frame *f)
 	struct review_state *s = review_state(f);
 	const struct meeting *m = review_meeting(s);
 	long row = list_selected(&s->pane.list);
-	const struct verdict *v = m && row >= 0 ? verdict_of(s->model->council, m, s->queue[row]) : NULL;
+	const struct verdict *v = m && row >= 0 ? review_verdict(s, (size_t)row) : NULL;
 	struct changes c = {0};
 	if (!v) {
 		s->own = !s->own;
