@@ -163,16 +163,26 @@ static void set_action(struct changes *c, const struct action *a, const struct a
 		set_like(c, RECORD_ACTION, &a->head, wanted, names[i]);
 }
 
-/* After those that stand there, and those that the step adds already. */
+/* The number that a new verdict of the step got. */
+static int64_t nr_of(const struct change *added)
+{
+	for (size_t i = 0; i < added->fields_count; i++)
+		if (strcmp(added->fields[i].field->name, "Nr") == 0)
+			return strtoll(added->fields[i].values.items[0], NULL, 10);
+	return 0;
+}
+
+/* After the newest that the step adds already, else after those that stand there. */
 static int64_t next_nr(const struct records *r, const struct meeting *m, const struct changes *c)
 {
-	int64_t max = 0, added = 0;
-	for (size_t i = 0; i < c->count; i++)
-		added += c->items[i].kind == CHANGE_ADD && c->items[i].type->kind == RECORD_VERDICT;
+	int64_t max = 0;
+	for (size_t i = c->count; i-- > 0;)
+		if (c->items[i].kind == CHANGE_ADD && c->items[i].type->kind == RECORD_VERDICT)
+			return nr_of(&c->items[i]) + 1;
 	for (size_t i = 0; i < records_count(r, RECORD_VERDICT); i++)
 		if (verdict_is_of(records_verdict(r, i), m) && records_verdict(r, i)->nr > max)
 			max = records_verdict(r, i)->nr;
-	return max + added + 1;
+	return max + 1;
 }
 
 /* The outcome before the words of the action, which may be cut where the line ends: "H-14 ny tid: Utred mottagningen". */
