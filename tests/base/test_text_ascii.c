@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 static void test_ascii(void **state)
 {
@@ -61,9 +62,29 @@ static void test_every_code_point(void **state)
 	}
 }
 
+static void test_marks_are_told_apart(void **state)
+{
+	/* What stands before a status: reached, partly, not reached, missing, unknown, done, late, here. */
+	static const char *const marks[] = {"●", "◐", "▽", "○", "·", "✓", "!", "▸"};
+	enum { MARKS = sizeof marks / sizeof *marks };
+	char ascii[MARKS + 1] = "";
+
+	(void)state;
+	for (size_t i = 0; i < MARKS; i++) {
+		struct buf b = {0};
+		text_to_ascii(&b, marks[i]);
+		assert_int_equal(b.len, 1);
+		if (strchr(ascii, *buf_cstr(&b)))
+			fail_msg("%s is %c, as another is", marks[i], *buf_cstr(&b));
+		ascii[i] = *buf_cstr(&b);
+		buf_release(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_marks_are_told_apart),
 		cmocka_unit_test(test_ascii),
 		cmocka_unit_test(test_every_code_point),
 	};
