@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-enum { EIGHTHS = 8, GAP = 1, BAR_LEAST = 8 };
+enum { EIGHTHS = 8, GAP = 1, BAR_LEAST = 8, MARK_WIDTH = 2 };
 
-/* Where the three columns of a figure stand; the value column is right-aligned. */
+/* Where the columns of a figure stand: before the labels a mark for what is emphasised; the value column is right-aligned. */
 struct columns {
-	int label, bar, bar_width, value, value_width;
+	int mark, label, bar, bar_width, value, value_width;
 };
 
 static const char *value_text(const struct figure_bar *item)
@@ -24,19 +24,22 @@ static int at_most(int a, int b)
 
 static struct columns fit(struct rect r, const struct figure_bars *f)
 {
-	struct columns c = {.label = r.x};
+	struct columns c = {.mark = r.x};
 	int label_width = 0, room;
+	bool marked = false;
 
 	for (size_t i = 0; i < f->count; i++) {
 		int label = text_width(f->items[i].label), value = text_width(value_text(&f->items[i]));
 
 		label_width = label > label_width ? label : label_width;
 		c.value_width = value > c.value_width ? value : c.value_width;
+		marked = marked || f->items[i].emphasised;
 	}
+	c.label = r.x + (marked ? MARK_WIDTH : 0);
 	c.value_width = at_most(c.value_width, r.width / 3);
-	room = r.width - c.value_width - 2 * GAP - BAR_LEAST;
+	room = r.width - (c.label - r.x) - c.value_width - 2 * GAP - BAR_LEAST;
 	label_width = at_most(label_width, room > 0 ? room : 0);
-	c.bar = r.x + label_width + GAP;
+	c.bar = c.label + label_width + GAP;
 	c.value = r.x + r.width - c.value_width;
 	c.bar_width = c.value - GAP - c.bar;
 	return c;
@@ -104,6 +107,8 @@ int figures_draw_bars(struct canvas *c, struct rect r, const struct figure_bars 
 		struct figure_span span = figure_bar_span(f, i, at.bar_width);
 		int y = r.y + shown;
 
+		if (item->emphasised) /* told by more than its colour */
+			canvas_text(c, at.mark, y, 1, ROLE_ACCENT, "▸");
 		canvas_text(c, at.label, y, at.bar - GAP - at.label, item->emphasised ? ROLE_ACCENT : ROLE_TEXT,
 			    item->label);
 		if (num_known(item->value))

@@ -97,7 +97,7 @@ static void test_views(void **state)
 	shows("vvvv", "År för år: Behov");
 	shows("vvvv", "Bara ett år har uppgifter.");
 	char *low = screen_after("jjv", 16); /* the place we stand in is seen, though it is the fourteenth */
-	if (!strstr(low, "\n Södermanland"))
+	if (!strstr(low, "\n ▸ Södermanland"))
 		fail_msg("%s", low);
 	free(low);
 	shows("+\nv", "Regionens kommuner: Behov");

@@ -21,15 +21,15 @@ static void test_bars(void **state)
 	struct canvas c;
 
 	(void)state;
-	canvas_init(&c, 39, 4);
-	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 39, 4}, &f, 0), 4);
-	assert_canvas(&c, "Dalarna      ████████████████│███  10,0\n"
-			  "Södermanland ██████████      │      5,0\n"
-			  "Gotland                      │      0,0\n"
-			  "Örebro                       │    okänt\n");
-	assert_int_equal(role_at(&c, 29, 0), ROLE_TARGET);
-	assert_int_equal(role_at(&c, 13, 1), ROLE_ACCENT);
-	assert_int_equal(role_at(&c, 35, 3), ROLE_UNKNOWN);
+	canvas_init(&c, 41, 4);
+	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 41, 4}, &f, 0), 4);
+	assert_canvas(&c, "  Dalarna      ████████████████│███  10,0\n"
+			  "▸ Södermanland ██████████      │      5,0\n" /* told by more than its colour */
+			  "  Gotland                      │      0,0\n"
+			  "  Örebro                       │    okänt\n");
+	assert_int_equal(role_at(&c, 31, 0), ROLE_TARGET);
+	assert_int_equal(role_at(&c, 15, 1), ROLE_ACCENT);
+	assert_int_equal(role_at(&c, 37, 3), ROLE_UNKNOWN);
 	canvas_release(&c);
 }
 
@@ -40,11 +40,11 @@ static void test_ascii_and_top(void **state)
 	struct canvas c;
 
 	(void)state;
-	canvas_init(&c, 39, 1);
+	canvas_init(&c, 41, 1);
 	c.ascii = true;
-	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 39, 1}, &f, 1), 1);
-	assert_canvas(&c, "Sodermanland ##########      |      5,0\n");
-	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 39, 1}, &f, 9), 0);
+	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 41, 1}, &f, 1), 1);
+	assert_canvas(&c, "> Sodermanland ##########      |      5,0\n");
+	assert_int_equal(figures_draw_bars(&c, (struct rect){0, 0, 41, 1}, &f, 9), 0);
 	canvas_release(&c);
 }
 
