@@ -140,16 +140,26 @@ static int draw_parts(struct frame *f, struct canvas *c, bool all)
 }
 
 /* "Tab del" after the parts; how wide it is. */
-static int draw_part_key(struct frame *f, struct canvas *c, int x)
+static int draw_key(struct frame *f, struct canvas *c, int x, enum command command)
 {
 	struct buf key = {0};
-	if (command_find(COMMAND_NEXT_PART)->places & pane_place(frame_pane(f))) {
-		key_format(&key, keymap_key(f->keymap, COMMAND_NEXT_PART, 0));
-		buf_printf(&key, " %s", _(command_find(COMMAND_NEXT_PART)->label));
+	if (command_find(command)->places & pane_place(frame_pane(f))) {
+		key_format(&key, keymap_key(f->keymap, command, 0));
+		buf_printf(&key, " %s", _(command_find(command)->label));
 	}
 	int width = canvas_text(c, x, 2, c->width - x - 1, ROLE_KEY, buf_cstr(&key));
 	buf_release(&key);
-	return width ? width + 3 : 0;
+	return width ? width + 2 : 0;
+}
+
+/* Of a room, whose bottom line is full of what the meeting needs: the other parts, and where it is narrow the menu too. */
+static int draw_room_keys(struct frame *f, struct canvas *c, int x)
+{
+	int from = x;
+	x += draw_key(f, c, x, COMMAND_NEXT_PART);
+	if (c->width < ROOMY)
+		x += draw_key(f, c, x, COMMAND_MENU);
+	return x > from ? x + 1 - from : 0;
 }
 
 /* The parts and the headline: side by side, below each other when there is a line for it, else the headline first. */
@@ -172,8 +182,11 @@ static void draw_headline(struct frame *f, struct canvas *c)
 	bool beside = (wanted <= room && room >= 0) || room >= c->width / 3;
 	bool below = !beside && c->height >= LOW && parts_width(p, 0) <= c->width - 2;
 	int x = draw_parts(f, c, !c->linear && (beside || below));
-	if (p->class->banner && c->width >= ROOMY) /* its bottom line is full of what the meeting needs */
-		x += draw_part_key(f, c, x);
+	if (p->class->banner && p->class->parts[0]) {
+		x += draw_room_keys(f, c, x);
+		if (c->width - x - 1 < wanted && c->width < ROOMY)
+			buf_clear(&text);
+	}
 	canvas_text(c, below ? 1 : x, below ? 3 : 2, c->width - (below ? 1 : x) - 1, p->alert ? ROLE_PRACTICE : ROLE_MUTED, buf_cstr(&text));
 	buf_release(&text);
 }
@@ -234,72 +247,6 @@ void frame_draw_message(struct canvas *c, const char *text)
 	c->cursor_x = c->cursor_y = -1;
 }
 
-void frame_fit_keys(const char *const *parts, size_t count, int width, struct buf *out)
-{
-	int left = width - text_width(parts[count - 1]);
-	for (size_t i = 0; i + 1 < count; i++) {
-		int wanted = text_width(parts[i]) + 2;
-		if (wanted <= 2 || wanted > left)
-			continue;
-		buf_printf(out, "%s  ", parts[i]);
-		left -= wanted;
-	}
-	buf_str(out, parts[count - 1]);
-}
-
-/* A question's own hint, part by part (they have two blanks between them), before the way to the help. */
-static void ask_bottom(const struct frame *f, int width, struct buf *out)
-{
-	const char *parts[] = {_(f->ask->hint), _("F1 hjälp")};
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		for (const char *at = parts[i], *end; *at; at = *end ? end + 2 : end) {
-			end = strstr(at, "  ");
-			end = end ? end : at + strlen(at);
-			struct buf part = {0};
-			buf_add(&part, at, (size_t)(end - at));
-			if (text_width(buf_cstr(out)) + text_width(buf_cstr(&part)) + (out->len ? 2 : 0) <= width || !out->len)
-				buf_printf(out, "%s%s", out->len ? "  " : "", buf_cstr(&part));
-			buf_release(&part);
-		}
-}
-
-/* The keys of what is asked for; of the detail. */
-static void modal_bottom(struct frame *f, int width, struct buf *out)
-{
-	const char *const help = _("F1 hjälp"), *const choose = _("↑↓ välj"), *const cancel = _("Esc avbryt");
-	const char *const filter[] = {_("Tab fyll i"), _("Enter behåll"), _("Esc som det var"), choose, help};
-	const char *const pick[] = {choose, _("Enter ta den"), cancel, _("skriv för att söka"), help};
-	const char *const form[] = {_("Tab nästa fält"), _("Ctrl-S spara"), cancel, help};
-	const char *const unsaved[] = {_("←→ välj"), _("Enter ta den"), _("Esc fortsätt"), help};
-	const char *const reading[] = {_("↑↓ bläddra"), _("F1 handboken"), _("Esc tillbaka")};
-	const char *const detail[] = {_("↑↓ läs"), f->detail.count ? _("Enter följ länken") : "", _("Esc tillbaka"),
-	                              !f->history && frame_has_history(f) ? _("h historik") : "", help};
-	if (f->mode == MODE_DETAIL)
-		frame_fit_keys(detail, sizeof detail / sizeof *detail, width, out);
-	else if (f->mode == MODE_FILTER)
-		frame_fit_keys(filter, sizeof filter / sizeof *filter, width, out);
-	else if (f->mode == MODE_PICK)
-		frame_fit_keys(pick, sizeof pick / sizeof *pick, width, out);
-	else if (f->mode == MODE_FORM && f->record_form.form.asking)
-		frame_fit_keys(unsaved, sizeof unsaved / sizeof *unsaved, width, out);
-	else if (f->mode == MODE_FORM)
-		frame_fit_keys(form, sizeof form / sizeof *form, width, out);
-	else if (f->mode == MODE_HELP)
-		frame_fit_keys(reading, sizeof reading / sizeof *reading, width, out);
-	else if (f->mode == MODE_CONFLICT)
-		conflict_question_bottom(f, out);
-	else if (f->mode == MODE_GUIDE)
-		reader_bottom(f, out);
-}
-
-/* The keys of the pane, or of what it asks. */
-static void list_bottom(struct frame *f, int width, struct buf *out)
-{
-	struct pane *p = frame_pane(f);
-	if (!p->class->bottom || !p->class->bottom(f, p, width, out))
-		keymap_bottom_line(f->keymap, pane_place(p), frame_needs_met(f), width, out);
-}
-
 static void draw_bottom(struct frame *f, struct canvas *c)
 {
 	int y = c->height - 1, width = c->width - 2;
@@ -311,12 +258,8 @@ static void draw_bottom(struct frame *f, struct canvas *c)
 	enum role role = said ? ROLE_ERROR : f->mode == MODE_ASK ? ROLE_MUTED : ROLE_KEY;
 	if (said)
 		buf_str(&line, f->message);
-	else if (f->mode == MODE_ASK)
-		ask_bottom(f, width, &line);
-	else if (f->mode == MODE_LIST)
-		list_bottom(f, width, &line);
 	else
-		modal_bottom(f, width, &line);
+		frame_bottom(f, width, &line);
 	canvas_text(c, 1, y, width, role, buf_cstr(&line));
 	if (!said)
 		snprintf(f->drawn.keys, sizeof f->drawn.keys, "%s", buf_cstr(&line));

@@ -11,8 +11,8 @@
 
 enum { GAP_SERVICE, GAP_WHERE, GAP_DEGREE, GAP_TEXT, GAP_CHECKED, GAP_ACTIONS };
 static const struct list_column gap_columns[] = {
-	[GAP_SERVICE] = {.title = N_("Tjänst"), .width = 20, .flexible = true},
-	[GAP_WHERE] = {.title = N_("Var"), .width = 14, .flexible = true},
+	[GAP_SERVICE] = {.title = N_("Tjänst"), .width = 24, .flexible = true},
+	[GAP_WHERE] = {.title = N_("Var"), .width = 13, .flexible = true},
 	[GAP_DEGREE] = {.title = N_("Läge"), .width = 23},
 	[GAP_TEXT] = {.title = N_("Vad"), .width = 40, .flexible = true, .drop = 3},
 	[GAP_CHECKED] = {.title = N_("Kontrollerad"), .width = 12, .drop = 4},
@@ -334,7 +334,7 @@ const struct pane_class gaps_pane = {
 	.place = PLACE_EXISTS,
 	.command = COMMAND_PANE_2,
 	.title = N_("Finns och saknas"),
-	.short_title = N_("Brister"),
+	.short_title = CN_("flik", "Saknas"),
 	.empty = N_("Inget är antecknat här."),
 	.size = sizeof(struct gaps_state),
 	.parts = {N_("Saknas"), CN_("del", "Finns"), CN_("del", "Förslag")},

@@ -17,8 +17,10 @@ void frame_command(struct frame *f, enum command c);
 unsigned frame_needs_met(const struct frame *f);
 /* The sentence for those that are not. */
 const char *frame_refusal(const struct frame *f, unsigned missing);
-/* frame_draw.c: for the bottom line, as many of the parts as there is room for, the first ones first, and always the last. */
+/* frame_bottom.c: as many of the parts as there is room for, the first ones first, and always the last. */
 void frame_fit_keys(const char *const *parts, size_t count, int width, struct buf *out);
+/* What the bottom line says. */
+void frame_bottom(struct frame *f, int width, struct buf *out);
 /* list_words.c: gives the pane's rows the words of their filter, after it has been built; and what a row has for a word. */
 void pane_fill_words(struct frame *f, struct pane *p);
 void pane_word_value(void *ctx, size_t row, size_t key, struct buf *out);

@@ -124,7 +124,7 @@ static void adopt(struct frame *f, const char *line, bool last)
 		report_minutes_text(s->model, &adopted, &text);
 	minutes_adjust(&c, m, line, last ? buf_cstr(&text) : NULL, s->paragraphs_count ? s->paragraphs[0].nr : 1);
 	buf_release(&text);
-	frame_apply(f, &c, last ? _("Protokollet är justerat och ändras inte mer.") : _("Det väntar på en justerare till."));
+	frame_apply(f, &c, last ? _("Justerat: protokollet ändras inte mer.") : _("Det väntar på en justerare till."));
 }
 
 static bool accept_way(struct frame *f, enum adjust_way way)

@@ -185,7 +185,7 @@ static const struct step adjusted[] = {
 	{"Cia Carlsson" ENTER, "Mötet öppnades kl. 9.00."},
 	{"p", "Vem har justerat?"},
 	{"gnesta" ENTER, "Hur är det justerat?"},
-	{"underskrift" ENTER, "Protokollet är justerat och ändras inte mer."},
+	{"underskrift" ENTER, "Justerat: protokollet ändras inte mer."},
 	LEAVE_ROOM("(1 hållen)"),
 	{NULL, NULL},
 };
