@@ -210,17 +210,16 @@ static void summarize(struct figures *f)
 	sum_up(f->pictures, &f->picture_median, &f->picture_worst);
 }
 
-/* All programs in turn, and again: what others do on the machine is then spread over them. */
+/* Each program's rounds in a row, so that each finds the memory that its last start has given back: on a virtual machine that which
+ * has lain unused a while is fetched from the host again, and a start that needs much of it takes half as long again. */
 static void measure(const struct place *at, int most, struct figures *out)
 {
-	for (int i = 0; i < most; i++)
+	for (int i = 0; i < most; i++) {
 		figures_init(&out[i], &programs[i], at);
-	for (int n = 0; n < ROUNDS; n++)
-		for (int i = 0; i < most; i++)
-			if (out[i].installed && (n == 0 || (out[i].start >= 0 && out[i].start <= SLOW_MS)))
-				least(&out[i].start, round_of(&programs[i], at, &out[i]));
-	for (int i = 0; i < most; i++)
+		for (int n = 0; n < ROUNDS && out[i].installed && (n == 0 || (out[i].start >= 0 && out[i].start <= SLOW_MS)); n++)
+			least(&out[i].start, round_of(&programs[i], at, &out[i]));
 		summarize(&out[i]);
+	}
 }
 
 /* ---- the tables -------------------------------------------------------------------------------- */
@@ -295,7 +294,7 @@ static void print_actions(int n)
 
 static void size(const char *work, int actions, int most, const struct place *at, struct figures *ours)
 {
-	struct figures all[PROGRAMS];
+	struct figures all[PROGRAMS] = {0};
 
 	fill(work, actions);
 	printf("\n| ");
