@@ -146,7 +146,7 @@ $(B)/sprak/%/LC_MESSAGES/radsbord.mo: data/sprak/%.po
 
 # Fuzzers: a program for each reader of foreign bytes, over the part of the house it is in.
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-FUZZED := $(patsubst %.c,$(B)/%.o,$(wildcard src/base/*.c src/store/rec*.c src/store/csv*.c src/store/ics*.c src/store/ini*.c src/store/io*.c \
+FUZZED := $(patsubst %.c,$(B)/%.o,$(wildcard src/base/*.c src/store/rec*.c src/store/csv*.c src/store/ics*.c src/store/ini*.c src/store/faults.c src/store/io*.c \
           src/store/commit*.c src/store/lock*.c) tests/support/hostile.c)
 
 $(FUZZERS:%=$(B)/fuzz_%): $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(FUZZED)
