@@ -31,8 +31,11 @@ void conflict_question_open(struct frame *f)
 {
 	const struct conflict *k = session_conflict(f->session);
 	struct conflict_question *q = &f->conflict;
-	if (!k || f->mode == MODE_CONFLICT)
+	if (!k)
+		q->open = false;
+	if (!k || q->open)
 		return;
+	q->open = true;
 	free(q->given);
 	q->given = mem_alloc(k->count * sizeof *q->given);
 	q->at = 0;
@@ -45,6 +48,7 @@ void conflict_question_open(struct frame *f)
 /* Back to where the text was typed; `done`: it is no longer needed there. */
 static void leave(struct frame *f, bool done)
 {
+	f->conflict.open = false;
 	f->mode = f->conflict.under;
 	if (done && (f->mode == MODE_FORM || f->mode == MODE_ASK))
 		modal_close(f);
@@ -78,6 +82,7 @@ static void finish(struct frame *f)
 		else
 			frame_say(f, f->conflict.undo ? _("Deras text står kvar; det går inte längre att ångra.") : _("Deras text står kvar."));
 	} else {
+		f->conflict.open = false;
 		f->mode = f->conflict.under;
 		frame_rebuild(f);
 		frame_error(f, &e);

@@ -58,6 +58,7 @@ struct guard_question {
 };
 /* A step that met another's change: one question an item of session_conflict. */
 struct conflict_question {
+	bool open;                  /* it is asked, though a help may lie over it */
 	enum conflict_answer *given;
 	size_t at;                  /* the item asked about */
 	int top;                    /* first line shown of the texts */

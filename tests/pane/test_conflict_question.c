@@ -53,6 +53,30 @@ static void no_lock_while_one_thinks(void **state)
 	assert_null(practice_read(&s->practice, ".rb-lock"));
 }
 
+static void help_lies_over_it(void **state)
+{
+	/* F1 shows the help for the question, and the guide over it; Esc leads back to the question, and again to what was typed. */
+	struct stage *s = *state;
+	for (int guide = 0; guide < 2; guide++) {
+		stage_restart(s, true);
+		stage_type(s, guide ? "3rKommunförbunden" : "3rKommunförbundet");
+		stage_outside(s, PLAN, guide ? "Folktandvården" : "Nr: 1\nSlag: aktivitet\n", guide ? "Vårdcentralen" : "Nr: 1\nSlag: aktivitet\nAnsvarig: Folktandvården\n");
+		stage_press(s, UI_KEY_ENTER);
+		stage_press(s, UI_KEY_F1);
+		stage_expect(s, "Någon annan har ändrat samma sak");
+		stage_expect_not(s, "m min text");
+		if (guide)
+			stage_press(s, UI_KEY_F1);
+		stage_type(s, "\033");
+		stage_expect(s, "m min text  d deras text");
+		stage_type(s, "\033");
+		stage_expect(s, "Ingenting är sparat.");
+		stage_expect(s, guide ? "Kommunförbunden" : "Kommunförbundet");
+		stage_type(s, "\033\033");
+		stage_expect_not(s, "m min text");
+	}
+}
+
 static void mine(void **state)
 {
 	struct stage *s = *state;
@@ -221,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(shows_both_texts),
 		TEST(no_lock_while_one_thinks),
+		TEST(help_lies_over_it),
 		TEST(mine),
 		TEST(theirs),
 		TEST(both),
