@@ -260,6 +260,7 @@ static void pick_narrow(struct frame *f)
 {
 	struct list_source s = modal_pick_source(&f->pick);
 	list_set_filter(&f->pick.list, &s, buf_cstr(&f->line.text), 0);
+	list_look_through(&f->pick.list, &s); /* Enter takes one of all that fit */
 	select_as_written(&f->pick, &s);
 }
 

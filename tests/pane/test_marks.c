@@ -64,7 +64,6 @@ static void test_marks_follow_their_records(void **state)
 	stage_expect_not(s, "1 markerad");
 }
 
-/* The question says what is to be done with how many and what it makes of each; one can be left out; it is one step. */
 static void test_one_row_is_told_as_one(void **state)
 {
 	struct stage *s = *state;
@@ -72,6 +71,27 @@ static void test_one_row_is_told_as_one(void **state)
 	stage_expect(s, "En rad är markerad. En gång till avmarkerar den.");
 }
 
+/* A choice among very many is searched to its end before Enter takes one. */
+static void test_very_many_choices(void **state)
+{
+	struct stage *s = *state;
+	char *path = mem_printf("%s/%s", s->practice.path, PLAN);
+	FILE *plan = fopen(path, "a");
+	assert_non_null(plan);
+	free(path);
+	fprintf(plan, "\n%%rec: Mal\n%%key: Id\n");
+	for (int i = 0; i < 5000; i++)
+		fprintf(plan, "\nId: G%09d\nRubrik: %s nummer %d\n", i, i == 4987 ? "Xylofon" : "Mål", i);
+	assert_int_equal(fclose(plan), 0);
+	stage_restart(s, true);
+	stage_type(s, "3  lmål\nx");
+	stage_expect(s, "Xylofon nummer 4987");
+	stage_expect_not(s, "letar");
+	stage_type(s, "\n");
+	stage_expect(s, "till målet Xylofon nummer 4987?");
+}
+
+/* The question says what is to be done with how many and what it makes of each; one can be left out; it is one step. */
 static void test_owner_of_all(void **state)
 {
 	struct stage *s = *state;
@@ -295,7 +315,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(test_marks), TEST(test_one_row_is_told_as_one), TEST(test_marks_follow_their_records), TEST(test_owner_of_all),   TEST(test_the_other_verbs),
+		TEST(test_marks), TEST(test_one_row_is_told_as_one), TEST(test_marks_follow_their_records), TEST(test_very_many_choices), TEST(test_owner_of_all),   TEST(test_the_other_verbs),
 		TEST(test_number_is_asked_about), TEST(test_all_or_nothing), TEST(test_conflict_is_asked_about),      TEST(test_one_at_a_time),  TEST(test_review_and_meeting),
 		TEST(test_gaps_become_actions),   TEST(test_export_of_the_marked), TEST(test_facts_are_checked), TEST(test_facts_are_taken_up), TEST(test_parts_keep_their_order)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
