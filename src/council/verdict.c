@@ -120,14 +120,6 @@ int review_key_compare(const struct review_key *a, const struct review_key *b)
 	return (a->nr > b->nr) - (a->nr < b->nr);
 }
 
-int review_compare(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
-                   const struct action *b)
-{
-	struct review_key x = review_key_of(r, m, next, a, verdict_of(r, m, a->head.id));
-	struct review_key y = review_key_of(r, m, next, b, verdict_of(r, m, b->head.id));
-	return review_key_compare(&x, &y);
-}
-
 /* ---- the step ------------------------------------------------------------------- */
 
 static struct action after_verdict(const struct action *was, const struct verdict_call *call, struct date today)

@@ -1,6 +1,6 @@
 /* The review of the plan at a meeting (F5): one key, one verdict, one sentence. A room of its own over the panes, without a tab.
  *
- * The queue is what the plan showed when the review began, in the order of review_compare. What is decided is read from the
+ * The queue is what the plan showed when the review began, in the order of review_key_compare. What is decided is read from the
  * meeting's records, so a review that is broken off goes on where it was. */
 #include "review_local.h"
 

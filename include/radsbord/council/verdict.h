@@ -36,10 +36,7 @@ bool verdict_is_of(const struct verdict *v, const struct meeting *m);
 
 /* The order of a review: what is overdue, what is due before the next meeting (DATE_NONE: none is planned), what was taken up
  * again, the other open actions; within each by the day it is due. All as it was before the meeting, so that a review that is
- * taken up again has the same order. -1, 0, 1. */
-int review_compare(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
-                   const struct action *b);
-/* What that order goes by, found once for each of very many actions. `v` is what the meeting has said of it, or NULL. */
+ * taken up again has the same order. What it goes by is found once for each action; `v` is what the meeting has said of it, or NULL. */
 struct review_key {
 	int group;
 	struct date due;
@@ -47,7 +44,7 @@ struct review_key {
 };
 struct review_key review_key_of(const struct records *r, const struct meeting *m, struct date next, const struct action *a,
                                 const struct verdict *v);
-int review_key_compare(const struct review_key *a, const struct review_key *b);
+int review_key_compare(const struct review_key *a, const struct review_key *b); /* -1, 0, 1 */
 
 /* How the council words what it takes note of; "noterar" unless the council's settings say otherwise. */
 #define VERDICT_VERB "noterar"
