@@ -82,9 +82,7 @@ static void finish(struct frame *f)
 		else
 			frame_say(f, f->conflict.undo ? _("Deras text står kvar; det går inte längre att ångra.") : _("Deras text står kvar."));
 	} else {
-		f->conflict.open = false;
-		f->mode = f->conflict.under;
-		frame_rebuild(f);
+		leave(f, false);
 		frame_error(f, &e);
 	}
 }
