@@ -8,15 +8,12 @@
 
 void frame_fit_keys(const char *const *parts, size_t count, int width, struct buf *out)
 {
-	int left = width - text_width(parts[count - 1]);
-	for (size_t i = 0; i + 1 < count; i++) {
-		int wanted = text_width(parts[i]) + 2;
-		if (wanted <= 2 || wanted > left)
-			continue;
-		buf_printf(out, "%s  ", parts[i]);
-		left -= wanted;
-	}
-	buf_str(out, parts[count - 1]);
+	struct buf keys = {0};
+	for (size_t i = 0; i + 1 < count; i++)
+		if (*parts[i])
+			buf_printf(&keys, "%s%s", keys.len ? "  " : "", parts[i]);
+	keys_fit(buf_cstr(&keys), parts[count - 1], width, out);
+	buf_release(&keys);
 }
 
 /* "Enter spara", and not "4/2, +14, v 5". */
@@ -26,16 +23,6 @@ static bool names_key(const char *part)
 	bool key = word[0] && word[1] && key_parse(word);
 	free(word);
 	return key;
-}
-
-/* The next of the parts that have two blanks between them; NULL after the last. Owned. */
-static char *next_part(const char **at)
-{
-	const char *from = *at, *end = strstr(from, "  ");
-	if (!*from)
-		return NULL;
-	*at = end ? end + 2 : from + strlen(from);
-	return mem_strndup(from, end ? (size_t)(end - from) : strlen(from));
 }
 
 /* The words there is room for: "4/2, +14, v 5" of what is longer. */
@@ -62,13 +49,13 @@ static void ask_bottom(const struct frame *f, int width, struct buf *out)
 	enum { CUT_LEAST = 16 };
 	const char *at = _(f->ask->hint);
 	int keys = 0, first = 0;
-	for (char *part; (part = next_part(&at)); free(part)) {
+	for (char *part; (part = keys_next(&at)); free(part)) {
 		keys += names_key(part) ? text_width(part) + 2 : 0;
 		first = first ? first : keys;
 	}
 	char *all = mem_printf("%s  %s", _(f->ask->hint), _("F1 hjälp"));
 	at = all;
-	for (char *part; (part = next_part(&at)); free(part)) {
+	for (char *part; (part = keys_next(&at)); free(part)) {
 		bool cut = !out->len && !names_key(part) && text_width(part) + first > width;
 		int gap = out->len ? 2 : 0, wanted = cut ? width - keys : text_width(part);
 		if ((cut && wanted < CUT_LEAST) || text_width(buf_cstr(out)) + gap + wanted > width)

@@ -22,24 +22,20 @@ static ui_key key_named(const char *word)
 	return word[0] && !word[n] && !arrow ? cp : key_parse(word);
 }
 
-/* The key of the item at a column of the bottom line, where items stand two blanks apart: "Enter förklara  v vy". */
+/* The key of the item at a column of the bottom line. */
 static ui_key key_at(const char *line, int column)
 {
 	int from = 0;
-	while (*line) {
-		const char *end = strstr(line, "  ");
-		char *item = end ? mem_strndup(line, (size_t)(end - line)) : mem_strdup(line);
+	ui_key key = 0;
+	for (char *item; (item = keys_next(&line)); free(item)) {
 		int width = text_width(item);
 		bool here = column >= from && column < from + width;
 		item[strcspn(item, " ")] = '\0';
-		ui_key key = here ? key_named(item) : 0;
-		free(item);
-		if (here || !end)
-			return key;
+		if (here)
+			key = key_named(item);
 		from += width + 2;
-		line = end + 2;
 	}
-	return 0;
+	return key;
 }
 
 /* The page whose tab is there. */

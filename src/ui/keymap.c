@@ -333,21 +333,25 @@ void keymap_help(const struct keymap *m, unsigned place, struct buf *out)
 	}
 }
 
+char *keys_next(const char **at)
+{
+	const char *from = *at, *end = strstr(from, "  ");
+	if (!*from)
+		return NULL;
+	*at = end ? end + 2 : from + strlen(from);
+	return mem_strndup(from, end ? (size_t)(end - from) : strlen(from));
+}
+
 void keys_fit(const char *keys, const char *last, int width, struct buf *out)
 {
 	size_t start = out->len;
 	int left = width - text_width(last);
-	for (const char *at = keys, *end; *at; at = *end ? end + 2 : end) {
-		struct buf part = {0};
-		end = strstr(at, "  ");
-		end = end ? end : at + strlen(at);
-		buf_add(&part, at, (size_t)(end - at));
-		int wanted = text_width(buf_cstr(&part)) + (*last || out->len > start ? 2 : 0);
-		if (wanted <= left) {
-			buf_printf(out, "%s%s", out->len > start ? "  " : "", buf_cstr(&part));
-			left -= wanted;
-		}
-		buf_release(&part);
+	for (char *part; (part = keys_next(&keys)); free(part)) {
+		int wanted = text_width(part) + (*last || out->len > start ? 2 : 0);
+		if (wanted > left)
+			continue;
+		buf_printf(out, "%s%s", out->len > start ? "  " : "", part);
+		left -= wanted;
 	}
 	if (*last)
 		buf_printf(out, "%s%s", out->len > start ? "  " : "", last);

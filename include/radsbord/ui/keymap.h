@@ -19,6 +19,8 @@ ui_key keymap_key(const struct keymap *m, enum command id, size_t i);
 /* "Enter förklara  v vy  , . region  F1 hjälp" for a place, at most `width` columns, by priority; the last is always
  * F1. */
 void keymap_bottom_line(const struct keymap *m, unsigned place, unsigned available_needs, int width, struct buf *out);
+/* The next of the parts of a line of keys, "Enter spara  Esc avbryt", which have two blanks between them; NULL after the last. Owned. */
+char *keys_next(const char **at);
 /* As many of the parts of `keys`, two blanks between them, as there is room for before `last` ("": nothing), the first ones first, and
  * `last` in any case. Appends. */
 void keys_fit(const char *keys, const char *last, int width, struct buf *out);
