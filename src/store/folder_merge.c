@@ -12,9 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A step of so many changes has the records of the file by type and Id; fewer are found sooner by looking. */
-enum { INDEXED_FROM = 16 };
-
 struct merge {
 	const struct changes *changes;
 	struct change_index index;
@@ -29,7 +26,7 @@ struct merge {
 		struct rec_edit *items;
 		size_t count, cap;
 	} edits;
-	struct map places;        /* "type Id" -> record of `doc`, when the step is large; empty: not made for these bytes */
+	struct rec_index records; /* of `doc` */
 	struct arena arena;
 };
 
@@ -46,59 +43,11 @@ static const char *record_words(struct merge *m, const struct record_type *t, co
 	return words;
 }
 
-static bool type_is(const struct rec_doc *doc, const struct rec_record *r, const struct record_type *t)
-{
-	return r->type >= 0 && strcmp(doc->types[r->type].name, t->name) == 0;
-}
-
-/* The Id of a record; NULL when it has none, or no type. */
-static const struct rec_field *id_of(const struct rec_doc *doc, const struct rec_record *r)
-{
-	return r->type >= 0 ? rec_find(doc, r, "Id", 0) : NULL;
-}
-
-/* "type Id" of a record; NULL when it has none of them. */
-static const char *record_key(const struct rec_doc *doc, const struct rec_record *r, struct arena *a)
-{
-	const struct rec_field *f = id_of(doc, r);
-
-	return f ? arena_printf(a, "%s %s", doc->types[r->type].name, rec_value(doc, f, a)) : NULL;
-}
-
-/* The first record of the type with the Id; the number of records when there is none. */
-static size_t look_for(const struct merge *m, const struct change *c)
-{
-	size_t i = 0;
-
-	for (; i < m->doc.records_count; i++) {
-		const struct rec_record *r = &m->doc.records[i];
-		const struct rec_field *f = type_is(&m->doc, r, c->type) ? rec_find(&m->doc, r, "Id", 0) : NULL;
-
-		if (f && rec_value_is(&m->doc, f, c->id))
-			break;
-	}
-	return i;
-}
-
-static size_t look_up(struct merge *m, const struct change *c)
-{
-	size_t count = m->places.count == 0 ? m->doc.records_count : 0;
-	int at;
-
-	for (size_t i = 0; i < count; i++) {
-		const char *key = record_key(&m->doc, &m->doc.records[i], &m->arena);
-
-		if (key)
-			map_put(&m->places, key, (int)i);
-	}
-	at = map_get(&m->places, arena_printf(&m->arena, "%s %s", c->type->name, c->id));
-	return at < 0 ? m->doc.records_count : (size_t)at;
-}
-
 /* The record as it stands in the bytes, or NULL. */
 static void *find(struct merge *m, const struct change *c, size_t *unknown)
 {
-	size_t at = m->changes->count < INDEXED_FROM ? look_for(m, c) : look_up(m, c);
+	bool twice;
+	size_t at = rec_index_find(&m->records, &m->doc, c->type->name, c->id, &twice);
 	void *out = arena_alloc(&m->arena, c->type->size);
 
 	if (at == m->doc.records_count)
@@ -268,7 +217,7 @@ static void take_over(struct merge *m, struct buf *made)
 	}
 	*m->bytes = *made;
 	*made = (struct buf){0};
-	map_release(&m->places);
+	rec_index_release(&m->records);
 	rec_parse(buf_cstr(m->bytes), m->bytes->len, m->file, &m->doc, NULL);
 }
 
@@ -305,6 +254,20 @@ static bool depends(const struct merge *m, size_t i)
 }
 
 /* ---- nothing goes that nobody removed ---------------------------------------------------------------------------- */
+
+/* The Id of a record; NULL when it has none, or no type. */
+static const struct rec_field *id_of(const struct rec_doc *doc, const struct rec_record *r)
+{
+	return r->type >= 0 ? rec_find(doc, r, "Id", 0) : NULL;
+}
+
+/* "type Id" of a record; NULL when it has none of them. */
+static const char *record_key(const struct rec_doc *doc, const struct rec_record *r, struct arena *a)
+{
+	const struct rec_field *f = id_of(doc, r);
+
+	return f ? arena_printf(a, "%s %s", doc->types[r->type].name, rec_value(doc, f, a)) : NULL;
+}
 
 /* True when the two are of the same type with an Id of the same bytes, or both without. */
 static bool same_key(const struct rec_doc *a, const struct rec_record *x, const struct rec_doc *b, const struct rec_record *y)
@@ -395,7 +358,7 @@ static bool merge_whole(bool (*merge)(const struct changes *, const char *, stru
 
 bool folder_merge(const struct changes *c, const char *file, struct work *work, struct buf *bytes, bool *differs, struct error *e)
 {
-	struct merge m = {.changes = c, .file = file, .bytes = bytes};
+	struct merge m = {.changes = c, .file = file, .bytes = bytes, .records = {.many = c->count >= REC_INDEX_FROM}};
 	bool ok = true, made = false;
 
 	if (!store_goes_on(work, e))
@@ -424,7 +387,7 @@ bool folder_merge(const struct changes *c, const char *file, struct work *work, 
 	rec_doc_release(&m.doc);
 	buf_release(&m.before);
 	free(m.edits.items);
-	map_release(&m.places);
+	rec_index_release(&m.records);
 	change_index_release(&m.index);
 	arena_release(&m.arena);
 	return ok;

@@ -28,9 +28,6 @@ struct touch {
 	size_t before;         /* the one before of the same record, from 1; 0: none */
 };
 
-/* So many edits have the records by type and Id; fewer are found sooner by looking. */
-enum { INDEXED_FROM = 16 };
-
 struct editor {
 	struct buf bytes;      /* what the batch is made against */
 	struct rec_doc doc;
@@ -44,10 +41,7 @@ struct editor {
 		size_t count, cap;
 	} touched;
 	size_t *last_touch;    /* of each record: in touched, from 1; 0: none. NULL: nothing is touched */
-	bool indexed;          /* there are very many edits */
-	struct map places;     /* "type\x1fid" -> record; empty: not made for these bytes */
-	struct map twins;      /* those of them that are there twice */
-	struct arena keys;     /* theirs */
+	struct rec_index index;
 	struct buf text;
 	struct map added;      /* "type\x1fid" of records added in this batch */
 	struct arena arena;
@@ -104,9 +98,7 @@ static bool flush(struct editor *ed, struct error *e)
 	ed->splices.count = ed->touched.count = 0;
 	free(ed->last_touch);
 	ed->last_touch = NULL;
-	map_release(&ed->places);
-	map_release(&ed->twins);
-	arena_release(&ed->keys);
+	rec_index_release(&ed->index);
 	ed->records = ed->fields = 0;
 	buf_clear(&ed->text);
 	map_release(&ed->added);
@@ -164,56 +156,13 @@ static bool type_is(const struct rec_doc *doc, int type, const char *name)
 
 enum { NONE = -1, TWO = -2 };
 
-static void make_places(struct editor *ed)
-{
-	const struct rec_doc *doc = &ed->doc;
-
-	map_reserve(&ed->places, doc->records_count);
-	for (size_t i = 0; i < doc->records_count; i++) {
-		const struct rec_record *r = &doc->records[i];
-		const struct rec_field *f = rec_find(doc, r, "Id", 0);
-		const char *key = f ? arena_printf(&ed->keys, "%s\x1f%s", r->type < 0 ? "" : doc->types[r->type].name,
-		                                   rec_value(doc, f, &ed->keys))
-		                    : NULL;
-
-		if (key && !map_put(&ed->places, key, (int)i))
-			map_put(&ed->twins, key, 0);
-	}
-}
-
-static ptrdiff_t look_up(struct editor *ed, const char *type, const char *id)
-{
-	struct buf key = {0};
-	int at, twice;
-
-	if (ed->places.count == 0)
-		make_places(ed);
-	buf_printf(&key, "%s\x1f%s", type ? type : "", id);
-	at = map_get(&ed->places, buf_cstr(&key));
-	twice = map_get(&ed->twins, buf_cstr(&key));
-	buf_release(&key);
-	return twice >= 0 ? TWO : at < 0 ? NONE : at;
-}
-
 /* The record of that type and Id: its index, NONE or TWO. */
 static ptrdiff_t find_record(struct editor *ed, const char *type, const char *id)
 {
-	const struct rec_doc *doc = &ed->doc;
-	ptrdiff_t found = NONE;
+	bool twice;
+	size_t at = rec_index_find(&ed->index, &ed->doc, type, id, &twice);
 
-	if (ed->indexed)
-		return look_up(ed, type, id);
-	for (size_t i = 0; i < doc->records_count; i++) {
-		const struct rec_record *r = &doc->records[i];
-		const struct rec_field *f = rec_find(doc, r, "Id", 0);
-
-		if (!f || !rec_value_is(doc, f, id) || !type_is(doc, r->type, type))
-			continue;
-		if (found != NONE)
-			return TWO;
-		found = (ptrdiff_t)i;
-	}
-	return found;
+	return twice ? TWO : at == ed->doc.records_count ? NONE : (ptrdiff_t)at;
 }
 
 /* The record an edit is about. What the batch may have changed under it asks for a flush. */
@@ -432,7 +381,7 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	struct editor ed = {0};
 	bool ok, ended;
 
-	ed.indexed = count >= INDEXED_FROM;
+	ed.index.many = count >= REC_INDEX_FROM;
 	buf_add(&ed.bytes, bytes, len);
 	rec_parse(buf_cstr(&ed.bytes), len, "", &ed.doc, NULL);
 	ed.nl = ed.doc.crlf ? "\r\n" : "\n";
@@ -467,9 +416,7 @@ bool rec_apply(const char *bytes, size_t len, const struct rec_edit *edits, size
 	free(ed.touched.items);
 	free(ed.last_touch);
 	map_release(&ed.added);
-	map_release(&ed.places);
-	map_release(&ed.twins);
-	arena_release(&ed.keys);
+	rec_index_release(&ed.index);
 	arena_release(&ed.arena);
 	return ok;
 }

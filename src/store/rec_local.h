@@ -1,4 +1,4 @@
-/* Writing rec: what rec_edit.c needs from rec_write.c. Internal to src/store. */
+/* What the files of rec share. Internal to src/store. */
 #ifndef RADSBORD_STORE_REC_LOCAL_H
 #define RADSBORD_STORE_REC_LOCAL_H
 
@@ -13,6 +13,19 @@ void rec_write_field(struct buf *out, const char *name, const char *value, const
 void rec_write_lines(struct buf *out, const char *text, const char *nl);
 /* True when the field's value is what rec_write_field(value) would be read back as. */
 bool rec_value_is(const struct rec_doc *doc, const struct rec_field *f, const char *value);
+
+/* Records by type and Id, for who asks for very many; for fewer questions than REC_INDEX_FROM it is quicker to look through all. */
+enum { REC_INDEX_FROM = 16 };
+struct rec_index {
+	bool many;
+	struct map places; /* "type\x1fid" -> record; empty: not made for the document as it is now */
+	struct map twins;  /* those of them that are there twice */
+	struct arena keys; /* theirs */
+};
+/* The first record of the type ("" or NULL: of none) with the Id; the number of records when there is none. `*twice`: there are more. */
+size_t rec_index_find(struct rec_index *x, const struct rec_doc *doc, const char *type, const char *id, bool *twice);
+/* To be called when the document becomes another one, too. */
+void rec_index_release(struct rec_index *x);
 
 /* Places. All want a document that is not damaged and whose last line has its newline. */
 size_t rec_base(const struct rec_doc *doc); /* after the BOM */
