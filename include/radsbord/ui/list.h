@@ -69,7 +69,7 @@ bool list_is_looking(const struct list *l);
 bool list_look_on(struct list *l, const struct list_source *s);
 void list_look_through(struct list *l, const struct list_source *s);
 void list_filter_done(struct list *l);
-/* A row more, after the last, of a source that is neither filtered nor sorted: without looking at the others again. */
+/* A row more, after the last, without looking at the others again: of a source that is neither filtered nor sorted, or one that fits. */
 void list_append(struct list *l, size_t row);
 /* The rows that a filter is over, whole: the source's own, or its cells as text. */
 struct filter_rows list_filter_rows(const struct list_source *s);
